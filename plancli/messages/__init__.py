@@ -1,0 +1,30 @@
+"""The sentences that plancli says, in Vietnamese and English.
+
+Holds what commands and reports say; a rule's own sentences stand in the rule.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from plancli.messages.en import SENTENCES as ENGLISH
+from plancli.messages.vi import SENTENCES as VIETNAMESE
+
+
+class Language(Enum):
+    """The language a user reads."""
+
+    VI = "vi"
+    EN = "en"
+
+
+_CATALOGUES = {Language.VI: VIETNAMESE, Language.EN: ENGLISH}
+
+
+def sentence(language: Language, key: str, **fields: object) -> str:
+    """Return the sentence `key` with its `{fields}` filled in; KeyError for a key no catalogue holds.
+
+    >>> sentence(Language.VI, "term.lead")
+    'chủ trì'
+    """
+    return _CATALOGUES[language][key].format_map(fields)
