@@ -1,0 +1,113 @@
+"""What a check says: a Finding points at a route of the plan, a Diagnostic at a stretch of text.
+
+Carries sentences that are ready to print; it finds nothing and prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from plancli.source.edit import Fix
+from plancli.source.position import Part, Route, Span
+
+
+class Severity(Enum):
+    """Mức độ."""
+
+    ERROR = "error"
+    """lỗi"""
+    WARNING = "warning"
+    """nên sửa"""
+    INFO = "info"
+    """để biết"""
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest, so that diagnostics sort by it."""
+        return ("error", "warning", "info").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding stands, said by the route in the file; rules never count lines."""
+
+    route: Route
+    part: Part = Part.VALUE
+    within: tuple[int, int] | None = None
+    """Start and end inside the value, in code points."""
+    address: str = ""
+    """Printed address: `II.4.c`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields."""
+
+    place: Place
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the rule's sentences quote."""
+    variant: str = ""
+    """Which of the rule's messages: empty for the first one."""
+    related: tuple[Place, ...] = ()
+    """Other places of the same fault."""
+    severity: Severity | None = None
+    """Where this case is graver or lighter than the rule as a whole."""
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a diagnostic."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What a format prints."""
+
+    code: str
+    """`KH104`"""
+    name: str
+    """`skipped-letter`"""
+    severity: Severity
+    message: str
+    """What is wrong, with the value quoted and the printed address; one sentence."""
+    path: str
+    """The file as the user named it, with forward slashes."""
+    label: str
+    """Printed address: `II.4.c`; empty for faults of the file itself."""
+    span: Span
+    source_line: str
+    """Text of the line where it starts, without the line end."""
+    help: str
+    """What to do."""
+    basis: str = ""
+    """The article of law or the convention behind it."""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    fatal: bool = False
+    """True where the file could not be used further."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """All diagnostics of one run, in order of file and place."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    """Files looked at."""
+    citations: int = 0
+    """Places that cite a document."""
+    citations_checked: int = 0
+    """Of these, how many cite one that the registry holds with a known date."""
+    registry_checked: str = ""
+    """Day of the registry's last review, ISO."""
+    suppressed: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Return how many diagnostics have this severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

@@ -1,0 +1,1 @@
+"""The plan: what stands in the file (written) and what it means (the frozen dataclasses)."""

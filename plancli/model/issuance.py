@@ -1,0 +1,63 @@
+"""Head and signature of a document, as printed and as understood.
+
+A blank stays blank: no number, day or line is filled in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from plancli.source.position import Route
+from plancli.vietnamese.dates import PartialDate
+
+
+class PlanState(Enum):
+    """How far the document has come."""
+
+    RECEIVED = "received"
+    """bản chữ nhận được"""
+    DRAFT = "draft"
+    """dự thảo"""
+    ISSUED = "issued"
+    """đã ban hành"""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Khối chữ ký; each line as printed, empty where the paper has none."""
+
+    authority: str
+    acting: str
+    position: str
+    name: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Issuance:
+    """Phần đầu văn bản."""
+
+    kind: str
+    """Tên loại as printed: `KẾ HOẠCH`."""
+    number: str
+    """Serial as printed, empty where the paper leaves it blank."""
+    symbol: str
+    """`KH-UBND`, or empty."""
+    superior: str
+    issuer: str
+    place: str
+    date_words: str
+    """The date as printed: `ngày tháng 12 năm 2024`."""
+    date: PartialDate | None
+    """What is known of it: December 2024 without a day."""
+    title: str
+    period: str
+    attached: str
+    signatory: Signatory | None
+    route: Route
+
+    @property
+    def printed_number(self) -> str:
+        """Số, ký hiệu as the head prints it: `/KH-UBND` while the number is blank."""
+        return f"{self.number}/{self.symbol}" if self.symbol else self.number

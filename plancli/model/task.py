@@ -1,0 +1,94 @@
+"""Tasks and duties: the units of work that the plan hands out.
+
+Holds printed lines in printed order beside what they mean; judges nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancli.model.assignment import Assignment, Role, UnitMention
+from plancli.model.deadline import Deadline
+from plancli.source.position import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Một đoạn hoặc một ý; `mark` is printed in front of it."""
+
+    mark: str
+    """`-`, `a)`, `(1)`; empty for a plain paragraph."""
+    words: str
+    route: Route
+    children: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One printed line of a task, such as `- Đơn vị phối hợp: Các cơ quan, đơn vị; …`."""
+
+    key: str
+    """Key in the file: `text`, `items`, `lead`, `deadline` …"""
+    mark: str
+    """`-` as a rule; empty where the words follow the label."""
+    caption: str
+    """What stands before the colon; empty where nothing does."""
+    words: str
+    """What stands behind it, punctuation included."""
+    route: Route
+    items: tuple[Paragraph, ...] = ()
+    """The sub-items, for the line of key `items`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Một nhiệm vụ."""
+
+    id: str
+    """Unique: `II.4.c`, `IV#2.1`, `PL1.II.4`."""
+    address: str
+    """As printed, not always unique: `II.4.c`."""
+    label: str
+    mark: str
+    """Printed label with its punctuation: `c)`."""
+    title: str
+    """Heading line of the task, or empty."""
+    words: str
+    """The content, or the title where there is no content."""
+    lines: tuple[TaskLine, ...]
+    assignments: tuple[Assignment, ...]
+    deadline: Deadline
+    deliverable: str
+    """The line's words, or empty."""
+    funding: str
+    route: Route
+    words_route: Route
+    """Where `words` stands."""
+    in_annex: bool = False
+
+    def mentions(self, *roles: Role) -> tuple[UnitMention, ...]:
+        """Return the units that hold one of these roles, in printed order; all roles if none is given."""
+        return tuple(
+            mention
+            for assignment in self.assignments
+            if not roles or assignment.role in roles
+            for mention in assignment.mentions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Một nhiệm vụ của đơn vị ở phần Tổ chức thực hiện."""
+
+    id: str
+    """Unique: `III.1-3` is the third dash under III.1."""
+    address: str
+    """Printed address of the place: `III.1`."""
+    mark: str
+    words: str
+    holders: tuple[UnitMention, ...]
+    deadline: Deadline
+    deliverable: str
+    route: Route
+    """Where the words stand."""
+    items: tuple[Paragraph, ...] = ()

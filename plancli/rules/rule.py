@@ -1,0 +1,65 @@
+"""What a rule is: one pattern that a check flags, with its sentences, examples and basis.
+
+The base only; each rule stands in a file of its own and is listed in `plancli.rules`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from plancli.diagnostic import Finding, Severity
+from plancli.legal.registry import Registry
+from plancli.messages import Language
+from plancli.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """All that a rule may look at."""
+
+    plan: Plan
+    registry: Registry
+    as_of: datetime.date | None = None
+    """The day to judge law on; None for the plan's own date."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule's sentences in one language; `{fields}` are filled from the finding."""
+
+    checks: str
+    """Kiểm tra gì: what the rule looks for."""
+    why: str
+    """Vì sao: why it matters to whoever signs or carries out."""
+    message: str
+    """What is wrong, the value quoted, with `{address}` where there is one; one sentence."""
+    help: str
+    """What to do."""
+    variants: Mapping[str, str] | None = None
+    """Other messages by variant name; `<variant>.help` gives its own help."""
+
+
+class Rule(ABC):
+    """One check; a subclass is the whole page about it."""
+
+    code: ClassVar[str]
+    """`KH104`, of the family's range; never reused."""
+    name: ClassVar[str]
+    """The pattern it flags; reads well after "cho phép": `skipped-letter`."""
+    severity: ClassVar[Severity]
+    basis: ClassVar[str]
+    """Article of law, or "Thông lệ: …" where it is a convention; Vietnamese."""
+    since: ClassVar[str] = "0.1.0"
+    text: ClassVar[Mapping[Language, RuleText]]
+    bad: ClassVar[str]
+    """A plan (top-level keys that matter) with `# expect: CODE` on each line where a diagnostic begins."""
+    good: ClassVar[str]
+    """A near miss on which the rule is silent."""
+
+    @abstractmethod
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        """Yield a finding for each place that shows the pattern."""
