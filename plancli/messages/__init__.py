@@ -28,3 +28,8 @@ def sentence(language: Language, key: str, **fields: object) -> str:
     'chủ trì'
     """
     return _CATALOGUES[language][key].format_map(fields)
+
+
+def has_sentence(key: str) -> bool:
+    """Say whether the catalogues hold this key."""
+    return key in VIETNAMESE

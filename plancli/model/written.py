@@ -99,7 +99,7 @@ class WrittenUnit(TypedDict):
     """Loại đơn vị; bỏ trống thì suy từ tên. "party" và "front" chỉ đề nghị, không giao việc."""
     members: NotRequired[list[Text]]
     """Các thành viên của nhóm, mỗi đơn vị một dòng."""
-    except_: NotRequired[Annotated[list[Text], Field(alias="except")]]
+    excluding: NotRequired[list[Text]]
     """Các đơn vị không thuộc nhóm."""
 
 

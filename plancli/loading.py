@@ -1,0 +1,107 @@
+"""One path, one plan: reads a file into a resolved plan, or into diagnostics that say why not.
+
+Loads a single file; several files at once are another room's work. It never writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from plancli.diagnostic import Diagnostic, Severity
+from plancli.errors import InputError
+from plancli.messages import Language, has_sentence, sentence
+from plancli.model.plan import Plan
+from plancli.model.resolve import resolve
+from plancli.model.validation import UNIT_LIST_KEYS, shape_faults
+from plancli.model.written import WrittenPlan
+from plancli.source.document import SourceDocument
+from plancli.source.fault import Fault, FaultKind
+from plancli.source.yaml_reader import read_yaml
+
+_HARMLESS_TO_SHAPE = frozenset({FaultKind.UNKNOWN_KEY})
+"""Shape faults that leave the rest of the plan readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPlan:
+    """One file as it was read."""
+
+    path: str
+    """As the user named it, with forward slashes."""
+    source: SourceDocument | None
+    """None where the bytes could not be read as text."""
+    plan: Plan | None
+    """None where the file cannot be used as a plan."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Faults of the file itself, in its order."""
+
+
+def load_file(path: Path, language: Language = Language.VI) -> LoadedPlan:
+    """Read one plan file; InputError where there is nothing to read."""
+    return load_bytes(path.as_posix(), read_bytes(path), language)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; InputError that says why where they cannot be had."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("input.missing", path=path.as_posix()) from error
+    except IsADirectoryError as error:
+        raise InputError("input.folder", path=path.as_posix()) from error
+    except PermissionError as error:
+        raise InputError("input.permission", path=path.as_posix()) from error
+    except OSError as error:
+        raise InputError("input.unreadable", path=path.as_posix(), reason=str(error)) from error
+
+
+def load_bytes(path: str, data: bytes, language: Language = Language.VI) -> LoadedPlan:
+    """Read a plan from bytes; `path` only names it."""
+    read = read_yaml(path, data, unit_list_keys=UNIT_LIST_KEYS)
+    faults = read.faults
+    document = read.document
+    if document is not None and not any(fault.kind is FaultKind.EMPTY_FILE for fault in faults):
+        faults = (*faults, *shape_faults(document))
+    usable = document is not None and all(map(_leaves_plan_usable, faults))
+    plan = resolve(cast("WrittenPlan", document.value)) if usable and document else None
+    text = document.text if document else data.decode("utf-8", errors="replace")
+    lines = text.splitlines()
+    found = (fault_diagnostic(path, fault, lines, language, plan is None) for fault in faults)
+    ordered = sorted(found, key=lambda diagnostic: diagnostic.span)
+    return LoadedPlan(path, document, plan, tuple(ordered))
+
+
+def _leaves_plan_usable(fault: Fault) -> bool:
+    reader_only = FaultKind.UNKNOWN_KEY.code > fault.kind.code
+    return fault.warning or reader_only or fault.kind in _HARMLESS_TO_SHAPE
+
+
+def fault_diagnostic(
+    path: str, fault: Fault, lines: list[str], language: Language, fatal: bool
+) -> Diagnostic:
+    """Return the diagnostic of a fault of the file; `lines` are the file's own."""
+    key = f"fault.{fault.kind.label}"
+    if "cause" in fault.fields:
+        key = f"{key}.{fault.fields['cause']}"
+    line = fault.span.start.line
+    return Diagnostic(
+        code=fault.kind.code,
+        name=fault.kind.label,
+        severity=Severity.WARNING if fault.warning else Severity.ERROR,
+        message=sentence(language, key, **fault.fields),
+        path=path,
+        label="",
+        span=fault.span,
+        source_line=lines[line - 1] if line <= len(lines) else "",
+        help=_help(language, key, fault),
+        fatal=fatal,
+    )
+
+
+def _help(language: Language, key: str, fault: Fault) -> str:
+    near = f"{key}.near"
+    if fault.fields.get("near") and has_sentence(near):
+        return sentence(language, near, **fault.fields)
+    return sentence(language, f"{key}.help", **fault.fields)

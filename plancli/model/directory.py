@@ -1,0 +1,132 @@
+"""The units of one plan: finds the unit that a printed name means, and what a group holds.
+
+Gathers declared units and those whose names say what they are; it never guesses between two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from plancli.model.assignment import UnitMention
+from plancli.model.unit import STATE_KINDS, Unit, UnitGroup, UnitKind
+from plancli.model.unit_names import kind_of, split_units, strip_request, unit_key
+from plancli.source.position import Route
+from plancli.vietnamese.folding import unaccent
+
+_ALL_BODIES = frozenset({"các cơ quan, đơn vị"})
+"""Groups that mean every state unit, also those the plan does not name."""
+_DEPARTMENTS = re.compile(r"các (?:sở|phòng), (?:ban|ban, ngành|ngành)(?:,? \w+)*$")
+
+
+class UnitDirectory:
+    """Collects units while a plan is resolved; `units` and `groups` are read at the end."""
+
+    def __init__(self) -> None:
+        """Start empty; declared units come first through `declare`."""
+        self._units: dict[str, Unit] = {}
+        self._by_key: dict[str, str] = {}
+        self._declared_groups: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """All units by id, declared ones first."""
+        return self._units
+
+    def declare(
+        self, name: str, aliases: Sequence[str], kind: UnitKind | None, route: Route
+    ) -> Unit:
+        """Add a unit of the file's `units`; its kind is read from the name where none is given."""
+        return self._add(name, tuple(aliases), kind or kind_of(name), True, route)
+
+    def declare_group(self, group: Unit, members: Iterable[tuple[str, Route]]) -> None:
+        """Say which units a declared group holds; members not yet known are added."""
+        found = (self._find(name) or self._add(name, (), kind_of(name), True, route).id
+                 for name, route in members)
+        self._declared_groups[group.id] = tuple(dict.fromkeys(found))
+
+    def mention(
+        self, words: str, route: Route, within: tuple[int, int] | None = None
+    ) -> UnitMention:
+        """Return the mention of one printed name, adding its unit where the name says its kind."""
+        name, requested = strip_request(words)
+        unit = self._find(name)
+        if unit is None and (kind := kind_of(name)) is not None:
+            unit = self._add(name, (), kind, False, route).id
+        return UnitMention(name, unit, requested, route, within)
+
+    def mentions_in(self, line: str, route: Route) -> tuple[UnitMention, ...]:
+        """Split a line that holds several names and return a mention for each.
+
+        "Đề nghị" in front of the line holds for all of them: "Đề nghị: Hội A, Hội B".
+        """
+        rest, requested = strip_request(line)
+        shift = len(line) - len(rest)
+        spans = split_units(rest, self._known_names())
+        whole = len(spans) == 1 and shift == 0
+        found = (
+            self.mention(
+                rest[start:end], route, None if whole else (start + shift, end + shift)
+            )
+            for start, end in spans
+        )
+        if not requested:
+            return tuple(found)
+        return tuple(
+            UnitMention(each.words, each.unit, True, each.route, each.within) for each in found
+        )
+
+    def groups(self, named: Sequence[str]) -> dict[str, UnitGroup]:
+        """Return every group and its members; `named` are the units the plan names, in its order."""
+        return {
+            unit.id: self._group(unit, named)
+            for unit in self._units.values()
+            if unit.kind is UnitKind.GROUP
+        }
+
+    def _group(self, unit: Unit, named: Sequence[str]) -> UnitGroup:
+        if unit.id in self._declared_groups:
+            return UnitGroup(unit, self._declared_groups[unit.id], complete=True, declared=True)
+        key = unit_key(unit.name)
+        members: tuple[str, ...] = ()
+        if key in _ALL_BODIES:
+            members = tuple(one for one in named if self._is_state_body(one))
+        elif _DEPARTMENTS.match(key):
+            members = tuple(one for one in named if self._is_department(one))
+        return UnitGroup(unit, members, complete=False, declared=False)
+
+    def _is_state_body(self, one: str) -> bool:
+        grouped = {member for members in self._declared_groups.values() for member in members}
+        return self._units[one].kind in STATE_KINDS and one not in grouped
+
+    def _is_department(self, one: str) -> bool:
+        return self._units[one].kind is UnitKind.DEPARTMENT
+
+    def _known_names(self) -> list[str]:
+        return [name for unit in self._units.values() for name in (unit.name, *unit.aliases)]
+
+    def _find(self, name: str) -> str | None:
+        return self._by_key.get(unit_key(name))
+
+    def _add(
+        self,
+        name: str,
+        aliases: tuple[str, ...],
+        kind: UnitKind | None,
+        declared: bool,
+        route: Route,
+    ) -> Unit:
+        unit = Unit(
+            self._free_id(name), name, kind or UnitKind.ORGANISATION, aliases, declared, route
+        )
+        self._units[unit.id] = unit
+        for each in (name, *aliases):
+            self._by_key.setdefault(unit_key(each), unit.id)
+        return unit
+
+    def _free_id(self, name: str) -> str:
+        base = re.sub(r"[^a-z0-9]+", "-", unaccent(name)).strip("-")[:56].rstrip("-") or "don-vi"
+        taken, number = base, 2
+        while taken in self._units:
+            taken, number = f"{base}-{number}", number + 1
+        return taken

@@ -1,0 +1,179 @@
+"""From the written plan to the resolved one: units found, ids given, deadlines and citations read.
+
+Judges nothing: whatever cannot be understood stays as printed, for the rules to speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancli.legal.citation_text import find_citations
+from plancli.model.citation import Citation, Decree
+from plancli.model.directory import UnitDirectory
+from plancli.model.issuance import Issuance, PlanState, Signatory
+from plancli.model.labels import Scope, printed_mark
+from plancli.model.plan import Plan, PrintedText
+from plancli.model.printed import printed_texts
+from plancli.model.resolve_lines import LineReader, read_items, read_paragraphs
+from plancli.model.resolve_sections import SectionReader
+from plancli.model.section import Annex, Article, Decision
+from plancli.model.task import Duty, Task
+from plancli.model.unit import UnitKind
+from plancli.model.written import (
+    WrittenDecision,
+    WrittenDecree,
+    WrittenIssuance,
+    WrittenPlan,
+    WrittenUnit,
+)
+from plancli.source.position import Route
+from plancli.vietnamese.dates import find_dates
+
+
+def resolve(written: WrittenPlan) -> Plan:
+    """Return the resolved plan of a valid file; keys are read in the order they are written."""
+    directory = _declared_units(written.get("units", []))
+    issuance = _issuance(written["issuance"], ("issuance",))
+    lines = LineReader(written.get("captions", {}), directory)
+    reader = SectionReader(lines, _year(issuance.period))
+    sections = reader.sections(written["sections"], Scope("", ""), ("sections",), 1)
+    annexes = _annexes(written, reader)
+    parts = Plan(
+        state=PlanState(written["state"]),
+        issuance=issuance,
+        decision=_decision(written.get("decision")),
+        bases=read_paragraphs(written.get("bases", []), ("bases",)),
+        preamble=read_paragraphs(written.get("preamble", []), ("preamble",)),
+        sections=sections,
+        closing=read_paragraphs(written.get("closing", []), ("closing",)),
+        recipients=read_items(written.get("recipients", []), ("recipients",)),
+        annexes=annexes,
+        tasks=tuple(reader.tasks),
+        duties=tuple(reader.duties),
+        units=directory.units,
+        groups=directory.groups(_named_units(reader.tasks, reader.duties)),
+        decrees=_decrees(written.get("decrees", [])),
+        citations=(),
+        texts=(),
+    )
+    return _with_texts(parts)
+
+
+def _with_texts(plan: Plan) -> Plan:
+    texts = tuple(printed_texts(plan))
+    fields = {name: getattr(plan, name) for name in Plan.__slots__}
+    return Plan(**{**fields, "texts": texts, "citations": _citations(texts)})
+
+
+def _citations(texts: Sequence[PrintedText]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(mention, text.route, text.address)
+        for text in texts
+        for mention in find_citations(text.words)
+    )
+
+
+def _declared_units(units: Sequence[WrittenUnit]) -> UnitDirectory:
+    directory = UnitDirectory()
+    groups = []
+    for index, unit in enumerate(units):
+        members = unit.get("members")
+        kind = unit.get("kind") or ("group" if members is not None else None)
+        route: Route = ("units", index)
+        declared = directory.declare(
+            unit["name"], unit.get("aliases", []), UnitKind(kind) if kind else None, route
+        )
+        if members is not None:
+            names = [(name, (*route, "members", at)) for at, name in enumerate(members)]
+            groups.append((declared, names))
+    for declared, names in groups:
+        directory.declare_group(declared, names)
+    return directory
+
+
+def _named_units(tasks: Sequence[Task], duties: Sequence[Duty]) -> tuple[str, ...]:
+    mentions = [
+        *(mention for task in tasks for mention in task.mentions()),
+        *(mention for duty in duties for mention in duty.holders),
+    ]
+    return tuple(dict.fromkeys(mention.unit for mention in mentions if mention.unit))
+
+
+def _issuance(written: WrittenIssuance, route: Route) -> Issuance:
+    date_words = written.get("date", "")
+    dates = find_dates(date_words)
+    signatory = written.get("signatory")
+    return Issuance(
+        kind=written["kind"],
+        number=written.get("number") or "",
+        symbol=written.get("symbol", ""),
+        superior=written.get("superior", ""),
+        issuer=written["issuer"],
+        place=written.get("place", ""),
+        date_words=date_words,
+        date=dates[0].date if dates else None,
+        title=written["title"],
+        period=written.get("period", ""),
+        attached=written.get("attached", ""),
+        signatory=None
+        if signatory is None
+        else Signatory(
+            signatory.get("authority", ""),
+            signatory.get("acting", ""),
+            signatory.get("position", ""),
+            signatory.get("name", ""),
+            (*route, "signatory"),
+        ),
+        route=route,
+    )
+
+
+def _decision(written: WrittenDecision | None) -> Decision | None:
+    if written is None:
+        return None
+    route: Route = ("decision",)
+    articles = tuple(
+        Article(
+            printed_mark(f"{article['label'].rstrip('.')}.", None),
+            article["text"],
+            read_items(article.get("items", []), (*route, "articles", index, "items")),
+            (*route, "articles", index, "text"),
+        )
+        for index, article in enumerate(written["articles"])
+    )
+    return Decision(
+        issuance=_issuance(written["issuance"], (*route, "issuance")),
+        bases=read_paragraphs(written.get("bases", []), (*route, "bases")),
+        enacting=written.get("enacting", ""),
+        articles=articles,
+        recipients=read_items(written.get("recipients", []), (*route, "recipients")),
+        route=route,
+    )
+
+
+def _annexes(written: WrittenPlan, reader: SectionReader) -> tuple[Annex, ...]:
+    taken: set[str] = set()
+    found = []
+    for index, annex in enumerate(written.get("annexes", [])):
+        scope = Scope(f"PL{index + 1}", f"PL{index + 1}", taken=taken)
+        found.append(reader.annex(annex, scope, ("annexes", index)))
+    return tuple(found)
+
+
+def _decrees(decrees: Sequence[str | WrittenDecree]) -> tuple[Decree, ...]:
+    return tuple(_decree(decree, ("decrees", index)) for index, decree in enumerate(decrees))
+
+
+def _decree(written: str | WrittenDecree, route: Route) -> Decree:
+    if isinstance(written, str):
+        words, alias = written, ""
+    else:
+        words, alias, route = written["words"], written.get("alias", ""), (*route, "words")
+    found = find_citations(words)
+    return Decree(words, alias, found[0] if found else None, route)
+
+
+def _year(period: str) -> int | None:
+    return int(period) if period.isdecimal() and len(period) == 4 else None
+
+

@@ -1,0 +1,229 @@
+"""Sections, tasks, duties and annex tables of the written plan, in printed order.
+
+Walks the tree once; ids and marks come from `labels`, lines from `resolve_lines`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from plancli.model.assignment import Assignment, UnitMention
+from plancli.model.deadline import Deadline, deadline_in_prose, read_deadline
+from plancli.model.labels import Scope, printed_mark
+from plancli.model.resolve_lines import ROLE_KEYS, LineReader, read_items, read_paragraphs
+from plancli.model.section import Annex, Section
+from plancli.model.task import Duty, Paragraph, Task, TaskLine
+from plancli.model.written import WrittenAnnex, WrittenDuty, WrittenSection, WrittenTask
+from plancli.source.position import Route
+
+Content = tuple[Paragraph | Task | Duty | Section, ...]
+
+
+class SectionReader:
+    """Reads sections and gathers the tasks and duties met on the way."""
+
+    def __init__(self, lines: LineReader, year: int | None) -> None:
+        """Read lines with `lines`; `year` completes a bare "trong quý II"."""
+        self._lines = lines
+        self._year = year
+        self.tasks: list[Task] = []
+        self.duties: list[Duty] = []
+
+    def sections(
+        self, written: Sequence[WrittenSection], scope: Scope, route: Route, depth: int
+    ) -> tuple[Section, ...]:
+        """Return the sections of one level."""
+        return tuple(
+            self._section(section, scope.child(section.get("label")), (*route, index), depth)
+            for index, section in enumerate(written)
+        )
+
+    def annex(self, written: WrittenAnnex, scope: Scope, route: Route) -> Annex:
+        """Return one annex; its rows are tasks like any other."""
+        content: list[Task | Section] = []
+        for key in written:
+            if key == "tasks":
+                content += self._tasks(written["tasks"], scope, (*route, key))
+            elif key in ("groups", "sections"):
+                parts = written["groups"] if key == "groups" else written["sections"]
+                content += self.sections(parts, scope, (*route, key), 2)
+        return Annex(
+            id=scope.id,
+            label=written.get("label", ""),
+            title=written.get("title", ""),
+            attached=written.get("attached", ""),
+            columns=tuple(written.get("columns", {}).items()),
+            content=tuple(content),
+            route=route,
+        )
+
+    def _section(
+        self, written: WrittenSection, scope: Scope, route: Route, depth: int
+    ) -> Section:
+        holder = written.get("holder")
+        holders = self._lines.mentions(holder, (*route, "holder")) if holder else ()
+        holders = _all_requested_by(written.get("title", ""), holders)
+        return Section(
+            id=scope.id,
+            address=scope.address,
+            label=written.get("label", ""),
+            mark=printed_mark(written.get("label"), written.get("mark")),
+            title=written.get("title") or _heading(holder),
+            depth=depth,
+            holders=holders,
+            content=self._content(written, scope, route, depth, holders),
+            route=route,
+        )
+
+    def _content(
+        self,
+        written: WrittenSection,
+        scope: Scope,
+        route: Route,
+        depth: int,
+        holders: tuple[UnitMention, ...],
+    ) -> Content:
+        found: list[Paragraph | Task | Duty | Section] = []
+        for key in written:
+            below = (*route, key)
+            if key == "text":
+                found += read_paragraphs(written["text"], below)
+            elif key == "items":
+                found += read_items(written["items"], below)
+            elif key == "tasks":
+                found += self._tasks(written["tasks"], scope, below)
+            elif key == "duties":
+                found += self._duties(written["duties"], scope, below, holders)
+            elif key == "parts":
+                found += self.sections(written["parts"], scope, below, depth + 1)
+        return tuple(found)
+
+    def _tasks(self, written: Sequence[WrittenTask], scope: Scope, route: Route) -> list[Task]:
+        found = [
+            self._task(task, scope.child(task.get("label")), (*route, index))
+            for index, task in enumerate(written)
+        ]
+        self.tasks += found
+        return found
+
+    def _task(self, written: WrittenTask, scope: Scope, route: Route) -> Task:
+        lines: list[TaskLine] = []
+        assignments: list[Assignment] = []
+        plain: dict[str, tuple[str, Route]] = {}
+        values = cast("Mapping[str, Any]", written)
+        for key, value in values.items():
+            below = (*route, key)
+            if key in ROLE_KEYS:
+                line, made = self._lines.role_line(key, value, below)
+                lines.append(line)
+                assignments += made
+            elif key == "items":
+                lines.append(TaskLine(key, "", "", "", below, read_items(value, below)))
+            elif key == "text":
+                line, where = self._text_line(value, bool(written.get("title")), below)
+                lines.append(line)
+                plain[key] = (line.words, where)
+            elif key in ("deadline", "deliverable", "funding", "note"):
+                line, words, where = self._lines.plain_line(key, value, below)
+                lines.append(line)
+                plain[key] = (words, where)
+        words, where = plain.get("text") or (written.get("title", ""), (*route, "title"))
+        return Task(
+            id=scope.id,
+            address=scope.address,
+            label=written.get("label", ""),
+            mark=printed_mark(written.get("label"), written.get("mark")),
+            title=written.get("title", ""),
+            words=words,
+            lines=tuple(lines),
+            assignments=tuple(assignments),
+            deadline=self._deadline(plain.get("deadline"), words, where),
+            deliverable=plain.get("deliverable", ("", ()))[0],
+            funding=plain.get("funding", ("", ()))[0],
+            route=route,
+            words_route=where,
+            in_annex=route[0] == "annexes",
+        )
+
+    def _text_line(self, value: Any, titled: bool, route: Route) -> tuple[TaskLine, Route]:
+        if isinstance(value, str):
+            mark, caption = ("-", self._lines.caption("text")) if titled else ("", "")
+            return TaskLine("text", mark, caption, value, route), route
+        mark = value.get("mark", "-" if titled else "")
+        line = TaskLine("text", mark, value.get("caption", ""), value["words"], route)
+        return line, (*route, "words")
+
+    def _deadline(self, line: tuple[str, Route] | None, words: str, where: Route) -> Deadline:
+        if line is not None:
+            return read_deadline(*line, self._year)
+        return deadline_in_prose(words, where, self._year)
+
+    def _duties(
+        self,
+        written: str | Sequence[str | WrittenDuty],
+        scope: Scope,
+        route: Route,
+        holders: tuple[UnitMention, ...],
+    ) -> list[Duty]:
+        if isinstance(written, str):
+            found = [self._duty({"text": written, "mark": ""}, scope, route, route, holders)]
+        else:
+            found = [
+                self._listed_duty(duty, scope, (*route, index), holders)
+                for index, duty in enumerate(written)
+            ]
+        self.duties += found
+        return found
+
+    def _listed_duty(
+        self,
+        written: str | WrittenDuty,
+        scope: Scope,
+        route: Route,
+        holders: tuple[UnitMention, ...],
+    ) -> Duty:
+        if isinstance(written, str):
+            return self._duty({"text": written}, scope, route, route, holders)
+        return self._duty(written, scope, route, (*route, "text"), holders)
+
+    def _duty(
+        self,
+        written: WrittenDuty,
+        scope: Scope,
+        route: Route,
+        where: Route,
+        holders: tuple[UnitMention, ...],
+    ) -> Duty:
+        own = scope.child(written.get("label"))
+        deadline = (
+            read_deadline(written["deadline"], (*route, "deadline"), self._year)
+            if "deadline" in written
+            else deadline_in_prose(written["text"], where, self._year)
+        )
+        return Duty(
+            id=own.id,
+            address=own.address,
+            mark=printed_mark(written.get("label"), written.get("mark"), "-"),
+            words=written["text"],
+            holders=holders,
+            deadline=deadline,
+            deliverable=written.get("deliverable", ""),
+            route=where,
+            items=read_items(written.get("items", []), (*route, "items"), "+"),
+        )
+
+
+def _heading(holder: str | list[str] | None) -> str:
+    return holder if isinstance(holder, str) else ", ".join(holder or [])
+
+
+def _all_requested_by(
+    title: str, holders: tuple[UnitMention, ...]
+) -> tuple[UnitMention, ...]:
+    """"6. Đề nghị: Hiệp hội …, Hội …" asks every holder that the file lists below it."""
+    if not title.casefold().startswith("đề nghị"):
+        return holders
+    return tuple(
+        UnitMention(each.words, each.unit, True, each.route, each.within) for each in holders
+    )

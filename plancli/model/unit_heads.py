@@ -1,0 +1,157 @@
+"""The first words of unit names and the kind of unit they announce.
+
+A table of the language of administration, not of agencies: the longest head that fits wins,
+so "ban tuyên giáo" is a Party body though "ban" alone is a department.
+"""
+
+from __future__ import annotations
+
+from plancli.model.unit import UnitKind
+
+_HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
+    UnitKind.FRONT: (
+        "ban công tác mặt trận",
+        "ban thường trực ủy ban mttq",
+        "ban thường trực ủy ban mặt trận",
+        "hiệp hội",
+        "huyện đoàn",
+        "hội",
+        "liên minh hợp tác xã",
+        "liên đoàn lao động",
+        "mttq",
+        "mặt trận tổ quốc",
+        "tỉnh đoàn",
+        "đoàn",
+        "đoàn thanh niên",
+        "đoàn tncs",
+        "đoàn xã",
+        "ủy ban mttq",
+        "ủy ban mặt trận tổ quốc",
+    ),
+    UnitKind.PARTY: (
+        "ban dân vận",
+        "ban nội chính",
+        "ban thường vụ",
+        "ban tuyên giáo",
+        "ban tổ chức",
+        "ban xây dựng đảng",
+        "chi bộ",
+        "huyện ủy",
+        "thành ủy",
+        "thường trực huyện ủy",
+        "thường trực tỉnh ủy",
+        "thường trực đảng ủy",
+        "tỉnh ủy",
+        "văn phòng huyện ủy",
+        "văn phòng tỉnh ủy",
+        "văn phòng đảng ủy",
+        "đảng ủy",
+        "ủy ban kiểm tra",
+    ),
+    UnitKind.BODY: (
+        "ban chỉ đạo",
+        "bộ",
+        "chính phủ",
+        "hđnd",
+        "hội đồng",
+        "hội đồng nhân dân",
+        "thường trực hđnd",
+        "thường trực hội đồng nhân dân",
+        "tòa án nhân dân",
+        "ubnd",
+        "viện kiểm sát nhân dân",
+        "ủy ban bầu cử",
+        "ủy ban nhân dân",
+    ),
+    UnitKind.DEPARTMENT: (
+        "ban",
+        "bảo hiểm xã hội",
+        "chi cục",
+        "cục",
+        "hạt kiểm lâm",
+        "kho bạc",
+        "phòng",
+        "sở",
+        "thanh tra",
+        "thuế",
+        "tổng cục",
+        "văn phòng",
+    ),
+    UnitKind.MILITARY: (
+        "ban chỉ huy quân sự",
+        "bộ chỉ huy",
+        "bộ đội biên phòng",
+        "quân sự",
+        "đồn biên phòng",
+    ),
+    UnitKind.POLICE: (
+        "công an",
+        "đội cảnh sát",
+    ),
+    UnitKind.SERVICE_UNIT: (
+        "ban quản lý",
+        "báo",
+        "bệnh viện",
+        "cổng thông tin điện tử",
+        "trung tâm",
+        "trạm y tế",
+        "đài",
+    ),
+    UnitKind.ORGANISATION: (
+        "bưu điện",
+        "công ty",
+        "cơ quan",
+        "doanh nghiệp",
+        "hợp tác xã",
+        "ngân hàng",
+        "tiểu ban",
+        "tập đoàn",
+        "tổ",
+        "tổ công nghệ số",
+        "tổ công tác",
+        "tổng công ty",
+        "viễn thông",
+        "điện lực",
+        "đơn vị",
+    ),
+    UnitKind.SCHOOL: (
+        "học viện",
+        "trường",
+    ),
+    UnitKind.VILLAGE: (
+        "bản",
+        "khu phố",
+        "thôn",
+        "tổ dân phố",
+        "ấp",
+    ),
+    UnitKind.POST: (
+        "bà",
+        "bí thư",
+        "chuyên viên",
+        "chánh văn phòng",
+        "chủ tịch",
+        "cán bộ",
+        "công chức",
+        "giám đốc",
+        "hiệu trưởng",
+        "kế toán",
+        "người phát ngôn",
+        "phó",
+        "phó chủ tịch",
+        "thành viên",
+        "thủ trưởng",
+        "trưởng",
+        "ông",
+        "đ/c",
+        "đồng chí",
+    ),
+}
+
+HEADS: dict[str, UnitKind] = {
+    head: kind for kind, heads in _HEADS_BY_KIND.items() for head in heads
+}
+"""Folded first words, and the kind they announce."""
+
+LONGEST_HEAD = max(len(head.split()) for head in HEADS)
+"""Words in the longest head."""

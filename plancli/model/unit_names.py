@@ -1,0 +1,151 @@
+"""How Vietnamese units are named: what kind a name says it is, and where one name ends.
+
+Reads words only; it knows no list of real agencies, so a name it cannot read stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plancli.model.unit import UnitKind
+from plancli.model.unit_heads import HEADS, LONGEST_HEAD
+from plancli.vietnamese.folding import fold
+
+_GROUP = re.compile(
+    r"(?:tất cả |toàn thể )?(?:các|những)\s|(?:ubnd|ủy ban nhân dân|hđnd|công an|trạm y tế|trường|"
+    r"ban công tác mặt trận|chi bộ|trưởng|bí thư chi bộ)\s(?:các\s|cấp\s)"
+)
+_REQUEST = re.compile(r"\s*đề nghị\s*:?\s+", re.IGNORECASE)
+_BOUNDARY = re.compile(r"\s*([;,])\s*|\s+(?:và|cùng)\s+", re.IGNORECASE)
+_ABBREVIATIONS = (
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
+    (re.compile(r"\b(?:ub)?mttq(?: vn)?\b"), "mặt trận tổ quốc"),
+    (re.compile(r"\btt&tt\b"), "thông tin và truyền thông"),
+    (re.compile(r"\bkh&cn\b"), "khoa học và công nghệ"),
+    (re.compile(r"\bgd&đt\b"), "giáo dục và đào tạo"),
+    (re.compile(r"\bvh,? ?tt&dl\b"), "văn hóa, thể thao và du lịch"),
+    (re.compile(r"\bvh&tt\b"), "văn hóa và thông tin"),
+)
+# One office of two bodies: the "và" in it joins no second unit.
+_JOINED = re.compile(
+    r"(?:văn phòng|thường trực) (?:hội đồng nhân dân|hđnd)(?:\s+và\s+|,\s*)$", re.IGNORECASE
+)
+
+
+def unit_key(name: str) -> str:
+    """Return the key by which two ways of writing one unit's name are equal.
+
+    >>> unit_key("UBND xã Bản Công") == unit_key("Ủy ban nhân dân  xã Bản Công")
+    True
+    """
+    key = fold(name)
+    for pattern, words in _ABBREVIATIONS:
+        key = pattern.sub(words, key)
+    return key
+
+
+def strip_request(words: str) -> tuple[str, bool]:
+    """Take "Đề nghị" off the front of a name; say whether it was there.
+
+    >>> strip_request("Đề nghị Ban Tuyên giáo Huyện ủy")
+    ('Ban Tuyên giáo Huyện ủy', True)
+    """
+    found = _REQUEST.match(words)
+    return (words[found.end() :], True) if found else (words, False)
+
+
+def kind_of(name: str) -> UnitKind | None:
+    """Say what kind of unit the first words name; None where they name none.
+
+    >>> kind_of("UBND các xã, thị trấn")
+    <UnitKind.GROUP: 'group'>
+    """
+    key = fold(name)
+    if _GROUP.match(key + " "):
+        return UnitKind.GROUP
+    head = _longest_head(key)
+    return _by_later_words(key, HEADS[head]) if head else None
+
+
+def _longest_head(key: str) -> str:
+    words = re.split(r"[ ,;]", key, maxsplit=LONGEST_HEAD)[:LONGEST_HEAD]
+    for length in range(len(words), 0, -1):
+        head = " ".join(words[:length])
+        if head in HEADS:
+            return head
+    return ""
+
+
+def _by_later_words(key: str, kind: UnitKind) -> UnitKind:
+    """"Văn phòng Huyện ủy", "Phòng … Đảng ủy": the later words make it a Party body."""
+    if kind is UnitKind.DEPARTMENT and re.search(r"(?:huyện|tỉnh|thành|đảng) ủy\b", key):
+        return UnitKind.PARTY
+    return kind
+
+
+def split_units(line: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+    """Find where each unit's name stands in a line that holds several.
+
+    Known names (longest first) are never cut; elsewhere a comma, semicolon or "và" ends a name only
+    where a new unit's name begins behind it, so "Sở Văn hóa, Thể thao và Du lịch" stays whole.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    blocked = _known_spans(line, known)
+    for found in _BOUNDARY.finditer(line):
+        if any(begin < found.end() and found.start() < end for begin, end in blocked):
+            continue
+        if _begins_a_name(line, found, known):
+            spans.append((start, found.start()))
+            start = found.end()
+    spans.append((start, len(line)))
+    return tuple(span for span in (_trim(line, *span) for span in spans) if span[0] < span[1])
+
+
+def _known_spans(line: str, known: Iterable[str]) -> list[tuple[int, int]]:
+    lower = line.casefold()
+    spans: list[tuple[int, int]] = []
+    for name in sorted(known, key=len, reverse=True):
+        at = lower.find(name.casefold())
+        while at >= 0:
+            if not any(begin < at + len(name) and at < end for begin, end in spans):
+                spans.append((at, at + len(name)))
+            at = lower.find(name.casefold(), at + 1)
+    return spans
+
+
+def _begins_a_name(line: str, found: re.Match[str], known: Iterable[str]) -> bool:
+    rest = line[found.end() :]
+    if found.group(1) == ";":
+        return bool(rest.strip())
+    if _JOINED.search(line[: found.end()]):
+        return False
+    lower = rest.casefold()
+    if any(lower.startswith(name.casefold()) for name in known):
+        return True
+    return _is_head(strip_request(rest)[0])
+
+
+def _is_head(rest: str) -> bool:
+    """A head word counts as a new name's beginning only with something capital or plural behind it."""
+    key = fold(rest)
+    if _GROUP.match(key):
+        return True
+    longest = _longest_head(key)
+    if not longest:
+        return False
+    behind = rest[len(longest) :].lstrip()
+    whole = len(longest.split()) > 1 or longest in ("ubnd", "hđnd", "mttq")
+    return whole or behind[:1].isupper() or rest[:1].isupper()
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and line[start] in " \t\n":
+        start += 1
+    while start < end and line[end - 1] in " \t\n.;,:":
+        end -= 1
+    return start, end
+
+
