@@ -1,0 +1,45 @@
+"""Where plancli keeps what it ships: Jinja and Word templates, the JSON Schema, the registries.
+
+Finds and reads; it never writes there, and never looks outside the three folders.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from plancli.errors import InputError
+
+ResourceKind = Literal["templates", "schemas", "data"]
+"""A shipped folder: templates a clerk may edit, generated schemas, dated registries."""
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource_path(kind: ResourceKind, name: str) -> Path:
+    """Return the shipped file `name` of the folder `kind`; `name` may hold a subfolder, after `/`.
+
+    InputError `resource.missing` where the installation lacks it, or where `name` leaves the folder.
+
+    >>> resource_path("schemas", "plan.schema.json").name
+    'plan.schema.json'
+    """
+    parts = PurePosixPath(name)
+    path = _folder(kind, _PACKAGE) / parts
+    if parts.is_absolute() or ".." in parts.parts or "\\" in name or not path.is_file():
+        raise InputError("resource.missing", name=f"{kind}/{name}")
+    return path
+
+
+def read_resource(kind: ResourceKind, name: str) -> bytes:
+    """Return the bytes of a shipped file; the same errors as `resource_path`."""
+    return resource_path(kind, name).read_bytes()
+
+
+def _folder(kind: ResourceKind, package: Path) -> Path:
+    """Return the folder of `kind`: bundled in a wheel, beside the package in a checkout."""
+    if kind == "data":
+        return package / "data"
+    bundled = package / "bundled" / kind
+    # The bundle first: what stands beside an installed package belongs to someone else.
+    return bundled if bundled.is_dir() else package.parent / kind
