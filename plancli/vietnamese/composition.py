@@ -1,0 +1,42 @@
+"""Decomposed text (NFD, as macOS and PDF give it) read as composed text, with the way back.
+
+Changes no text for its user: it hands out a composed copy and the place of each letter in the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedText:
+    """A text in composed letters (NFC)."""
+
+    text: str
+    """What patterns may search."""
+    offsets: Sequence[int]
+    """Where each code point of `text`, and its end, stands in the original."""
+
+
+def compose(text: str) -> ComposedText:
+    """Return the composed copy of `text` and the offsets that lead back to it.
+
+    >>> composed = compose(unicodedata.normalize("NFD", "Hát Lừu"))
+    >>> composed.text, composed.offsets[4]
+    ('Hát Lừu', 5)
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return ComposedText(text, range(len(text) + 1))
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        piece = unicodedata.normalize("NFC", cluster.group())
+        pieces.append(piece)
+        offsets.extend([cluster.start()] * len(piece))
+    offsets.append(len(text))
+    return ComposedText("".join(pieces), offsets)

@@ -1,0 +1,54 @@
+"""Keys by which two ways of writing the same Vietnamese words are equal.
+
+Only compares: both tone styles are right, so it corrects no text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Đ (U+0110), Ð (U+00D0) and Ɖ (U+0189) look alike and are typed for each other; no normal form joins them.
+_SAME_LETTER = dict.fromkeys(map(ord, "ĐÐðƉɖ"), "đ")
+# Word's autoformat and "non-breaking" marks, for the hyphen of the keyboard.
+_SAME_HYPHEN = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_ALIKE = {**_SAME_LETTER, **_SAME_HYPHEN, **_INVISIBLE}
+
+_OLD_STYLE = {
+    new: old
+    for news, olds in (
+        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+    )
+    for new, old in zip(news.split(), olds.split(), strict=True)
+}
+# Open syllables only: "hoàn" is written one way; and in "quý" the u belongs to the consonant.
+_NEW_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])")
+
+
+def fold(text: str) -> str:
+    """Return the key for comparing: one case, one tone placement, one đ, one hyphen, single spaces.
+
+    Decree 30/2020/NĐ-CP itself prints both "HÒA" and "HOÀ", "ủy" and "uỷ".
+
+    >>> fold("Uỷ ban  nhân dân huyện Trạm Tấu")
+    'ủy ban nhân dân huyện trạm tấu'
+    """
+    # Case is folded between the two normal forms, as Unicode's caseless matching asks.
+    decomposed = unicodedata.normalize("NFD", text.translate(_ALIKE)).casefold()
+    composed = unicodedata.normalize("NFC", decomposed)
+    moved = _NEW_STYLE.sub(lambda found: _OLD_STYLE[found.group()], composed)
+    return " ".join(moved.split())
+
+
+def unaccent(text: str) -> str:
+    """Return the key without any mark, for those who type none.
+
+    >>> unaccent("Bản Mù, Hát Lừu, Phòng Tư pháp, Đảng")
+    'ban mu, hat luu, phong tu phap, dang'
+    """
+    letters = unicodedata.normalize("NFD", fold(text))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return plain.replace("đ", "d")
