@@ -1,0 +1,55 @@
+"""What every test leans on: where the project stands, a quiet environment, snapshots.
+
+Knows nothing of plans; a fixture about plans stands beside the tests that use it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+PROJECT = Path(__file__).resolve().parent.parent
+SNAPSHOTS = PROJECT / "tests" / "snapshots"
+
+# No timed tests: a slow machine is no fault. With CI set, the same examples every time.
+settings.register_profile(
+    "plancli",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("plancli")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's own terminal and language out of every test."""
+    for name in ("PLANCLI_LANG", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """Return the top folder of the checkout."""
+    return PROJECT
+
+
+@pytest.fixture
+def check_snapshot() -> Callable[[str, str], None]:
+    """Return a check that `text` equals the file `tests/snapshots/<name>`; `make snapshots` rewrites them."""
+
+    def check(name: str, text: str) -> None:
+        path = SNAPSHOTS / name
+        if os.environ.get("PLANCLI_UPDATE_SNAPSHOTS") == "1":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"no snapshot {name}: run `make snapshots` and read what it wrote"
+        assert text == path.read_bytes().decode(), f"{name} differs: run `make snapshots` and read the change"
+
+    return check
