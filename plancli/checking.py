@@ -18,8 +18,6 @@ from plancli.rules.rule import Rule, RuleContext
 from plancli.source.document import SourceDocument
 
 
-
-
 def check_plans(
     loaded: Iterable[LoadedPlan],
     registry: Registry,
@@ -52,8 +50,10 @@ def check_plan(
     if loaded.plan is not None and loaded.source is not None:
         context = RuleContext(loaded.plan, registry, as_of)
         for rule in rules:
-            for finding in rule().check(context):
-                found.append(_diagnostic(rule, finding, loaded.path, loaded.source, language))
+            found += (
+                _diagnostic(rule, finding, loaded.path, loaded.source, language)
+                for finding in rule().check(context)
+            )
         citations = len(loaded.plan.citations)
         checked = _count_checked(loaded.plan, registry)
     found.sort(key=lambda each: (each.span.start.offset, each.severity.rank, each.code))

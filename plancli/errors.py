@@ -14,7 +14,7 @@ from __future__ import annotations
 class PlancliError(Exception):
     """A failure with a sentence in the catalogue; the command ends with exit code 2."""
 
-    def __init__(self, key: str, **fields: object) -> None:
+    def __init__(self, key: str, /, **fields: object) -> None:
         """Keep `key` of `messages` and the values its sentence quotes."""
         super().__init__(key, fields)
         self.key = key

@@ -86,22 +86,33 @@ def fault_diagnostic(
     if "cause" in fault.fields:
         key = f"{key}.{fault.fields['cause']}"
     line = fault.span.start.line
+    fields = _in_words(fault, language)
     return Diagnostic(
         code=fault.kind.code,
         name=fault.kind.label,
         severity=Severity.WARNING if fault.warning else Severity.ERROR,
-        message=sentence(language, key, **fault.fields),
+        message=sentence(language, key, **fields),
         path=path,
         label="",
         span=fault.span,
         source_line=lines[line - 1] if line <= len(lines) else "",
-        help=_help(language, key, fault),
+        help=_help(language, key, fields),
         fatal=fatal,
     )
 
 
-def _help(language: Language, key: str, fault: Fault) -> str:
+def _in_words(fault: Fault, language: Language) -> dict[str, str]:
+    """Return the fault's fields, the names of shapes put into words."""
+    fields = dict(fault.fields)
+    for name in ("expected", "found"):
+        if name in fields:
+            shapes = (sentence(language, f"shape.{shape}") for shape in fields[name].split("+"))
+            fields[name] = sentence(language, "shape.or").join(shapes)
+    return fields
+
+
+def _help(language: Language, key: str, fields: dict[str, str]) -> str:
     near = f"{key}.near"
-    if fault.fields.get("near") and has_sentence(near):
-        return sentence(language, near, **fault.fields)
-    return sentence(language, f"{key}.help", **fault.fields)
+    if fields.get("near") and has_sentence(near):
+        return sentence(language, near, **fields)
+    return sentence(language, f"{key}.help", **fields)

@@ -21,7 +21,7 @@ class Language(Enum):
 _CATALOGUES = {Language.VI: VIETNAMESE, Language.EN: ENGLISH}
 
 
-def sentence(language: Language, key: str, **fields: object) -> str:
+def sentence(language: Language, key: str, /, **fields: object) -> str:
     """Return the sentence `key` with its `{fields}` filled in; KeyError for a key no catalogue holds.
 
     >>> sentence(Language.VI, "term.lead")

@@ -53,9 +53,7 @@ _RECURRING = re.compile(
 )
 _QUARTER = re.compile(r"qu[ýí]\s*(IV|I{1,3}|[1-4])\s*(?:[/\-]|năm|\s)?\s*(\d{4})?", re.IGNORECASE)
 _PERIOD = re.compile(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
-_YEAR_END = re.compile(
-    r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+(\d{4})|^năm\s+(\d{4})", re.IGNORECASE
-)
+_YEAR_END = re.compile(r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+(\d{4})|^năm\s+(\d{4})", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 # In running prose only these phrases speak of when the task is done; "kịp thời" there is manner.
 _PROSE = re.compile(
@@ -99,8 +97,7 @@ def _last_certain_day(words: str, default_year: int | None) -> PartialDate | Non
     dates = [mention.date for mention in find_dates(words) if mention.date is not None]
     dates += [date for found in _QUARTER.finditer(words) if (date := _quarter_end(found, default_year))]
     dates += [
-        PartialDate(int(found.group(1) or found.group(2)), 12, None)
-        for found in _YEAR_END.finditer(words)
+        PartialDate(int(found.group(1) or found.group(2)), 12, None) for found in _YEAR_END.finditer(words)
     ]
     return max(dates, key=lambda date: date.last_day) if dates else None
 

@@ -33,21 +33,18 @@ class UnitDirectory:
         """All units by id, declared ones first."""
         return self._units
 
-    def declare(
-        self, name: str, aliases: Sequence[str], kind: UnitKind | None, route: Route
-    ) -> Unit:
+    def declare(self, name: str, aliases: Sequence[str], kind: UnitKind | None, route: Route) -> Unit:
         """Add a unit of the file's `units`; its kind is read from the name where none is given."""
         return self._add(name, tuple(aliases), kind or kind_of(name), True, route)
 
     def declare_group(self, group: Unit, members: Iterable[tuple[str, Route]]) -> None:
         """Say which units a declared group holds; members not yet known are added."""
-        found = (self._find(name) or self._add(name, (), kind_of(name), True, route).id
-                 for name, route in members)
+        found = (
+            self._find(name) or self._add(name, (), kind_of(name), True, route).id for name, route in members
+        )
         self._declared_groups[group.id] = tuple(dict.fromkeys(found))
 
-    def mention(
-        self, words: str, route: Route, within: tuple[int, int] | None = None
-    ) -> UnitMention:
+    def mention(self, words: str, route: Route, within: tuple[int, int] | None = None) -> UnitMention:
         """Return the mention of one printed name, adding its unit where the name says its kind."""
         name, requested = strip_request(words)
         unit = self._find(name)
@@ -65,23 +62,17 @@ class UnitDirectory:
         spans = split_units(rest, self._known_names())
         whole = len(spans) == 1 and shift == 0
         found = (
-            self.mention(
-                rest[start:end], route, None if whole else (start + shift, end + shift)
-            )
+            self.mention(rest[start:end], route, None if whole else (start + shift, end + shift))
             for start, end in spans
         )
         if not requested:
             return tuple(found)
-        return tuple(
-            UnitMention(each.words, each.unit, True, each.route, each.within) for each in found
-        )
+        return tuple(UnitMention(each.words, each.unit, True, each.route, each.within) for each in found)
 
     def groups(self, named: Sequence[str]) -> dict[str, UnitGroup]:
         """Return every group and its members; `named` are the units the plan names, in its order."""
         return {
-            unit.id: self._group(unit, named)
-            for unit in self._units.values()
-            if unit.kind is UnitKind.GROUP
+            unit.id: self._group(unit, named) for unit in self._units.values() if unit.kind is UnitKind.GROUP
         }
 
     def _group(self, unit: Unit, named: Sequence[str]) -> UnitGroup:
@@ -116,9 +107,7 @@ class UnitDirectory:
         declared: bool,
         route: Route,
     ) -> Unit:
-        unit = Unit(
-            self._free_id(name), name, kind or UnitKind.ORGANISATION, aliases, declared, route
-        )
+        unit = Unit(self._free_id(name), name, kind or UnitKind.ORGANISATION, aliases, declared, route)
         self._units[unit.id] = unit
         for each in (name, *aliases):
             self._by_key.setdefault(unit_key(each), unit.id)

@@ -65,12 +65,10 @@ def _task(task: Task) -> Iterator[PrintedText]:
 
 
 def _line(line: TaskLine, task: Task) -> Iterator[PrintedText]:
-    if line.key == "text":
-        yield PrintedText(line.words, task.words_route, task.address)
-    elif line.key == "items":
-        yield from _paragraphs(line.items, task.address)
-    else:
-        yield PrintedText(line.words, line.route, task.address)
+    if line.words:
+        route = task.words_route if line.key == "text" else line.route
+        yield PrintedText(line.words, route, task.address)
+    yield from _paragraphs(line.items, task.address)
 
 
 def _duty(duty: Duty) -> Iterator[PrintedText]:

@@ -175,5 +175,3 @@ def _decree(written: str | WrittenDecree, route: Route) -> Decree:
 
 def _year(period: str) -> int | None:
     return int(period) if period.isdecimal() and len(period) == 4 else None
-
-

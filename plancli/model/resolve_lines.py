@@ -41,6 +41,11 @@ class LineReader:
         self._line_end = captions.get("line_end", ".")
         self._directory = directory
 
+    def for_table(self, columns: Mapping[str, str]) -> LineReader:
+        """Return a reader of table cells: headings for captions, no full stop of its own."""
+        captions = cast("WrittenCaptions", {**self._captions, **columns, "line_end": ""})
+        return LineReader(captions, self._directory)
+
     def caption(self, key: str) -> str:
         """Return the words before the colon of this kind of line."""
         return self._captions[key]
@@ -60,17 +65,17 @@ class LineReader:
         )
         return line, self._assignments(key, written, words, route, units_route)
 
-    def plain_line(
-        self, key: str, value: str | WrittenLine, route: Route
-    ) -> tuple[TaskLine, str, Route]:
+    def plain_line(self, key: str, value: str | WrittenLine, route: Route) -> tuple[TaskLine, str, Route]:
         """Return a line such as a deadline, its bare words and where they stand."""
         if isinstance(value, str):
             line = TaskLine(key, "-", self._captions[key], self._ended(value), route)
             return line, value.rstrip(" .;"), route
-        words = value["words"]
+        words = value.get("words", "")
         caption = value.get("caption", self._captions[key])
-        line = TaskLine(key, value.get("mark", "-"), caption, words, route)
-        return line, words.rstrip(" .;"), (*route, "words")
+        items = read_items(value.get("items", []), (*route, "items"), "+")
+        line = TaskLine(key, value.get("mark", "-"), caption, words, route, items)
+        meant = words or "; ".join(item.words.rstrip(" .;") for item in items)
+        return line, meant.rstrip(" .;"), (*route, "words") if words else (*route, "items")
 
     def _assignments(
         self, key: str, written: WrittenUnits, words: str, route: Route, units_route: Route
@@ -94,17 +99,14 @@ class LineReader:
         if isinstance(value, str):
             return self._directory.mentions_in(value, route)
         return tuple(
-            self._directory.mention(name.rstrip(" .;,"), (*route, index))
-            for index, name in enumerate(value)
+            self._directory.mention(name.rstrip(" .;,"), (*route, index)) for index, name in enumerate(value)
         )
 
     def _ended(self, words: str) -> str:
         return words if words.endswith(_ENDS) else words + self._line_end
 
 
-def read_items(
-    items: Sequence[str | WrittenItem], route: Route, dash: str = "-"
-) -> tuple[Paragraph, ...]:
+def read_items(items: Sequence[str | WrittenItem], route: Route, dash: str = "-") -> tuple[Paragraph, ...]:
     """Return list items as printed paragraphs; sub-items without a label get "+"."""
     return tuple(_item(item, (*route, index), dash) for index, item in enumerate(items))
 

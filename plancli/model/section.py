@@ -13,7 +13,6 @@ from plancli.model.task import Duty, Paragraph, Task
 from plancli.source.position import Route
 
 
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """Một phần, mục."""

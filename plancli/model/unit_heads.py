@@ -148,9 +148,7 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
     ),
 }
 
-HEADS: dict[str, UnitKind] = {
-    head: kind for kind, heads in _HEADS_BY_KIND.items() for head in heads
-}
+HEADS: dict[str, UnitKind] = {head: kind for kind, heads in _HEADS_BY_KIND.items() for head in heads}
 """Folded first words, and the kind they announce."""
 
 LONGEST_HEAD = max(len(head.split()) for head in HEADS)

@@ -28,10 +28,10 @@ _ABBREVIATIONS = (
     (re.compile(r"\bvh,? ?tt&dl\b"), "văn hóa, thể thao và du lịch"),
     (re.compile(r"\bvh&tt\b"), "văn hóa và thông tin"),
 )
+# "Các cơ quan, đơn vị" is one name: these words alone begin no second one.
+_GENERIC = frozenset({"cơ quan", "đơn vị", "doanh nghiệp", "tổ", "thành viên", "hợp tác xã"})
 # One office of two bodies: the "và" in it joins no second unit.
-_JOINED = re.compile(
-    r"(?:văn phòng|thường trực) (?:hội đồng nhân dân|hđnd)(?:\s+và\s+|,\s*)$", re.IGNORECASE
-)
+_JOINED = re.compile(r"(?:văn phòng|thường trực) (?:hội đồng nhân dân|hđnd)(?:\s+và\s+|,\s*)$", re.IGNORECASE)
 
 
 def unit_key(name: str) -> str:
@@ -79,7 +79,7 @@ def _longest_head(key: str) -> str:
 
 
 def _by_later_words(key: str, kind: UnitKind) -> UnitKind:
-    """"Văn phòng Huyện ủy", "Phòng … Đảng ủy": the later words make it a Party body."""
+    """Let later words make it a Party body, as in "Văn phòng Huyện ủy" of the district."""
     if kind is UnitKind.DEPARTMENT and re.search(r"(?:huyện|tỉnh|thành|đảng) ủy\b", key):
         return UnitKind.PARTY
     return kind
@@ -137,6 +137,8 @@ def _is_head(rest: str) -> bool:
     if not longest:
         return False
     behind = rest[len(longest) :].lstrip()
+    if longest in _GENERIC:
+        return behind[:1].isupper()
     whole = len(longest.split()) > 1 or longest in ("ubnd", "hđnd", "mttq")
     return whole or behind[:1].isupper() or rest[:1].isupper()
 
@@ -147,5 +149,3 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     while start < end and line[end - 1] in " \t\n.;,:":
         end -= 1
     return start, end
-
-

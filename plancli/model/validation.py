@@ -10,10 +10,10 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, NotRequired, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
-from typing_extensions import NotRequired, is_typeddict
+from typing_extensions import is_typeddict
 
 from plancli.model.written import WrittenPlan
 from plancli.source.document import SourceDocument
@@ -57,9 +57,7 @@ def _adapter() -> TypeAdapter[WrittenPlan]:
     return TypeAdapter(WrittenPlan)
 
 
-def _faults(
-    document: SourceDocument, problems: Sequence[tuple[str, Route]]
-) -> Iterable[Fault]:
+def _faults(document: SourceDocument, problems: Sequence[tuple[str, Route]]) -> Iterable[Fault]:
     read = [(kind, _real_route(document.value, loc, kind)) for kind, loc in problems]
     fitting = {route for _, real in read for route in real.fitting}
     found: dict[tuple[FaultKind, Route], Fault] = {}
@@ -82,13 +80,13 @@ class _RealRoute:
     """Routes at which a branch of the value's own type was tried."""
 
 
-def _real_route(value: Any, loc: Route, kind: str) -> _RealRoute:
+def _real_route(value: object, loc: Route, kind: str) -> _RealRoute:
     route: Route = ()
     fitting: list[Route] = []
     for step in loc:
-        if isinstance(value, dict) and step in value or _is_index(value, step):
+        if (isinstance(value, dict) and step in value) or _is_index(value, step):
             route = (*route, step)
-            value = value[step]
+            value = _below(value, step)
         elif isinstance(value, dict) and kind == "missing" and step == loc[-1]:
             route = (*route, step)
         elif isinstance(value, _branch_type(str(step))):
@@ -98,7 +96,7 @@ def _real_route(value: Any, loc: Route, kind: str) -> _RealRoute:
     return _RealRoute(route, False, tuple(fitting))
 
 
-def _is_index(value: Any, step: str | int) -> bool:
+def _is_index(value: object, step: str | int) -> bool:
     return isinstance(value, list) and isinstance(step, int) and step < len(value)
 
 
@@ -108,14 +106,19 @@ def _branch_type(tag: str) -> type:
     return dict if tag.startswith("Written") else str
 
 
-def value_at(value: Any, route: Route) -> Any:
+def value_at(value: object, route: Route) -> object:
     """Return the plain value at a route, None where there is none."""
     for step in route:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
+        value = _below(value, step)
     return value
+
+
+def _below(value: object, step: str | int) -> object:
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
 
 
 def _fault(document: SourceDocument, kind: str, route: Route) -> Fault:
@@ -125,22 +128,22 @@ def _fault(document: SourceDocument, kind: str, route: Route) -> Fault:
         owner = str(next((s for s in reversed(route[:-1]) if isinstance(s, str)), ""))
         return Fault(FaultKind.MISSING_KEY, document.locate(route), {"key": key, "owner": owner})
     if kind == "extra_forbidden":
-        allowed = _allowed_keys(document.value, route[:-1])
+        allowed = _allowed_keys(route[:-1])
         fields = {"key": key, "allowed": ", ".join(allowed), "near": _near(key, allowed)}
         return Fault(FaultKind.UNKNOWN_KEY, document.locate(route, Part.KEY), fields)
     if value is None or kind == "string_too_short":
         return Fault(FaultKind.EMPTY_VALUE, document.locate(route, Part.KEY), {"key": key})
     if kind == "literal_error":
-        allowed = _allowed_values(document.value, route)
+        allowed = _allowed_values(route)
         fields = {"key": key, "value": str(value), "allowed": ", ".join(allowed)}
         fields["near"] = _near(str(value), allowed)
         return Fault(FaultKind.WRONG_VALUE, document.locate(route), fields)
-    expected = "+".join(sorted({_type_name(each) for each in _types_at(document.value, route)}))
+    expected = "+".join(sorted({_type_name(each) for each in _types_at(route)}))
     fields = {"key": key, "expected": expected, "found": _type_name(type(value))}
     return Fault(FaultKind.WRONG_TYPE, document.locate(route), fields)
 
 
-def _type_name(kind: Any) -> str:
+def _type_name(kind: object) -> str:
     if kind is str or get_origin(kind) is Literal:
         return "text"
     return "list" if kind is list or get_origin(kind) is list else "mapping"
@@ -150,23 +153,23 @@ def _near(word: str, allowed: Sequence[str]) -> str:
     return next(iter(difflib.get_close_matches(word, allowed, n=1)), "")
 
 
-def _allowed_keys(value: Any, route: Route) -> tuple[str, ...]:
-    for kind in _types_at(value, route):
+def _allowed_keys(route: Route) -> tuple[str, ...]:
+    for kind in _types_at(route):
         if is_typeddict(kind):
             return tuple(get_type_hints(kind))
     return ()
 
 
-def _allowed_values(value: Any, route: Route) -> tuple[str, ...]:
-    kinds = (kind for kind in _types_at(value, route) if get_origin(kind) is Literal)
+def _allowed_values(route: Route) -> tuple[str, ...]:
+    kinds = (kind for kind in _types_at(route) if get_origin(kind) is Literal)
     return tuple(str(each) for kind in kinds for each in get_args(kind))
 
 
-def _types_at(value: Any, route: Route) -> tuple[Any, ...]:
+def _types_at(route: Route) -> tuple[object, ...]:
     """Return the types the written plan allows at a route, unions taken apart."""
-    kinds: tuple[Any, ...] = (WrittenPlan,)
+    kinds: tuple[object, ...] = (WrittenPlan,)
     for step in route:
-        below: list[Any] = []
+        below: list[object] = []
         for kind in kinds:
             if is_typeddict(kind) and step in (hints := get_type_hints(kind, include_extras=True)):
                 below += _branches(hints[str(step)])
@@ -176,7 +179,7 @@ def _types_at(value: Any, route: Route) -> tuple[Any, ...]:
     return kinds
 
 
-def _branches(kind: Any) -> list[Any]:
+def _branches(kind: object) -> list[object]:
     origin = get_origin(kind)
     if origin in (Annotated, NotRequired):
         return _branches(get_args(kind)[0])

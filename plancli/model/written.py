@@ -7,18 +7,16 @@ Keys stand in the order of the printed lines: `lead` before `deadline` is printe
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import ConfigDict, Field, WithJsonSchema, with_config
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 _STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 Text = Annotated[str, Field(min_length=1)]
 # An editor reads a bare 4 or 1.1 as a number, this tool reads every value as text: both are right.
-Label = Annotated[
-    str, Field(min_length=1), WithJsonSchema({"type": ["string", "number"], "minLength": 1})
-]
+Label = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
 Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 KindName = Literal[
     "body",
@@ -137,8 +135,10 @@ class WrittenLine(TypedDict):
     """Chữ đứng trước dấu hai chấm trên giấy, nếu khác chữ chung ở `captions`."""
     mark: NotRequired[str]
     """Dấu hoặc ký hiệu đầu dòng như in."""
-    words: Text
-    """Nguyên văn sau dấu hai chấm."""
+    words: NotRequired[Text]
+    """Nguyên văn sau dấu hai chấm; bỏ trống khi sau đó chỉ có các ý nhỏ."""
+    items: NotRequired[list[Text | WrittenItem]]
+    """Các ý nhỏ của dòng này, ví dụ mỗi đơn vị một thời hạn."""
 
 
 RoleValue = Text | list[Text] | WrittenUnits
@@ -171,6 +171,8 @@ class WrittenDuty(TypedDict):
     """Nguyên văn."""
     items: NotRequired[list[Text | WrittenItem]]
     """Các ý nhỏ hơn."""
+    holder: NotRequired[Text | list[Text]]
+    """Đơn vị giữ nhiệm vụ này, chép từ nguyên văn khi mục không có tên đơn vị; không in thêm."""
     deadline: NotRequired[Text]
     """Cụm từ chỉ thời hạn, chép từ nguyên văn; không in thêm lần nữa."""
     deliverable: NotRequired[Text]
@@ -215,7 +217,10 @@ class WrittenTask(TypedDict):
 
 @with_config(_STRICT)
 class WrittenSection(TypedDict):
-    """Một phần, mục. Các khóa bên trong đứng theo thứ tự in trên giấy."""
+    """Một phần, mục. Mục có dòng phân công thì chính mục đó là một nhiệm vụ.
+
+    Các khóa bên trong đứng theo thứ tự in trên giấy.
+    """
 
     label: NotRequired[Label]
     """Số hoặc chữ như in, không kèm dấu, ví dụ "II" hoặc "4"."""
@@ -229,6 +234,26 @@ class WrittenSection(TypedDict):
     """Đoạn văn không có gạch đầu dòng; nhiều đoạn thì mỗi đoạn một dòng."""
     items: NotRequired[list[Text | WrittenItem]]
     """Các ý có gạch đầu dòng."""
+    lead: NotRequired[RoleValue]
+    """Đơn vị chủ trì."""
+    responsible: NotRequired[RoleValue]
+    """Đơn vị thực hiện."""
+    coordinating: NotRequired[RoleValue]
+    """Đơn vị phối hợp."""
+    guiding: NotRequired[RoleValue]
+    """Đơn vị hướng dẫn."""
+    directing: NotRequired[RoleValue]
+    """Đơn vị chỉ đạo, định hướng."""
+    monitoring: NotRequired[RoleValue]
+    """Đơn vị theo dõi, đôn đốc."""
+    deadline: NotRequired[LineValue]
+    """Thời hạn, nguyên văn, ví dụ "trong quý II"."""
+    deliverable: NotRequired[LineValue]
+    """Sản phẩm, kết quả, nguyên văn."""
+    funding: NotRequired[LineValue]
+    """Kinh phí, nguyên văn."""
+    note: NotRequired[LineValue]
+    """Ghi chú, nguyên văn."""
     tasks: NotRequired[list[WrittenTask]]
     """Các nhiệm vụ."""
     duties: NotRequired[Text | list[Text | WrittenDuty]]
