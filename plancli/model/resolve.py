@@ -148,6 +148,7 @@ def _decision(written: WrittenDecision | None) -> Decision | None:
         articles=articles,
         recipients=read_items(written.get("recipients", []), (*route, "recipients")),
         route=route,
+        authority=written.get("authority", ""),
     )
 
 

@@ -65,6 +65,9 @@ class Decision:
     issuance: Issuance
     bases: tuple[Paragraph, ...]
     enacting: str
+    """`QUYẾT ĐỊNH:`"""
     articles: tuple[Article, ...]
     recipients: tuple[Paragraph, ...]
     route: Route
+    authority: str = ""
+    """The line above the bases that says who decides, in capitals."""

@@ -300,6 +300,8 @@ class WrittenDecision(TypedDict):
 
     issuance: WrittenIssuance
     """Phần đầu và chữ ký của quyết định."""
+    authority: NotRequired[Text]
+    """Dòng thẩm quyền ban hành, trên các căn cứ, ví dụ "ỦY BAN NHÂN DÂN XÃ …"."""
     bases: NotRequired[list[Text]]
     """Các căn cứ, mỗi căn cứ một dòng."""
     enacting: NotRequired[Text]
