@@ -94,6 +94,12 @@ class LineReader:
                 found.append(Assignment(Role(other), mentions, words, route))
         return tuple(found)
 
+    def holders(self, value: str | Sequence[str], route: Route) -> tuple[UnitMention, ...]:
+        """Return the units of a heading: a string is one name, whatever commas it holds."""
+        if isinstance(value, str):
+            return (self._directory.mention(value.rstrip(" .;,:"), route),)
+        return self.mentions(value, route)
+
     def mentions(self, value: str | Sequence[str], route: Route) -> tuple[UnitMention, ...]:
         """Return the units of a list (one name an item) or of a string that may hold several."""
         if isinstance(value, str):

@@ -95,7 +95,7 @@ class SectionReader:
 
     def _section(self, written: WrittenSection, scope: Scope, route: Route, depth: int) -> Section:
         holder = written.get("holder")
-        holders = self._lines.mentions(holder, (*route, "holder")) if holder else ()
+        holders = self._lines.holders(holder or [], (*route, "holder"))
         holders = _all_requested_by(written.get("title", ""), holders)
         return Section(
             id=scope.id,

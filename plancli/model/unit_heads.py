@@ -95,6 +95,7 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "cổng thông tin điện tử",
         "trung tâm",
         "trạm y tế",
+        "thông tấn xã",
         "đài",
     ),
     UnitKind.ORGANISATION: (
@@ -128,6 +129,8 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
     UnitKind.POST: (
         "bà",
         "bí thư",
+        "bộ trưởng",
+        "thứ trưởng",
         "chuyên viên",
         "chánh văn phòng",
         "chủ tịch",

@@ -118,7 +118,7 @@ class _PurePythonLoader(
 
 
 if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
     class _CLoader(CParser, _PlainText):
         """libyaml's parser and composer with every value left as text."""
@@ -127,7 +127,7 @@ if yaml.__with_libyaml__:
             CParser.__init__(self, text)
 
 else:
-    _CLoader = _PurePythonLoader
+    _CLoader = _PurePythonLoader  # type: ignore[misc,assignment]
 
 _BuilderFault = tuple[FaultKind, Node, dict[str, str], bool]
 
@@ -146,11 +146,12 @@ class _Builder:
         if id(node) in self._built:
             return self._built[id(node)]
         self._properties(node)
+        value: object = None
         if isinstance(node, MappingNode):
-            value: object = self._mapping(node)
+            value = self._mapping(node)
         elif isinstance(node, SequenceNode):
             value = [self.build(each) for each in node.value]
-        else:
+        elif isinstance(node, ScalarNode):
             value = self._scalar(node)
         self._built[id(node)] = value
         return value
@@ -198,7 +199,7 @@ class _Builder:
         if name in self._unit_list_keys and isinstance(node, SequenceNode) and node.flow_style and node.value:
             self._note(FaultKind.UNIT_FLOW_LIST, node, key=name)
 
-    def _scalar(self, node: Node) -> str | None:
+    def _scalar(self, node: ScalarNode) -> str | None:
         value: str = node.value
         if not node.style:  # libyaml says '', the Python twin None
             if not value:
