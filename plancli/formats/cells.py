@@ -1,0 +1,62 @@
+"""How wide text is on a screen, and how text from a plan is made safe to show there.
+
+Counts and escapes; it prints nothing and knows no colour.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+_INVISIBLE = frozenset({"Mn", "Me", "Cf"})
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls (C0, C1), marks without a shape (bidi, zero width), half characters, line separators."""
+
+
+def cell_width(text: str) -> int:
+    r"""Return how many terminal cells `text` takes: a combining mark none, a wide letter two.
+
+    >>> cell_width("Ủy ban"), cell_width("U\u0309y"), cell_width("文")
+    (6, 2, 2)
+    """
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in _INVISIBLE:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with every character that could act on the screen, or hide, spelt out.
+
+    >>> visible("a\u202eb\x1b[31m"), visible("a\tb")
+    ('a‹U+202E›b‹U+001B›[31m', 'a b')
+    """
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return " "
+    if unicodedata.category(character) in _UNSAFE:
+        return f"‹U+{ord(character):04X}›"
+    return character
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """Yield `text` in lines of at most `width` cells, broken between words; a longer word stands alone.
+
+    >>> list(wrap("Căn cứ Nghị định số 30/2020/NĐ-CP", 20))
+    ['Căn cứ Nghị định số', '30/2020/NĐ-CP']
+    """
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if line and cell_width(longer) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line

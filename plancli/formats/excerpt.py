@@ -1,0 +1,79 @@
+"""The source line of a diagnostic, cut to the screen, and the marks under its span.
+
+Shows one line; a span that runs on ends where the line does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancli.diagnostic import Diagnostic
+from plancli.formats.cells import cell_width, visible
+
+_CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What stands beside the line number."""
+
+    text: str
+    """The line, or a piece of it with `…` where it is cut."""
+    indent: int
+    """Cells in front of the marks."""
+    length: int
+    """Cells under which marks stand, at least one."""
+
+
+def excerpt(diagnostic: Diagnostic, width: int) -> Excerpt:
+    """Return the piece of the source line, at most `width` cells, that holds the span.
+
+    For KH104 on `          - label: e` the marks stand under `e`.
+    """
+    line = diagnostic.source_line
+    start, end = _columns(diagnostic, len(line))
+    # A line may hold megabytes; what is this far from the span never reaches the screen.
+    far = 4 * width
+    before, marked, after = _cut(
+        visible(line[max(start - far, 0) : start]),
+        visible(line[start : min(end, start + far)]),
+        visible(line[end : end + far]),
+        width,
+    )
+    return Excerpt(f"{before}{marked}{after}".rstrip(), cell_width(before), max(cell_width(marked), 1))
+
+
+def _columns(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
+    """Return where the span starts and ends inside the line, in code points from 0."""
+    span = diagnostic.span
+    start = min(span.start.column - 1, length)
+    last = span.end.column - 1 if span.end.line == span.start.line else length
+    return start, max(start, min(last, length))
+
+
+def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:
+    """Shorten the three pieces until they fit: the far ends first, the span last."""
+    if cell_width(before) + cell_width(marked) + cell_width(after) <= width:
+        return before, marked, after
+    around = max(width - cell_width(marked), width // 5)
+    before = _keep_end(before, max(around // 2, around - cell_width(after)))
+    marked = _keep_start(marked, width - cell_width(before))
+    return before, marked, _keep_start(after, width - cell_width(before) - cell_width(marked))
+
+
+def _keep_start(text: str, width: int) -> str:
+    """Return as much of the start as fits, with `…` where something is left out."""
+    if cell_width(text) <= width:
+        return text
+    kept, room = "", width - cell_width(_CUT)
+    for character in text:
+        room -= cell_width(character)
+        if room < 0:
+            break
+        kept += character
+    return f"{kept}{_CUT}" if width > 0 else ""
+
+
+def _keep_end(text: str, width: int) -> str:
+    """Return as much of the end as fits, with `…` where something is left out."""
+    return _keep_start(text[::-1], width)[::-1]

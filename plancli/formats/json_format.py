@@ -1,0 +1,68 @@
+"""Diagnostics for programs: one JSON object whose keys are a promise (`schema_version` 1).
+
+Says everything in full: nothing is cut, wrapped or escaped beyond what JSON asks.
+"""
+
+from __future__ import annotations
+
+import json
+
+from plancli.diagnostic import CheckResult, Diagnostic, Severity
+from plancli.formats import Style
+from plancli.source.edit import Fix
+from plancli.source.position import Position
+
+SCHEMA_VERSION = 1
+
+
+def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every format has this shape
+    """Return the object, indented by two spaces; a key that does not apply holds null or ""."""
+    told = {
+        "schema_version": SCHEMA_VERSION,
+        "diagnostics": [_diagnostic(each) for each in result.diagnostics],
+        "summary": {
+            "files": result.files,
+            "errors": result.count(Severity.ERROR),
+            "warnings": result.count(Severity.WARNING),
+            "infos": result.count(Severity.INFO),
+            "suppressed": result.suppressed,
+            "citations": result.citations,
+            "citations_checked": result.citations_checked,
+            "registry_checked": result.registry_checked,
+        },
+    }
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n"
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "path": diagnostic.path,
+        "label": diagnostic.label,
+        "start": _position(diagnostic.span.start),
+        "end": _position(diagnostic.span.end),
+        "help": diagnostic.help,
+        "basis": diagnostic.basis,
+        "fix": _fix(diagnostic.fix),
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column}
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    if fix is None:
+        return None
+    edits = [
+        {
+            "start": _position(edit.span.start),
+            "end": _position(edit.span.end),
+            "replacement": edit.replacement,
+        }
+        for edit in fix.edits
+    ]
+    return {"title": fix.title, "applicability": fix.applicability.value, "edits": edits}

@@ -1,0 +1,21 @@
+"""How often each rule found something, most often first; no places and no sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from plancli.diagnostic import CheckResult
+from plancli.formats import Style
+from plancli.formats.summary import summary
+from plancli.messages import sentence
+
+
+def render(result: CheckResult, style: Style) -> str:
+    """Return a line for each rule: count, code, severity, name; then the summary."""
+    counts = Counter((each.code, each.name, each.severity) for each in result.diagnostics)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][2].rank))
+    lines = [
+        f"{count:5}  {code}  {sentence(style.language, f'format.severity.{severity.value}'):7}  {name}"
+        for (code, name, severity), count in ordered
+    ]
+    return "".join(f"{line}\n" for line in (*lines, summary(result, style.language)))

@@ -1,0 +1,65 @@
+"""The screen in colour, for a terminal or as an SVG picture; the only format that loads rich.
+
+Every piece of text goes in as it is, never as markup: `[bold]` in a plan stays `[bold]`.
+"""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.text import Text
+
+from plancli.diagnostic import CheckResult
+from plancli.formats import Style
+from plancli.formats.screen import Line, screen
+from plancli.formats.svg_frame import FRAME
+
+_COLOURS = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold cyan",
+    "gutter": "blue",
+    "caption": "bold",
+    "message": "bold",
+    "path": "cyan",
+    "summary": "bold",
+}
+
+
+def render(result: CheckResult, style: Style) -> str:
+    """Return the screen with the escape codes of colour."""
+    out = io.StringIO()
+    console = _console(out, style)
+    for line in screen(result, style):
+        console.print(_text(line), soft_wrap=True)
+    return out.getvalue()
+
+
+def render_svg(result: CheckResult, style: Style) -> str:
+    """Return the screen as a picture; the same result gives the same bytes."""
+    console = _console(io.StringIO(), style, record=True)
+    for line in screen(result, style):
+        console.print(_text(line), soft_wrap=True)
+    return console.export_svg(title="plancli check", code_format=FRAME, unique_id="plancli")
+
+
+def _console(out: io.StringIO, style: Style, *, record: bool = False) -> Console:
+    return Console(
+        file=out,
+        width=style.width,
+        record=record,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        # What the user's environment asks was settled before this format was chosen.
+        no_color=False,
+        _environ={},
+    )
+
+
+def _text(line: Line) -> Text:
+    return Text.assemble(*((text, _COLOURS.get(name, "")) for text, name in line))

@@ -1,0 +1,71 @@
+"""Diagnostics made by hand, so that formats are tested without a plan."""
+
+from __future__ import annotations
+
+from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity
+from plancli.source.edit import Applicability, Edit, Fix
+from plancli.source.position import Position, Span
+
+
+def span(line: int, start: int, end: int, *, last_line: int = 0) -> Span:
+    """Return a span by line and columns; offsets do not matter to a format."""
+    return Span(Position(0, line, start), Position(0, last_line or line, end))
+
+
+def diagnostic(
+    source_line: str,
+    marked: str = "",
+    *,
+    line: int = 60,
+    severity: Severity = Severity.ERROR,
+    **fields: object,
+) -> Diagnostic:
+    """Return a diagnostic about `marked` in the line, the whole line where it is empty."""
+    start = source_line.rindex(marked) + 1 if marked else 1
+    end = start + len(marked or source_line)
+    given: dict[str, object] = {
+        "code": "KH301",
+        "name": "wrong-date",
+        "severity": severity,
+        "message": "I.1: ngày của Quyết định số 765/QĐ-BTTTT ghi “21/3/2023” khác danh mục (28/4/2023).",
+        "path": "plans/2025-tramtau.yaml",
+        "label": "I.1",
+        "span": span(line, start, end),
+        "source_line": source_line,
+        "help": "Đối chiếu bản gốc rồi sửa ngày.",
+        "basis": "Nghị định 30/2020/NĐ-CP, Phụ lục I",
+        **fields,
+    }
+    return Diagnostic(**given)  # type: ignore[arg-type]
+
+
+LONG_LINE = (
+    "          - Cụ thể hóa tổ chức thực hiện Chỉ thị số 07/CT-TTg ngày 20/3/2023 của Thủ tướng Chính phủ về việc"
+    " tăng cường công tác truyền thông chính sách; Quyết định số 765/QĐ-BTTTT ngày 21/3/2023 của Bộ Thông tin và"
+    " Truyền thông ban hành Chương trình hành động"
+)
+
+FIX = Fix("Đổi thành “đ”", (Edit(span(212, 20, 21), "đ"),), Applicability.UNSAFE)
+
+RESULT = CheckResult(
+    (
+        diagnostic(LONG_LINE, "21/3/2023"),
+        diagnostic(
+            "          - label: e",
+            "e",
+            line=212,
+            code="KH104",
+            name="skipped-letter",
+            severity=Severity.WARNING,
+            message="II.4: danh sách đi từ “d)” sang “e)”, thiếu “đ)”.",
+            label="II.4.e",
+            help="Thêm điểm đ), hoặc đổi e) thành đ).",
+            related=(Related("II.4.d", span(208, 11, 12)), Related("II.4.c", span(200, 11, 12))),
+            fix=FIX,
+        ),
+    ),
+    files=1,
+    citations=21,
+    citations_checked=9,
+    registry_checked="2026-11-23",
+)

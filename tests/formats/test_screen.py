@@ -1,0 +1,174 @@
+"""What a person reads on the screen: frame, marks, notes, and nothing that acts on the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from plancli.diagnostic import CheckResult, Diagnostic, Severity
+from plancli.formats import Style, find_format
+from plancli.formats.cells import cell_width, visible, wrap
+from plancli.formats.excerpt import excerpt
+from plancli.messages import Language
+from tests.formats.samples import LONG_LINE, RESULT, diagnostic, span
+
+_TEXT = st.text(
+    st.sampled_from("aủẸđ 文字（）=[]{}\u202e\u200f\x1b\x07\t…") | st.characters(exclude_categories=["Cs"]),
+    max_size=200,
+)
+
+
+def shown(*diagnostics: Diagnostic, width: int = 80, language: Language = Language.VI) -> str:
+    return find_format("terminal")(CheckResult(diagnostics, 1), Style(language, width))
+
+
+def marked(screen: str) -> str:
+    """Return the cells above the carets of the first frame."""
+    lines = screen.splitlines()
+    at = next(number for number, line in enumerate(lines) if set(line.partition("|")[2]) == {" ", "^"})
+    first, last = lines[at].index("^"), lines[at].rindex("^")
+    return cells(lines[at - 1])[first : last + 1].replace("\0", "")
+
+
+def cells(line: str) -> str:
+    """Return one character a cell: a wide letter takes the next cell too, a combining mark none."""
+    return "".join(each + "\0" * (cell_width(each) - 1) for each in unicodedata.normalize("NFC", line))
+
+
+def test_screen_of_two_findings(check_snapshot: Callable[[str, str], None]) -> None:
+    screen = find_format("terminal")(RESULT, Style())
+    check_snapshot("formats/terminal.txt", screen)
+    assert max(map(cell_width, screen.splitlines())) <= 80
+
+
+def test_screen_in_english(check_snapshot: Callable[[str, str], None]) -> None:
+    check_snapshot("formats/terminal.en.txt", find_format("terminal")(RESULT, Style(Language.EN)))
+
+
+@pytest.mark.parametrize(
+    "line, part",
+    [
+        ("          - label: e", "e"),
+        ("place: Tràm Tấn", "Tràm Tấn"),
+        ("name: 文書 Ủy ban", "Ủy ban"),
+        ("name: 文書 Ủy ban", "文書"),
+        (LONG_LINE, "21/3/2023"),
+        (LONG_LINE, "hành động"),
+        (LONG_LINE, "Cụ thể hóa"),
+        ("\tlead: Phòng Tư pháp", "lead"),
+    ],
+)
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_carets_stand_under_the_exact_words(line: str, part: str, width: int) -> None:
+    assert marked(shown(diagnostic(line, part), width=width)) == part
+
+
+def test_carets_stand_under_decomposed_words() -> None:
+    line = unicodedata.normalize("NFD", "place: huyện Trạm Tấu")
+    assert marked(shown(diagnostic(line, unicodedata.normalize("NFD", "Tấu")))) == "Tấu"
+
+
+def test_a_long_line_is_cut_on_both_sides_of_the_span() -> None:
+    line = next(each for each in shown(diagnostic(LONG_LINE, "21/3/2023")).splitlines() if "…" in each)
+    assert line.count("…") == 2
+    assert "765/QĐ-BTTTT ngày 21/3/2023 của Bộ" in line
+
+
+def test_a_span_over_several_lines_is_marked_to_the_end_of_the_first() -> None:
+    one = diagnostic("    text: Rà soát", "Rà soát", span=span(7, 11, 3, last_line=9))
+    assert marked(shown(one)) == "Rà soát"
+
+
+def test_an_empty_span_still_gets_a_mark() -> None:
+    assert "^" in shown(diagnostic("number:", "number", span=span(4, 8, 8)))
+
+
+def test_a_fault_without_a_line_has_no_frame() -> None:
+    screen = shown(diagnostic("", severity=Severity.ERROR, span=span(1, 1, 1)))
+    assert " --> plans/2025-tramtau.yaml:1:1" in screen
+    assert "|" not in screen
+
+
+def test_markup_and_braces_in_a_plan_are_shown_as_they_are() -> None:
+    line = "title: '[bold]x[/bold] {{ 7*7 }} =1+1 A & B < C'"
+    assert line in shown(diagnostic(line, "7*7"))
+
+
+@pytest.mark.parametrize("bad", ["\x1b[31m", "\u202e", "\u200f", "\x9b", "\x07", "\u2028", "\ud800"])
+def test_characters_that_act_on_a_screen_are_spelt_out(bad: str) -> None:
+    one = diagnostic(f"place: x{bad}y", "place", message=f"“{bad}”", path=f"a{bad}.yaml", help=bad, basis=bad)
+    screen = shown(one)
+    assert bad not in screen
+    assert screen.count(f"‹U+{ord(bad[0]):04X}›") == 5
+
+
+@given(_TEXT, st.data())
+def test_no_line_of_a_frame_leaves_the_screen(line: str, data: st.DataObject) -> None:
+    line = line.replace("\n", " ").replace("\r", " ")
+    start = data.draw(st.integers(0, len(line)))
+    end = data.draw(st.integers(start, len(line)))
+    one = excerpt(diagnostic(line, "", span=span(1, start + 1, end + 1)), 60)
+    assert cell_width(one.text) <= 60
+    assert one.length >= 1
+    assert one.indent + one.length <= 61
+    if cell_width(visible(line)) <= 60:
+        assert one.text == visible(line).rstrip()
+        assert one.indent == cell_width(visible(line[:start]))
+
+
+@given(
+    st.text(st.characters(categories=["Lu", "Ll", "Nd", "Po", "Zs", "Mn"], max_codepoint=0xFFFF), max_size=80)
+)
+def test_widths_agree_with_rich_on_letters(text: str) -> None:
+    text = "".join(each for each in text if each < "\u1100")
+    # rich counts a mark without a letter before it differently; a paper has none.
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(
+        each for each in text if not unicodedata.combining(each) and unicodedata.category(each) != "Mn"
+    )
+    assert cell_width(text) == cell_len(text)
+
+
+@pytest.mark.parametrize("text", ["Ủy ban nhân dân huyện Trạm Tấu", "文書（案）", "A", ""])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_widths_agree_with_rich_on_vietnamese_in_both_forms(text: str, form: str) -> None:
+    text = unicodedata.normalize(form, text)  # type: ignore[arg-type]
+    assert cell_width(text) == cell_len(text)
+
+
+@given(st.lists(st.text(st.sampled_from("aủĐ文"), min_size=1, max_size=9), max_size=30), st.integers(10, 40))
+def test_wrapping_keeps_every_word_and_the_width(words: list[str], width: int) -> None:
+    lines = list(wrap(" ".join(words), width))
+    assert " ".join(lines).split() == words
+    assert all(cell_width(line) <= width or " " not in line for line in lines)
+
+
+def test_a_line_of_ten_million_characters_is_cut_like_any_other() -> None:
+    line = "text: " + "ủ" * 10_000_000
+    assert max(map(len, shown(diagnostic(line, "text")).splitlines())) <= 80
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    coloured = find_format("terminal", colour=True)(RESULT, Style())
+    assert "\x1b[1;31mKH301 lỗi" in coloured
+    plain = "\n".join(line.rstrip() for line in _uncoloured(coloured).splitlines())
+    assert plain.strip() == find_format("terminal")(RESULT, Style()).strip()
+
+
+def _uncoloured(text: str) -> str:
+    first, *rest = text.split("\x1b[")
+    return first + "".join(piece.partition("m")[2] for piece in rest)
+
+
+def test_the_picture_is_the_same_every_time_and_fetches_nothing() -> None:
+    picture = find_format("svg")
+    first = picture(RESULT, Style())
+    assert first == picture(RESULT, Style())
+    assert "765/QĐ-BTTTT" in first.replace("&#160;", " ")
+    assert "url(http" not in first
+    assert "@font-face" not in first
