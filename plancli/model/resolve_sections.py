@@ -101,13 +101,19 @@ class SectionReader:
             id=scope.id,
             address=scope.address,
             label=written.get("label", ""),
-            mark=printed_mark(written.get("label"), written.get("mark")),
+            mark=self._mark(written),
             title=written.get("title") or _heading(holder),
             depth=depth,
             holders=holders,
             content=self._content(written, scope, route, depth, holders),
             route=route,
         )
+
+    def _mark(self, written: WrittenSection | WrittenTask) -> str:
+        """Return the printed label: a table prints "I" and "4", running text "I." and "4."."""
+        label = written.get("label", "")
+        default = label if self._in_table else printed_mark(label, None)
+        return written.get("mark", default)
 
     def _content(
         self,
@@ -171,9 +177,7 @@ class SectionReader:
             id=scope.id,
             address=scope.address,
             label=written.get("label", ""),
-            mark=written.get("label", "")
-            if self._in_table
-            else printed_mark(written.get("label"), written.get("mark")),
+            mark=self._mark(written),
             title=written.get("title", ""),
             words=words,
             lines=tuple(lines),

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import difflib
 import functools
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from types import UnionType
-from typing import Annotated, Literal, NotRequired, Union, get_args, get_origin, get_type_hints
+from typing import cast
 
-from pydantic import TypeAdapter, ValidationError
-from typing_extensions import is_typeddict
+from pydantic_core import SchemaValidator, ValidationError, __version__
 
-from plancli.model.written import WrittenPlan
+from plancli.resources import read_resource
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 from plancli.source.position import Part, Route
+
+_Schema = dict[str, object]
 
 UNIT_LIST_KEYS = frozenset(
     {
@@ -45,7 +46,7 @@ def shape_faults(document: SourceDocument) -> tuple[Fault, ...]:
     if not isinstance(value, dict) or not {"plancli", "sections", "issuance"} & set(value):
         return (Fault(FaultKind.NOT_A_PLAN, document.locate(())),)
     try:
-        _adapter().validate_python(value)
+        _validator().validate_python(value)
     except ValidationError as error:
         problems = error.errors(include_url=False, include_input=False, include_context=False)
         return tuple(_faults(document, [(each["type"], each["loc"]) for each in problems]))
@@ -53,8 +54,20 @@ def shape_faults(document: SourceDocument) -> tuple[Fault, ...]:
 
 
 @functools.cache
-def _adapter() -> TypeAdapter[WrittenPlan]:
-    return TypeAdapter(WrittenPlan)
+def _validator() -> SchemaValidator:
+    return SchemaValidator(_core_schema())  # type: ignore[arg-type]
+
+
+@functools.cache
+def _core_schema() -> _Schema:
+    """Return the saved description; another pydantic than it was made for builds its own."""
+    saved = json.loads(read_resource("data", "written_core_schema.json"))
+    if saved["pydantic_core"] != __version__:
+        from plancli.model.core_schema import saved_form
+
+        saved = saved_form()
+    schema: _Schema = saved["schema"]
+    return schema
 
 
 def _faults(document: SourceDocument, problems: Sequence[tuple[str, Route]]) -> Iterable[Fault]:
@@ -103,7 +116,7 @@ def _is_index(value: object, step: str | int) -> bool:
 def _branch_type(tag: str) -> type:
     if tag.startswith("list["):
         return list
-    return dict if tag.startswith("Written") else str
+    return dict if tag.startswith(("Written", "typed-dict")) else str
 
 
 def value_at(value: object, route: Route) -> object:
@@ -138,15 +151,17 @@ def _fault(document: SourceDocument, kind: str, route: Route) -> Fault:
         fields = {"key": key, "value": str(value), "allowed": ", ".join(allowed)}
         fields["near"] = _near(str(value), allowed)
         return Fault(FaultKind.WRONG_VALUE, document.locate(route), fields)
-    expected = "+".join(sorted({_type_name(each) for each in _types_at(route)}))
-    fields = {"key": key, "expected": expected, "found": _type_name(type(value))}
+    expected = "+".join(dict.fromkeys(map(_type_name, _schemas_at(route))))
+    fields = {"key": key, "expected": expected, "found": _found_name(value)}
     return Fault(FaultKind.WRONG_TYPE, document.locate(route), fields)
 
 
-def _type_name(kind: object) -> str:
-    if kind is str or get_origin(kind) is Literal:
-        return "text"
-    return "list" if kind is list or get_origin(kind) is list else "mapping"
+def _type_name(schema: _Schema) -> str:
+    return {"list": "list", "typed-dict": "mapping", "dict": "mapping"}.get(str(schema["type"]), "text")
+
+
+def _found_name(value: object) -> str:
+    return {list: "list", dict: "mapping"}.get(type(value), "text")
 
 
 def _near(word: str, allowed: Sequence[str]) -> str:
@@ -154,35 +169,46 @@ def _near(word: str, allowed: Sequence[str]) -> str:
 
 
 def _allowed_keys(route: Route) -> tuple[str, ...]:
-    for kind in _types_at(route):
-        if is_typeddict(kind):
-            return tuple(get_type_hints(kind))
-    return ()
+    schemas = (schema for schema in _schemas_at(route) if schema["type"] == "typed-dict")
+    return tuple(key for schema in schemas for key in cast("_Schema", schema["fields"]))
 
 
 def _allowed_values(route: Route) -> tuple[str, ...]:
-    kinds = (kind for kind in _types_at(route) if get_origin(kind) is Literal)
-    return tuple(str(each) for kind in kinds for each in get_args(kind))
+    schemas = (schema for schema in _schemas_at(route) if schema["type"] == "literal")
+    return tuple(str(each) for schema in schemas for each in cast("list[str]", schema["expected"]))
 
 
-def _types_at(route: Route) -> tuple[object, ...]:
-    """Return the types the written plan allows at a route, unions taken apart."""
-    kinds: tuple[object, ...] = (WrittenPlan,)
+def _schemas_at(route: Route) -> list[_Schema]:
+    """Return the forms a value may take at a route, unions taken apart."""
+    schemas = _branches(_core_schema())
     for step in route:
-        below: list[object] = []
-        for kind in kinds:
-            if is_typeddict(kind) and step in (hints := get_type_hints(kind, include_extras=True)):
-                below += _branches(hints[str(step)])
-            elif get_origin(kind) is list and isinstance(step, int):
-                below += _branches(get_args(kind)[0])
-        kinds = tuple(below)
-    return kinds
+        schemas = [
+            form for schema in schemas for below in _schemas_below(schema, step) for form in _branches(below)
+        ]
+    return schemas
 
 
-def _branches(kind: object) -> list[object]:
-    origin = get_origin(kind)
-    if origin in (Annotated, NotRequired):
-        return _branches(get_args(kind)[0])
-    if origin in (Union, UnionType):
-        return [each for part in get_args(kind) for each in _branches(part)]
-    return [kind]
+def _schemas_below(schema: _Schema, step: str | int) -> Iterable[_Schema]:
+    if schema["type"] == "list" and isinstance(step, int):
+        yield cast("_Schema", schema["items_schema"])
+    fields = cast("dict[str | int, _Schema]", schema.get("fields", {}))
+    if step in fields:
+        yield cast("_Schema", fields[step]["schema"])
+
+
+def _branches(schema: _Schema) -> list[_Schema]:
+    kind = schema["type"]
+    if kind == "union":
+        choices = cast("list[_Schema]", schema["choices"])
+        return [form for choice in choices for form in _branches(choice)]
+    if kind == "definition-ref":
+        return _branches(_definitions()[str(schema["schema_ref"])])
+    if kind in ("definitions", "nullable"):
+        return _branches(cast("_Schema", schema["schema"]))
+    return [schema]
+
+
+@functools.cache
+def _definitions() -> dict[str, _Schema]:
+    listed = cast("list[_Schema]", _core_schema().get("definitions", []))
+    return {str(each["ref"]): each for each in listed}
