@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import importlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ def shape_faults(document: SourceDocument) -> tuple[Fault, ...]:
 
 @functools.cache
 def _validator() -> SchemaValidator:
-    return SchemaValidator(_core_schema())  # type: ignore[arg-type]
+    return SchemaValidator(_core_schema())
 
 
 @functools.cache
@@ -63,9 +64,8 @@ def _core_schema() -> _Schema:
     """Return the saved description; another pydantic than it was made for builds its own."""
     saved = json.loads(read_resource("data", "written_core_schema.json"))
     if saved["pydantic_core"] != __version__:
-        from plancli.model.core_schema import saved_form
-
-        saved = saved_form()
+        # Late, because it loads pydantic: the one thing that this module exists to put off.
+        saved = importlib.import_module("plancli.model.core_schema").saved_form()
     schema: _Schema = saved["schema"]
     return schema
 
@@ -161,7 +161,9 @@ def _type_name(schema: _Schema) -> str:
 
 
 def _found_name(value: object) -> str:
-    return {list: "list", dict: "mapping"}.get(type(value), "text")
+    if isinstance(value, list):
+        return "list"
+    return "mapping" if isinstance(value, dict) else "text"
 
 
 def _near(word: str, allowed: Sequence[str]) -> str:

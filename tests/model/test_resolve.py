@@ -169,7 +169,7 @@ def test_annex_rows_are_tasks_with_annex_ids() -> None:
     plan = plan_of(annexes=[annex])
     (task,) = plan.tasks
     assert (task.id, task.in_annex, task.deadline.kind) == ("PL1.II.4", True, DeadlineKind.DATE)
-    assert [heading for _, heading in plan.annexes[0].columns][0] == "STT"
+    assert plan.annexes[0].columns[0] == ("label", "STT")
 
 
 def test_content_keeps_the_order_of_the_file() -> None:
