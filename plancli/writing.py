@@ -129,7 +129,7 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         key = _REASONS.get(error.errno or 0, "write.failed")
-        raise WritingError(key, path=str(path), reason=error.strerror or str(error)) from error
+        raise WritingError(key, path=path.as_posix(), reason=error.strerror or str(error)) from error
 
 
 def _encoded(path: Path, data: bytes | str) -> bytes:
@@ -138,14 +138,14 @@ def _encoded(path: Path, data: bytes | str) -> bytes:
     try:
         return data.encode()
     except UnicodeEncodeError as error:
-        raise WritingError("write.broken-character", path=str(path), place=error.start + 1) from error
+        raise WritingError("write.broken-character", path=path.as_posix(), place=error.start + 1) from error
 
 
 def _mode_to_keep(path: Path, *, force: bool) -> int | None:
     """Return the permissions of the file at `path`, None where there is none; refuse any other thing."""
     _check_path(path)
     if not path.parent.exists():
-        raise WritingError("write.no-folder", path=str(path))
+        raise WritingError("write.no-folder", path=path.as_posix())
     try:
         status = path.lstat()
     except FileNotFoundError:
@@ -160,7 +160,7 @@ def _mode_to_keep(path: Path, *, force: bool) -> int | None:
     }
     for key, refused in refusals.items():
         if refused:
-            raise WritingError(key, path=str(path))
+            raise WritingError(key, path=path.as_posix())
     return stat.S_IMODE(status.st_mode)
 
 
@@ -180,22 +180,22 @@ def _take_place(new: Path, target: Path) -> None:
         new.replace(target)
     except PermissionError as error:
         # The folder took the new file a moment ago, so it is the old one that is held.
-        raise WritingError("write.in-use", path=str(target)) from error
+        raise WritingError("write.in-use", path=target.as_posix()) from error
 
 
 def _check_path(path: Path) -> None:
     """Refuse a path that no system can hold."""
     if "\0" in str(path):
-        raise WritingError("write.bad-name", path=ascii(str(path)))
+        raise WritingError("write.bad-name", path=ascii(path.as_posix()))
 
 
 def _check_folder(folder: Path) -> None:
     """Refuse what is neither a folder nor free to become one."""
     _check_path(folder)
     if folder.is_symlink():
-        raise WritingError("write.link", path=str(folder))
+        raise WritingError("write.link", path=folder.as_posix())
     if folder.exists() and not folder.is_dir():
-        raise WritingError("write.not-a-folder", path=str(folder))
+        raise WritingError("write.not-a-folder", path=folder.as_posix())
 
 
 @contextmanager
@@ -222,7 +222,7 @@ def _check_names(folder: Path, files: Mapping[str, bytes]) -> None:
             raise WritingError("write.long-name", path=name)
         twin = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if twin != name:
-            raise WritingError("write.same-name", path=str(folder), first=twin, second=name)
+            raise WritingError("write.same-name", path=folder.as_posix(), first=twin, second=name)
 
 
 def _can_stand(name: str) -> bool:
