@@ -113,8 +113,13 @@ class LineReader:
 
 
 def read_items(items: Sequence[str | WrittenItem], route: Route, dash: str = "-") -> tuple[Paragraph, ...]:
-    """Return list items as printed paragraphs; sub-items without a label get "+"."""
+    """Return list items as printed paragraphs; those below "-" get "+", below "a)" they get "-"."""
     return tuple(_item(item, (*route, index), dash) for index, item in enumerate(items))
+
+
+def mark_below(mark: str) -> str:
+    """Return the mark of an unlabelled item below one with this mark."""
+    return "+" if mark in ("-", "+") else "-"
 
 
 def read_paragraphs(value: str | Sequence[str], route: Route) -> tuple[Paragraph, ...]:
@@ -128,7 +133,7 @@ def _item(item: str | WrittenItem, route: Route, dash: str) -> Paragraph:
     if isinstance(item, str):
         return Paragraph(dash, item, route)
     mark = printed_mark(item.get("label"), item.get("mark"), dash)
-    children = read_items(item.get("items", []), (*route, "items"), "+")
+    children = read_items(item.get("items", []), (*route, "items"), mark_below(mark))
     return Paragraph(mark, item["text"], (*route, "text"), children)
 
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 from plancli.model.assignment import Assignment, UnitMention
 from plancli.model.deadline import Deadline, deadline_in_prose, read_deadline
 from plancli.model.labels import Scope, printed_mark
-from plancli.model.resolve_lines import ROLE_KEYS, LineReader, read_items, read_paragraphs
+from plancli.model.resolve_lines import ROLE_KEYS, LineReader, mark_below, read_items, read_paragraphs
 from plancli.model.section import Annex, Section
 from plancli.model.task import Duty, Paragraph, Task, TaskLine
 from plancli.model.written import WrittenAnnex, WrittenDuty, WrittenLine, WrittenSection, WrittenTask
@@ -240,6 +240,7 @@ class SectionReader:
         holders: tuple[UnitMention, ...],
     ) -> Duty:
         own = scope.child(written.get("label"))
+        mark = printed_mark(written.get("label"), written.get("mark"), "-")
         if "holder" in written:
             holders = self._lines.mentions(written["holder"], (*route, "holder"))
         deadline = (
@@ -250,13 +251,13 @@ class SectionReader:
         return Duty(
             id=own.id,
             address=own.address,
-            mark=printed_mark(written.get("label"), written.get("mark"), "-"),
+            mark=mark,
             words=written["text"],
             holders=holders,
             deadline=deadline,
             deliverable=written.get("deliverable", ""),
             route=where,
-            items=read_items(written.get("items", []), (*route, "items"), "+"),
+            items=read_items(written.get("items", []), (*route, "items"), mark_below(mark)),
         )
 
 
