@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from plancli.messages.en_answers import ANSWER_SENTENCES
 from plancli.messages.en_commands import COMMAND_SENTENCES
+from plancli.messages.en_reports import REPORT_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: faults of a file, before any rule
@@ -75,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "input.permission": "No permission to read {path}.",
     "input.unreadable": "{path} cannot be read: {reason}.",
     **COMMAND_SENTENCES,
+    **ANSWER_SENTENCES,
     # term.*: shared words
     "term.lead": "lead",
     "term.responsible": "responsible",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from plancli.messages.vi_answers import ANSWER_SENTENCES
 from plancli.messages.vi_commands import COMMAND_SENTENCES
+from plancli.messages.vi_reports import REPORT_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: lỗi của tệp, trước khi xét nội dung
@@ -75,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "input.permission": "Không có quyền đọc {path}.",
     "input.unreadable": "Không đọc được {path}: {reason}.",
     **COMMAND_SENTENCES,
+    **ANSWER_SENTENCES,
     # term.*: từ dùng chung
     "term.lead": "chủ trì",
     "term.responsible": "thực hiện",
