@@ -1,0 +1,200 @@
+"""What each unit owes: its tasks with the role it holds, and its duties in the part on carrying out.
+
+Opens groups and says through which group an obligation came; it hands out nothing that no line names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plancli.analysis.unit_groups import expand
+from plancli.model.assignment import Role, UnitMention
+from plancli.model.deadline import Deadline
+from plancli.model.plan import Plan
+from plancli.model.task import Duty, Task
+from plancli.model.unit import Unit, UnitKind
+from plancli.source.position import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Một trách nhiệm của một đơn vị."""
+
+    kind: Literal["task", "duty"]
+    """Whether it comes from a task or from the part on carrying out."""
+    task_id: str
+    """Unique id of the task or duty: `II.4.c`, `III.1-3`."""
+    address: str
+    """Printed address: `II.4.c`, `III.1`."""
+    role: Role | None
+    """The role held in the task; None for a duty."""
+    words: str
+    """The task or duty as printed."""
+    with_units: tuple[str, ...]
+    """The others in it, names as printed; the group that brought the obligation is left out."""
+    via_group: str | None
+    """The printed name of the group that brought it; None where the unit itself is named."""
+    requested: bool
+    """True where the plan asks instead of assigning."""
+    deadline: Deadline
+    deliverable: str
+    """Words of the line that names the product; empty where there is no such line."""
+    route: Route
+    """Where the unit, or the group that brought it, is named; for a duty, where its words stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitObligations:
+    """All that one unit owes."""
+
+    unit: Unit
+    """The unit; for a group that holds others, the group under a name such as "… khác"."""
+    obligations: tuple[Obligation, ...]
+    """Tasks in printed order, then duties."""
+    others: bool = False
+    """True for the entry that stands for members whom the plan does not list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """One unit named in one task or duty, directly or through a group."""
+
+    unit: str
+    mention: UnitMention
+    role: Role | None
+    via_group: str | None
+    is_rest: bool
+    """True where it stands for the members of a group that the plan does not list."""
+
+
+def list_obligations(plan: Plan) -> tuple[UnitObligations, ...]:
+    """Return what every unit of the plan owes, one entry a unit.
+
+    Units that a line names come first, in the plan's order of first mention; then those that only a
+    group brings, in the file's order; last the rest of each group that the plan does not list.
+    For the Trạm Tấu plan: 18 named units and "Các cơ quan, đơn vị khác".
+    """
+    rows: dict[tuple[str, bool], list[Obligation]] = {}
+    direct: dict[str, None] = {}
+    for source in _sources(plan):
+        for holding in _holdings(plan, source):
+            key = (holding.unit, holding.is_rest)
+            rows.setdefault(key, []).append(_obligation(source, holding))
+            if holding.via_group is None:
+                direct[holding.unit] = None
+    ranks = {unit: rank for rank, unit in enumerate(direct)}
+    order = sorted(rows, key=lambda key: (key[1], ranks.get(key[0], len(ranks))))
+    return tuple(UnitObligations(_entry(plan, *key), tuple(rows[key]), others=key[1]) for key in order)
+
+
+def obligations_of(plan: Plan, rows: Sequence[UnitObligations], unit: str) -> tuple[UnitObligations, ...]:
+    """Return the entries of one unit; for a group those of its members, then the rest of it."""
+    expansion = expand(plan, unit)
+    wanted = {*((member, False) for member in expansion.members)}
+    wanted |= {(group, True) for group in expansion.open_groups}
+    return tuple(row for row in rows if (row.unit.id, row.others) in wanted)
+
+
+def select_obligations(
+    rows: Sequence[UnitObligations], role: Role | None = None, *, direct: bool = False
+) -> tuple[UnitObligations, ...]:
+    """Keep the obligations of one role, or those that name the unit itself; units left bare go.
+
+    A duty has no role, so a wanted role leaves the duties out.
+    """
+    found = []
+    for row in rows:
+        kept = tuple(
+            each
+            for each in row.obligations
+            if (role is None or each.role is role) and not (direct and each.via_group)
+        )
+        if kept:
+            found.append(UnitObligations(row.unit, kept, row.others))
+    return tuple(found)
+
+
+def unplaced_names(plan: Plan) -> tuple[UnitMention, ...]:
+    """Return the printed names that lead to no unit, so that no list leaves them out in silence."""
+    mentions = (mention for source in _sources(plan) for mention in _named(source))
+    return tuple(mention for mention in mentions if mention.unit is None)
+
+
+def _sources(plan: Plan) -> tuple[Task | Duty, ...]:
+    return (*plan.tasks, *plan.duties)
+
+
+def _named(source: Task | Duty) -> tuple[UnitMention, ...]:
+    return source.mentions() if isinstance(source, Task) else source.holders
+
+
+def _holdings(plan: Plan, source: Task | Duty) -> Iterator[_Holding]:
+    """Yield each unit of a task or duty once a role, the direct naming before the one by a group."""
+    found: dict[tuple[str, Role | None, bool], _Holding] = {}
+    pairs = _pairs(source)
+    for mention, role in pairs:
+        if mention.unit and mention.unit not in plan.groups:
+            holding = _Holding(mention.unit, mention, role, None, is_rest=False)
+            found.setdefault((mention.unit, role, False), holding)
+    answering = {unit for unit, role, _ in found if role in (Role.LEAD, Role.RESPONSIBLE)}
+    for mention, role in _narrow_groups_first(plan, pairs):
+        for holding in _opened(plan, mention, role):
+            also = role is Role.COORDINATING and holding.unit in answering
+            if not also:
+                found.setdefault((holding.unit, role, holding.is_rest), holding)
+    yield from found.values()
+
+
+def _pairs(source: Task | Duty) -> list[tuple[UnitMention, Role | None]]:
+    if isinstance(source, Duty):
+        return [(mention, None) for mention in source.holders]
+    return [(each, made.role) for made in source.assignments for each in made.mentions]
+
+
+def _narrow_groups_first(
+    plan: Plan, pairs: Sequence[tuple[UnitMention, Role | None]]
+) -> list[tuple[UnitMention, Role | None]]:
+    """A group whose members the file lists says more of a member than "Các cơ quan, đơn vị" does."""
+    groups = [pair for pair in pairs if pair[0].unit in plan.groups]
+    return sorted(groups, key=lambda pair: not plan.groups[pair[0].unit or ""].declared)
+
+
+def _opened(plan: Plan, mention: UnitMention, role: Role | None) -> Iterator[_Holding]:
+    expansion = expand(plan, mention.unit or "")
+    for member in expansion.members:
+        yield _Holding(member, mention, role, mention.words, is_rest=False)
+    for group in expansion.open_groups:
+        itself = group == mention.unit and not plan.groups[group].members
+        yield _Holding(group, mention, role, None if itself else mention.words, is_rest=True)
+
+
+def _entry(plan: Plan, unit: str, is_rest: bool) -> Unit:
+    if not is_rest:
+        return plan.units[unit]
+    group = plan.groups[unit]
+    name = f"{group.unit.name} khác" if group.members else group.unit.name
+    return Unit(unit, name, UnitKind.GROUP, group.unit.aliases, group.unit.declared, group.unit.route)
+
+
+def _obligation(source: Task | Duty, holding: _Holding) -> Obligation:
+    is_task = isinstance(source, Task)
+    others = (
+        mention.words
+        for mention in _named(source)
+        if mention is not holding.mention and mention.unit != holding.unit
+    )
+    return Obligation(
+        kind="task" if is_task else "duty",
+        task_id=source.id,
+        address=source.address,
+        role=holding.role,
+        words=source.words,
+        with_units=tuple(dict.fromkeys(others)),
+        via_group=holding.via_group,
+        requested=holding.mention.requested,
+        deadline=source.deadline,
+        deliverable=source.deliverable,
+        route=holding.mention.route if is_task else source.route,
+    )

@@ -1,0 +1,52 @@
+"""Who a printed group stands for: its members, and whether others remain that the plan does not name.
+
+Opens groups as the plan knows them; it adds no member that neither the file nor the plan names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancli.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What one unit or group comes to."""
+
+    members: tuple[str, ...]
+    """Ids of the units it stands for, in the file's order; the unit itself where it is no group."""
+    open_groups: tuple[str, ...]
+    """Ids of the groups in it that hold others whom the plan does not list."""
+
+
+def expand(plan: Plan, unit: str) -> Expansion:
+    """Open a group down to single units; a group inside a group is opened too.
+
+    "UBND các xã, thị trấn" of the Trạm Tấu plan comes to twelve communes and leaves nobody out;
+    "Các cơ quan, đơn vị" comes to the state units that the plan names, and to others.
+    """
+    members: dict[str, None] = {}
+    open_groups: dict[str, None] = {}
+    _open(plan, unit, members, open_groups, seen=set())
+    return Expansion(tuple(members), tuple(open_groups))
+
+
+def _open(
+    plan: Plan,
+    unit: str,
+    members: dict[str, None],
+    open_groups: dict[str, None],
+    seen: set[str],
+) -> None:
+    group = plan.groups.get(unit)
+    if group is None:
+        members[unit] = None
+        return
+    if unit in seen:
+        return
+    seen.add(unit)
+    if not group.complete or not group.members:
+        open_groups[unit] = None
+    for member in group.members:
+        _open(plan, member, members, open_groups, seen)
