@@ -10,7 +10,7 @@ from enum import Enum
 
 from plancli.analysis.clauses import own_words
 
-_DECIDE = "phê duyệt|xem xét|quyết định|ký|ban hành|thông qua|cho ý kiến|thẩm định|chấp thuận|công nhận"
+_DECIDE = "phê duyệt|xem xét|quyết định|ký|ban hành|thông qua(?=[.,;]|$)|cho ý kiến|thẩm định|chấp thuận"
 # "trình" as the act of submitting, not in "chương trình", "quá trình", "trình độ" …
 _SUBMIT = (
     r"(?<!chương )(?<!quá )(?<!quy )(?<!công )(?<!tờ )(?<!tiến )(?<!lộ )(?<!chu )(?<!giáo )"
@@ -18,12 +18,14 @@ _SUBMIT = (
 )
 _DECIDER = re.compile(
     rf"(?:{_SUBMIT}|\bbáo cáo|\bxin ý kiến|\btham mưu)\s+(?=[A-ZĐỦƯÔ]|cấp|lãnh đạo|người)"
-    rf"[^.;]*?\b(?i:{_DECIDE})\b"
-    rf"|\b[Dd]o\s+(?=[A-ZĐỦ]|cấp|người)[^.;]*?\s(?:{_DECIDE})\b"
+    rf"[^.;]{{0,90}}?\b(?i:{_DECIDE})\b"
+    r"|\b[Dd]o\s+(?=[A-ZĐỦ]|cấp|người)[^.;,]{0,90}?\s(?:phê duyệt|xem xét|quyết định)\b"
     r"|thẩm quyền của\s+[A-ZĐỦ][^.;,]*"
     r"|\bxin ý kiến\s+(?=[A-ZĐỦ]|cấp|lãnh đạo)[^.;,]+"
 )
-_UNNAMED = re.compile(r"thẩm quyền|cấp trên|cơ quan có thẩm quyền|người có thẩm quyền", re.IGNORECASE)
+_UNNAMED = re.compile(r"thẩm quyền|cấp trên (?:phê duyệt|xem xét|quyết định)", re.IGNORECASE)
+# "trình cấp có thẩm quyền phê duyệt" sends the reader on to somebody the plan does not name.
+_NOBODY = re.compile(r"(?:có|cấp) thẩm quyền|cấp trên", re.IGNORECASE)
 
 
 class AuthorityGrade(Enum):
@@ -44,11 +46,9 @@ def authority_in_prose(words: str) -> tuple[AuthorityGrade, tuple[int, int] | No
     (<AuthorityGrade.UNNAMED: 'unnamed'>, (29, 39))
     """
     own = own_words(words)
-    found = _DECIDER.search(own)
-    if found and not _UNNAMED.search(found.group().split(" của ")[0]):
-        return AuthorityGrade.NAMED, found.span()
-    if found and " của " in found.group():
-        return AuthorityGrade.NAMED, found.span()
+    for found in _DECIDER.finditer(own):
+        if not _NOBODY.search(found.group()):
+            return AuthorityGrade.NAMED, found.span()
     if unnamed := _UNNAMED.search(own):
         return AuthorityGrade.UNNAMED, unnamed.span()
     return AuthorityGrade.NONE, None

@@ -1,0 +1,78 @@
+"""What a plan as a whole leaves open: money, the reporting regime, figures to reach.
+
+Looks for any printed word on each; how good the word is, is for a reader to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancli.analysis.clauses import own_words
+from plancli.analysis.six_questions import AnswerState
+from plancli.model.plan import Plan, PrintedText
+
+_BODY = frozenset({"sections", "annexes", "closing"})
+"""Where a plan orders something; bases, preamble and recipients order nothing."""
+_FUNDING = re.compile(r"kinh phí|ngân sách|dự toán|nguồn vốn", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d+\s?%|(?:ít nhất|tối thiểu)\s+\d+"
+    r"|\b\d{1,4}\s+(?:lớp|cuộc|buổi|hội nghị|tin|bài|đợt|lượt|người|mô hình|phóng sự|chuyên mục)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\bbáo cáo\b(?! viên)", re.IGNORECASE)
+_REPORT_TIME = re.compile(
+    r"(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:tuần|tháng|quý|năm)|\bngày \d|qu[ýí] [IV\d]+|\b\d+ tháng\b"
+    r"|tháng \d",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.;]+(?:[.;](?!\s|$)[^.;]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGap:
+    """Khoảng trống of a plan as a whole, or one that many tasks share."""
+
+    key: str
+    """What is missing: a question's key (`when`), or `funding`, `reporting`, `targets`."""
+    state: AnswerState
+    """PARTLY or NO."""
+    addresses: tuple[str, ...] = ()
+    """Printed addresses of the tasks that share it, or of the words that answer in part."""
+    task_ids: tuple[str, ...] = ()
+    """Ids of the tasks that share it."""
+    words: str = ""
+    """What the plan says to it, where it says something."""
+
+    @property
+    def why(self) -> str:
+        """Key of the sentence that says it: `gap.plan.funding.no`."""
+        return f"gap.plan.{self.key}.{self.state.value}"
+
+
+def missing_from_plan(plan: Plan) -> Iterator[PlanGap]:
+    """Yield what the whole plan leaves open.
+
+    The Trạm Tấu plan names no money and no figure, and wants a report only "theo quy định" (III.1).
+    """
+    texts = [text for text in plan.texts if text.route and text.route[0] in _BODY]
+    if not any(_FUNDING.search(own_words(text.words)) for text in texts):
+        yield PlanGap("funding", AnswerState.NO)
+    yield from _reporting(texts)
+    if not any(_FIGURE.search(own_words(text.words)) for text in texts):
+        yield PlanGap("targets", AnswerState.NO)
+
+
+def _reporting(texts: list[PrintedText]) -> Iterator[PlanGap]:
+    sentences = [
+        (text.address, text.words[found.start() : found.end()].strip())
+        for text in texts
+        for found in _SENTENCE.finditer(own_words(text.words))
+        if _REPORT.search(found.group())
+    ]
+    if not sentences:
+        yield PlanGap("reporting", AnswerState.NO)
+    elif not any(_REPORT_TIME.search(words) for _, words in sentences):
+        addresses = tuple(dict.fromkeys(address for address, _ in sentences))
+        yield PlanGap("reporting", AnswerState.PARTLY, addresses, words=sentences[0][1])
