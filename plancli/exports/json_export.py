@@ -1,0 +1,208 @@
+"""A plan and the answers about it as JSON, by the keys that the command line promises.
+
+Unit names stand as printed and dates as far as they are known; nothing is filled in. What the paper
+leaves blank is an empty string or list; `null` stands only where there is no such thing at all:
+a date or "by" that is not certain, no signature block, a duty's role, no group in between.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from plancli.analysis.assignment_table import line_words
+from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
+from plancli.analysis.obligations import Obligation, UnitObligations
+from plancli.analysis.six_questions import Answer, AnswerState
+from plancli.exports.duty_holders import holder_words
+from plancli.messages import Language, sentence
+from plancli.model.assignment import Role
+from plancli.model.deadline import Deadline
+from plancli.model.issuance import Issuance
+from plancli.model.plan import Plan
+from plancli.model.section import Section
+from plancli.model.task import Duty, Paragraph, Task
+from plancli.source.position import Route
+
+SCHEMA_VERSION = 1
+"""Raised when a key changes its meaning; a new key does not raise it."""
+
+
+def export_plan_json(plan: Plan) -> str:
+    """Return the plan as one JSON object: issuance, sections, tasks, duties.
+
+    `label` is the printed address (`II.4.c`) and `id` the same made unique. A blank number stays blank:
+    the Trạm Tấu plan has `"number": "/KH-UBND"` and `"date": "2024-12"`.
+    """
+    return _dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "issuance": _issuance(plan),
+            "sections": [
+                {"id": section.id, "label": section.address, "title": section.title}
+                for section in _sections(plan)
+            ],
+            "tasks": [_task(task) for task in plan.tasks],
+            "duties": [_duty(plan, duty) for duty in plan.duties],
+        }
+    )
+
+
+def export_obligations_json(rows: Sequence[UnitObligations], line_of: Callable[[Route], int]) -> str:
+    """Return what each unit owes; `line_of` gives the line of the plan file where a route stands.
+
+    `line` is the line that names the unit or the group that brought the obligation; for a duty, the
+    line where its words stand. `task` holds the id, `text` the words as printed.
+    """
+    units = [
+        {
+            "id": row.unit.id,
+            "name": row.unit.name,
+            "others": row.others,
+            "obligations": [_obligation(each, line_of) for each in row.obligations],
+        }
+        for row in rows
+    ]
+    return _dump({"schema_version": SCHEMA_VERSION, "units": units})
+
+
+def export_gaps_json(matrix: GapMatrix, language: Language = Language.VI) -> str:
+    """Return the matrix of tasks and questions, the gaps of the whole plan, and how many of each."""
+    tasks = [
+        {
+            "task": row.task_id,
+            "label": row.address,
+            "text": row.words,
+            "answers": {key.value: _answer(each, language) for key, each in row.answers.items()},
+        }
+        for row in matrix.tasks
+    ]
+    plan = [
+        {
+            "gap": gap.key,
+            "state": gap.state.value,
+            "tasks": list(gap.task_ids),
+            "labels": list(gap.addresses),
+            "text": gap.words,
+            "message": plan_gap_sentence(gap, matrix, language),
+        }
+        for gap in matrix.plan
+    ]
+    summary = {
+        "tasks": len(matrix.tasks),
+        "answers": {
+            question.value: {state.value: matrix.count(question, state) for state in AnswerState}
+            for question in matrix.questions
+        },
+    }
+    return _dump({"schema_version": SCHEMA_VERSION, "tasks": tasks, "plan": plan, "summary": summary})
+
+
+def _dump(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issuance(plan: Plan) -> dict[str, object]:
+    head = plan.issuance
+    return {
+        "number": head.printed_number,
+        "date": head.date.iso if head.date else None,
+        "place": head.place,
+        "issuer": head.issuer,
+        "kind": head.kind,
+        "title": head.title,
+        "state": plan.state.value,
+        "period": head.period,
+        "signatory": _signatory(head),
+        "recipients": [recipient_words(line) for line in plan.recipients],
+    }
+
+
+def _signatory(head: Issuance) -> dict[str, str] | None:
+    if head.signatory is None:
+        return None
+    return {
+        "authority": head.signatory.authority,
+        "acting": head.signatory.acting,
+        "position": head.signatory.position,
+        "name": head.signatory.name,
+    }
+
+
+def recipient_words(line: Paragraph) -> str:
+    """Return a line of "Nơi nhận" without the mark that ends it: `Thường trực Huyện ủy`."""
+    return line.words.rstrip().removesuffix("./.").rstrip(";.")
+
+
+def _sections(plan: Plan) -> Iterator[Section]:
+    for section in plan.sections:
+        yield from _with_parts(section)
+    for annex in plan.annexes:
+        for block in annex.content:
+            if isinstance(block, Section):
+                yield from _with_parts(block)
+
+
+def _with_parts(section: Section) -> Iterator[Section]:
+    yield section
+    for block in section.content:
+        if isinstance(block, Section):
+            yield from _with_parts(block)
+
+
+def _task(task: Task) -> dict[str, object]:
+    roles = {role.value: [mention.words for mention in task.mentions(role)] for role in Role}
+    return {
+        "id": task.id,
+        "label": task.address,
+        "title": task.title,
+        "text": task.words,
+        **roles,
+        "requested": [mention.words for mention in task.mentions() if mention.requested],
+        "deadline": _deadline(task.deadline),
+        "deliverable": task.deliverable,
+        "funding": task.funding,
+        "note": line_words(task, "note"),
+    }
+
+
+def _duty(plan: Plan, duty: Duty) -> dict[str, object]:
+    return {
+        "id": duty.id,
+        "label": duty.address,
+        "unit": holder_words(plan, duty),
+        "units": [mention.words for mention in duty.holders],
+        "requested": bool(duty.holders) and all(mention.requested for mention in duty.holders),
+        "text": duty.words,
+        "deadline": _deadline(duty.deadline),
+    }
+
+
+def _obligation(obligation: Obligation, line_of: Callable[[Route], int]) -> dict[str, object]:
+    return {
+        "kind": obligation.kind,
+        "task": obligation.task_id,
+        "label": obligation.address,
+        "role": obligation.role.value if obligation.role else None,
+        "text": obligation.words,
+        "with": list(obligation.with_units),
+        "via_group": obligation.via_group,
+        "requested": obligation.requested,
+        "deadline": _deadline(obligation.deadline),
+        "deliverable": obligation.deliverable,
+        "line": line_of(obligation.route),
+    }
+
+
+def _deadline(deadline: Deadline) -> dict[str, str | None]:
+    by = deadline.by.iso if deadline.by else None
+    return {"text": deadline.words, "by": by, "kind": deadline.kind.value}
+
+
+def _answer(answer: Answer, language: Language) -> dict[str, str]:
+    return {
+        "state": answer.state.value,
+        "text": answer.words,
+        "reason": answer.why,
+        "message": sentence(language, answer.why),
+    }

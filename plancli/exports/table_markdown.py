@@ -1,0 +1,56 @@
+"""Obligations as Markdown: a heading and a table for each unit, to paste into a page or an issue.
+
+A table only; the paper with letterhead and signature is a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancli.analysis.obligations import Obligation, UnitObligations
+from plancli.messages import Language, sentence
+
+_COLUMNS = ("address", "role", "text", "with", "deadline", "via-group")
+_SIGNS = re.compile(r"[*_\[\]<|~`#$&]")
+
+
+def export_obligations_markdown(rows: Sequence[UnitObligations], language: Language = Language.VI) -> str:
+    """Return a section for each unit; words stand as printed, with the signs of Markdown made harmless."""
+    if not rows:
+        return sentence(language, "obligations.none") + "\n"
+    return "\n".join(_unit(row, language) for row in rows)
+
+
+def cell(words: str) -> str:
+    r"""Return words as one cell of a table: one line, no sign that Markdown would act on.
+
+    >>> cell("A | B\n[C]")
+    'A \\| B<br>\\[C\\]'
+    """
+    # GitHub splits cells before it reads escapes, so a backslash of the data must not be one there.
+    safe = _SIGNS.sub(r"\\\g<0>", words.replace("\\", "\ufdd0")).replace("\ufdd0", "&#92;")
+    return safe.strip().replace("\n", "<br>")
+
+
+def _unit(row: UnitObligations, language: Language) -> str:
+    heads = [sentence(language, f"column.{name}") for name in _COLUMNS]
+    lines = [heads, ["---"] * len(heads), *(_row(each, language) for each in row.obligations)]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"## {cell(row.unit.name)}\n\n{table}\n"
+
+
+def _row(obligation: Obligation, language: Language) -> list[str]:
+    return [
+        cell(obligation.address),
+        _role(obligation, language),
+        cell(obligation.words),
+        cell("; ".join(obligation.with_units)),
+        cell(obligation.deadline.words),
+        cell(obligation.via_group or ""),
+    ]
+
+
+def _role(obligation: Obligation, language: Language) -> str:
+    name = sentence(language, f"term.{obligation.role.value}" if obligation.role else "obligations.duty")
+    return sentence(language, "obligations.requested", role=name) if obligation.requested else name
