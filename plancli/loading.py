@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from plancli.diagnostic import Diagnostic, Severity
 from plancli.errors import InputError
@@ -15,10 +15,12 @@ from plancli.messages import Language, has_sentence, sentence
 from plancli.model.plan import Plan
 from plancli.model.resolve import resolve
 from plancli.model.validation import UNIT_LIST_KEYS, shape_faults
-from plancli.model.written import WrittenPlan
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 from plancli.source.yaml_reader import read_yaml
+
+if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
+    from plancli.model.written import WrittenPlan
 
 _HARMLESS_TO_SHAPE = frozenset({FaultKind.UNKNOWN_KEY})
 """Shape faults that leave the rest of the plan readable."""

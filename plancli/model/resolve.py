@@ -6,6 +6,7 @@ Judges nothing: whatever cannot be understood stays as printed, for the rules to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from plancli.legal.citation_text import find_citations
 from plancli.model.citation import Citation, Decree
@@ -19,15 +20,17 @@ from plancli.model.resolve_sections import SectionReader
 from plancli.model.section import Annex, Article, Decision
 from plancli.model.task import Duty, Task
 from plancli.model.unit import UnitKind
-from plancli.model.written import (
-    WrittenDecision,
-    WrittenDecree,
-    WrittenIssuance,
-    WrittenPlan,
-    WrittenUnit,
-)
 from plancli.source.position import Route
 from plancli.vietnamese.dates import find_dates
+
+if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
+    from plancli.model.written import (
+        WrittenDecision,
+        WrittenDecree,
+        WrittenIssuance,
+        WrittenPlan,
+        WrittenUnit,
+    )
 
 
 def resolve(written: WrittenPlan) -> Plan:

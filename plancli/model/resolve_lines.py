@@ -6,14 +6,16 @@ Composes only what the paper's own habit prints; whatever departs from it stands
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.directory import UnitDirectory
 from plancli.model.labels import printed_mark
 from plancli.model.task import Paragraph, TaskLine
-from plancli.model.written import WrittenCaptions, WrittenItem, WrittenLine, WrittenUnits
 from plancli.source.position import Route
+
+if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
+    from plancli.model.written import WrittenCaptions, WrittenItem, WrittenLine, WrittenUnits
 
 DEFAULT_CAPTIONS: Mapping[str, str] = {
     "text": "Nội dung",

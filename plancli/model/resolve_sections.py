@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from plancli.model.assignment import Assignment, UnitMention
 from plancli.model.deadline import Deadline, deadline_in_prose, read_deadline
@@ -15,8 +15,10 @@ from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import ROLE_KEYS, LineReader, mark_below, read_items, read_paragraphs
 from plancli.model.section import Annex, Section
 from plancli.model.task import Duty, Paragraph, Task, TaskLine
-from plancli.model.written import WrittenAnnex, WrittenDuty, WrittenLine, WrittenSection, WrittenTask
 from plancli.source.position import Route
+
+if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
+    from plancli.model.written import WrittenAnnex, WrittenDuty, WrittenLine, WrittenSection, WrittenTask
 
 Content = tuple[Paragraph | Task | Duty | Section, ...]
 _PLAIN_KEYS = ("deadline", "deliverable", "funding", "note")
