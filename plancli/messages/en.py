@@ -5,6 +5,7 @@ from __future__ import annotations
 from plancli.messages.en_answers import ANSWER_SENTENCES
 from plancli.messages.en_commands import COMMAND_SENTENCES
 from plancli.messages.en_reports import REPORT_SENTENCES
+from plancli.messages.en_rules import RULE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: faults of a file, before any rule
@@ -78,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "input.unreadable": "{path} cannot be read: {reason}.",
     **COMMAND_SENTENCES,
     **ANSWER_SENTENCES,
+    **RULE_SENTENCES,
     # term.*: shared words
     "term.lead": "lead",
     "term.responsible": "responsible",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plancli.messages.vi_answers import ANSWER_SENTENCES
 from plancli.messages.vi_commands import COMMAND_SENTENCES
 from plancli.messages.vi_reports import REPORT_SENTENCES
+from plancli.messages.vi_rules import RULE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: lỗi của tệp, trước khi xét nội dung
@@ -78,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "input.unreadable": "Không đọc được {path}: {reason}.",
     **COMMAND_SENTENCES,
     **ANSWER_SENTENCES,
+    **RULE_SENTENCES,
     # term.*: từ dùng chung
     "term.lead": "chủ trì",
     "term.responsible": "thực hiện",

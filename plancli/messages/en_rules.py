@@ -1,0 +1,25 @@
+"""English sentences of the pages about rules, by key; refuses logic: plain templates with named fields."""
+
+from __future__ import annotations
+
+RULE_SENTENCES: dict[str, str] = {
+    "rule.page.checks": "What it checks",
+    "rule.page.why": "Why",
+    "rule.page.basis": "Basis",
+    "rule.page.help": "What to do",
+    "rule.page.bad": "Bad example",
+    "rule.page.good": "Good example",
+    "rule.page.since": "since {version}",
+    "rule.pages.title": "The rules of plancli",
+    "rule.pages.intro": "A machine writes this page from the rules: plancli rule --all --format markdown.",
+    "rule.pages.severities": "Severities: error – certainly wrong; warning – probably to be mended, the signatory decides; info – fine if it is meant so.",
+    "rule.pages.faults": "Faults of the file",
+    "rule.pages.faults-intro": "Told before the plan itself is looked at; they cannot be turned off.",
+    "rule.family.structure": "Structure and numbering",
+    "rule.family.units": "Agencies and units",
+    "rule.family.citations": "Citations",
+    "rule.family.deadlines": "Deadlines",
+    "rule.family.gaps": "Gaps",
+    "rule.family.layout": "Layout",
+    "rule.family.wording": "Wording",
+}

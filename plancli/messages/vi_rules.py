@@ -1,0 +1,25 @@
+"""Vietnamese sentences of the pages about rules, by key; refuses logic: plain templates with named fields."""
+
+from __future__ import annotations
+
+RULE_SENTENCES: dict[str, str] = {
+    "rule.page.checks": "Kiểm tra gì",
+    "rule.page.why": "Vì sao",
+    "rule.page.basis": "Căn cứ",
+    "rule.page.help": "Cách sửa",
+    "rule.page.bad": "Ví dụ sai",
+    "rule.page.good": "Ví dụ đúng",
+    "rule.page.since": "từ phiên bản {version}",
+    "rule.pages.title": "Các quy tắc của plancli",
+    "rule.pages.intro": "Trang này do máy viết từ các quy tắc: plancli rule --all --format markdown.",
+    "rule.pages.severities": "Mức độ: lỗi – sai chắc chắn; nên sửa – nhiều khả năng cần sửa, người ký quyết định; để biết – không cần sửa nếu đúng ý.",
+    "rule.pages.faults": "Lỗi của tệp",
+    "rule.pages.faults-intro": "Được nêu trước khi xét nội dung kế hoạch; không tắt được.",
+    "rule.family.structure": "Bố cục, đánh số",
+    "rule.family.units": "Cơ quan, đơn vị",
+    "rule.family.citations": "Viện dẫn",
+    "rule.family.deadlines": "Thời hạn",
+    "rule.family.gaps": "Điều còn thiếu",
+    "rule.family.layout": "Thể thức",
+    "rule.family.wording": "Câu chữ",
+}
