@@ -1,0 +1,1 @@
+"""Rules about the plan's frame: headings, labels and their order (KH1xx)."""

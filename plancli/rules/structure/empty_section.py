@@ -1,0 +1,67 @@
+"""KH101: a heading with nothing below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plancli.diagnostic import Finding, Severity
+from plancli.messages import Language
+from plancli.model.section import Section
+from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.tree import all_sections, heading_place
+
+# A numbered paragraph without a heading of its own is often kept as a title alone: that is text, not a gap.
+_SENTENCE = re.compile(r"[.;…!]\s*$|:\s*\S")
+_LONGEST_HEADING = 25
+
+
+class EmptySection(Rule):
+    """A section that holds its heading only."""
+
+    code = "KH101"
+    name = "empty-section"
+    severity = Severity.WARNING
+    basis = "Thông lệ: mỗi phần, mục có nội dung dưới tên của nó"
+    text = {
+        Language.VI: RuleText(
+            checks="Phần, mục chỉ có số và tên mà không có nội dung bên dưới.",
+            why="Có thể nội dung bị sót khi chép, khi chuyển tệp, hoặc mục chưa được viết.",
+            message="Mục {address} “{title}” chưa có nội dung.",
+            help="Bổ sung nội dung, hoặc bỏ mục này nếu không cần.",
+        ),
+        Language.EN: RuleText(
+            checks="A part or section with a number and a name but nothing below.",
+            why="Its words may have been lost in copying, or were never written.",
+            message="Section {address} “{title}” has no content.",
+            help="Add its content, or remove the section.",
+        ),
+    }
+    bad = """
+sections:
+  - label: I
+    title: Mục đích
+    text: Thông tin kịp thời đến người dân.
+  - label: II  # expect: KH101
+    title: Kinh phí thực hiện
+"""
+    good = """
+sections:
+  - label: I
+    title: Nội dung
+    parts:
+      - label: "1"
+        title: Các phòng thực hiện nghiêm túc kế hoạch này.
+      - label: "2"
+        title: "Kinh phí: sử dụng dự toán được giao"
+"""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        """Yield a finding at each heading without content; a sentence in its place is content."""
+        for section in all_sections(context.plan):
+            if not section.content and not _says_something(section):
+                yield Finding(heading_place(section), {"title": section.title})
+
+
+def _says_something(section: Section) -> bool:
+    return bool(_SENTENCE.search(section.title)) or len(section.title.split()) > _LONGEST_HEADING

@@ -1,0 +1,112 @@
+"""Runs of labelled siblings and the order that their labels follow.
+
+Reads labels only; whether a skipped or repeated one is a fault is for the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plancli.diagnostic import Place
+from plancli.model.plan import Plan
+from plancli.model.section import Section
+from plancli.model.task import Duty, Paragraph, Task
+from plancli.rules.tree import Block, all_sections, heading_place
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The order of điểm: the Vietnamese alphabet without ă â ê ô ơ ư (Decree 30/2020, practice of laws)."""
+FOREIGN_LETTERS = "fjwz"
+"""Letters that the Vietnamese alphabet does not have."""
+
+_LETTER = re.compile(r"[a-zđ]|[A-ZĐ]")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_LARGEST = 199
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One labelled place among its siblings."""
+
+    label: str
+    """Without its punctuation: `IV`, `3.2`, `đ`."""
+    place: Place
+    """Where the label stands."""
+
+
+def label_runs(plan: Plan) -> Iterator[tuple[Labelled, ...]]:
+    """Yield each run of labelled siblings: of sections, tasks, duties, or items of one list."""
+    yield from _runs(plan.sections, "")
+    for annex in plan.annexes:
+        yield from _runs(annex.content, annex.id)
+    for section in all_sections(plan):
+        yield from _runs(section.content, section.address)
+    for task in plan.tasks:
+        for line in task.lines:
+            yield from _runs(line.items, task.address)
+    for duty in plan.duties:
+        yield from _runs(duty.items, duty.address)
+
+
+def _runs(blocks: Iterable[Block], address: str) -> Iterator[tuple[Labelled, ...]]:
+    run: list[Labelled] = []
+    kind: type[Block] | None = None
+    for block in blocks:
+        if type(block) is not kind or _unmarked(block):
+            if run:
+                yield tuple(run)
+            run, kind = [], type(block)
+        if labelled := _labelled(block, address):
+            run.append(labelled)
+        if isinstance(block, Paragraph):
+            yield from _runs(block.children, address)
+    if run:
+        yield tuple(run)
+
+
+def _unmarked(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.mark
+
+
+def _labelled(block: Block, address: str) -> Labelled | None:
+    printed = block.label if isinstance(block, (Section, Task)) else block.mark
+    label = printed.strip(" ().:/")
+    if not label or not label[0].isalnum():
+        return None
+    if isinstance(block, (Section, Task)):
+        return Labelled(label, heading_place(block))
+    if isinstance(block, Duty):
+        return Labelled(label, Place(block.route, address=block.address))
+    return Labelled(label, Place(block.route, address=f"{address}.{label}".lstrip(".")))
+
+
+def numbers(labels: Iterable[str]) -> tuple[int, ...] | None:
+    """Read a run's labels as numbers of one kind: Roman, Arabic, or dotted with one stem.
+
+    >>> numbers(["III", "IV"]), numbers(["3.1", "3.2"]), numbers(["1", "a"])
+    ((3, 4), (1, 2), None)
+    """
+    names = tuple(labels)
+    if all(name and _ROMAN.fullmatch(name) for name in names):
+        return tuple(map(_roman, names))
+    stems = {name.rpartition(".")[0] for name in names}
+    lasts = [name.rpartition(".")[2] for name in names]
+    if len(stems) != 1 or not all(last.isdecimal() and last.isascii() for last in lasts):
+        return None
+    found = tuple(map(int, lasts))
+    return found if max(found) <= _LARGEST else None
+
+
+def are_letters(labels: Iterable[str]) -> bool:
+    """Say whether a run is numbered by single letters of one case."""
+    names = tuple(labels)
+    one_case = all(map(str.islower, names)) or all(map(str.isupper, names))
+    return one_case and all(map(_LETTER.fullmatch, names)) and numbers(names) is None
+
+
+def _roman(name: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in name]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))

@@ -1,0 +1,60 @@
+"""Sections and labelled places of a plan, in printed order, as rules need to walk them.
+
+Yields what the plan holds; it judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from plancli.diagnostic import Place
+from plancli.model.plan import Plan
+from plancli.model.section import Section
+from plancli.model.task import Duty, Paragraph, Task
+
+Block = Paragraph | Task | Duty | Section
+"""What may stand below a heading."""
+
+_ADDRESSES_SHOWN = 20
+
+
+def all_sections(plan: Plan) -> Iterator[Section]:
+    """Yield every section, a section before its parts; those of annexes come last."""
+    for section in plan.sections:
+        yield from _with_parts(section)
+    for annex in plan.annexes:
+        for block in annex.content:
+            if isinstance(block, Section):
+                yield from _with_parts(block)
+
+
+def _with_parts(section: Section) -> Iterator[Section]:
+    yield section
+    for block in section.content:
+        if isinstance(block, Section):
+            yield from _with_parts(block)
+
+
+def heading_place(node: Section | Task) -> Place:
+    """Return the place of a node's label; without one, of its title or its first words."""
+    if node.label or node.title:
+        return Place((*node.route, "label" if node.label else "title"), address=node.address)
+    route = node.words_route if isinstance(node, Task) else node.route
+    return Place(route, address=node.address)
+
+
+def listed(addresses: Iterable[str]) -> str:
+    """Join printed addresses for a sentence, the twenty first ones where there are more.
+
+    >>> listed(["II.1", "II.4.c"])
+    'II.1, II.4.c'
+    """
+    names = list(dict.fromkeys(addresses))
+    more = ", …" if len(names) > _ADDRESSES_SHOWN else ""
+    return ", ".join(names[:_ADDRESSES_SHOWN]) + more
+
+
+def task_places(tasks: Sequence[Task]) -> tuple[Place, tuple[Place, ...]]:
+    """Return the first task's place and the places of the others, for a gap that tasks share."""
+    first, *others = [heading_place(task) for task in tasks]
+    return first, tuple(others)
