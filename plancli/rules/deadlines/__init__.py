@@ -1,0 +1,1 @@
+"""Rules about when a task is to be done (KH4xx)."""

@@ -1,0 +1,1 @@
+"""Rules about what a plan leaves unsaid (KH5xx)."""
