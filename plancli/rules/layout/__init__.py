@@ -1,0 +1,1 @@
+"""Rules about the parts of the paper that Decree 30/2020 prescribes (KH7xx)."""

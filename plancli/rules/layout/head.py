@@ -1,0 +1,27 @@
+"""The head whose number and day count, and how grave a blank in it is.
+
+Fills no blank: whether a number was given yet is for the issuing office to say.
+"""
+
+from __future__ import annotations
+
+from plancli.diagnostic import Severity
+from plancli.model.issuance import Issuance, PlanState
+from plancli.model.plan import Plan
+
+SEVERITY_BY_STATE = {
+    PlanState.RECEIVED: Severity.INFO,
+    PlanState.DRAFT: Severity.WARNING,
+    PlanState.ISSUED: Severity.ERROR,
+}
+"""A blank is what was received, what a draft still lacks, and a fault of an issued text."""
+
+
+def numbered_heads(plan: Plan) -> tuple[Issuance, ...]:
+    """Return the heads that carry a number and a day of their own.
+
+    A plan issued with a decision, or attached to one, goes by the decision's.
+    """
+    if plan.decision is not None:
+        return (plan.decision.issuance,)
+    return () if plan.issuance.attached else (plan.issuance,)
