@@ -1,0 +1,1 @@
+"""Rules about words that are likely slips (KH8xx)."""

@@ -1,0 +1,94 @@
+"""Names of provinces, districts and communes in prose, and when one is nearly another.
+
+Knows no list of real places, so it never says that a name does not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plancli.model.issuance import Issuance
+from plancli.vietnamese.folding import fold, unaccent
+
+_LEVEL = re.compile(
+    r"\b(thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|phường|xã)((?:[ ]+[^\W\d_]+)+)", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One name with the word for its level: `huyện Trạm Tấu`."""
+
+    level: str
+    """Folded: `huyện`."""
+    syllables: tuple[str, ...]
+    """Folded: `trạm`, `tấu`."""
+    words: str
+    """As printed."""
+    start: int
+    """Where it stands in the text that was searched."""
+    end: int
+
+    @property
+    def key(self) -> str:
+        """By which two ways of printing one name are equal."""
+        return f"{self.level} {' '.join(self.syllables)}"
+
+
+def place_names(words: str, length: int = 9) -> tuple[PlaceName, ...]:
+    """Find the names of a text, each cut to its first `length` syllables.
+
+    >>> [name.key for name in place_names("nhiệm vụ chính trị của huyện Tràm Tấn.")]
+    ['huyện tràm tấn']
+    """
+    found = []
+    for match in _LEVEL.finditer(words):
+        name: list[re.Match[str]] = []
+        for word in _WORD.finditer(words, *match.span(2)):
+            if not word.group()[0].isupper() or len(name) == length:
+                break
+            name.append(word)
+        if name:
+            found.append(_place_name(words, match, name))
+    return tuple(found)
+
+
+def _place_name(words: str, match: re.Match[str], name: list[re.Match[str]]) -> PlaceName:
+    start, end = match.start(), name[-1].end()
+    syllables = tuple(fold(word.group()) for word in name)
+    return PlaceName(fold(match.group(1)), syllables, words[start:end], start, end)
+
+
+def own_places(issuance: Issuance) -> tuple[PlaceName, ...]:
+    """Return the issuer's own place and its superior's; the dateline says where a name in capitals ends."""
+    place = tuple(fold(issuance.place).split())
+    found: list[PlaceName] = []
+    for line in (issuance.issuer, issuance.superior):
+        for name in place_names(line):
+            own = bool(place) and name.syllables[: len(place)] == place
+            found += place_names(line[name.start :], len(place))[:1] if own else [name]
+    return tuple(name for name in found if len(name.syllables) > 1)
+
+
+def is_near(name: PlaceName, own: PlaceName) -> bool:
+    """Say whether a name of the same level differs by slips only: marks, or one letter of a syllable.
+
+    A different first letter makes another place (Kiên Giang, Tiền Giang).
+    """
+    if name.level != own.level or name.key == own.key or len(name.syllables) != len(own.syllables):
+        return False
+    return all(map(_same_or_slip, name.syllables, own.syllables))
+
+
+def _same_or_slip(one: str, other: str) -> bool:
+    plain, own = unaccent(one), unaccent(other)
+    return plain == own or (plain[0] == own[0] and _one_edit(plain, own))
+
+
+def _one_edit(one: str, other: str) -> bool:
+    at = next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    if at is None:
+        return abs(len(one) - len(other)) == 1
+    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
