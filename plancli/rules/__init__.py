@@ -2,8 +2,45 @@
 
 from __future__ import annotations
 
+from plancli.rules.citations.impossible_date import ImpossibleDate
+from plancli.rules.deadlines.no_deadline import NoDeadline
+from plancli.rules.deadlines.vague_deadline import VagueDeadline
+from plancli.rules.gaps.no_deliverable import NoDeliverable
+from plancli.rules.gaps.no_funding import NoFunding
+from plancli.rules.gaps.task_without_unit import TaskWithoutUnit
+from plancli.rules.layout.blank_day import BlankDay
+from plancli.rules.layout.blank_number import BlankNumber
 from plancli.rules.rule import Rule, RuleContext
+from plancli.rules.structure.duplicate_label import DuplicateLabel
+from plancli.rules.structure.empty_section import EmptySection
+from plancli.rules.structure.skipped_letter import SkippedLetter
+from plancli.rules.structure.skipped_number import SkippedNumber
+from plancli.rules.units.no_single_lead import NoSingleLead
+from plancli.rules.units.unit_not_in_words import UnitNotInWords
+from plancli.rules.units.unit_without_task import UnitWithoutTask
+from plancli.rules.units.unresolved_unit import UnresolvedUnit
+from plancli.rules.units.unused_unit import UnusedUnit
+from plancli.rules.wording.place_name_variant import PlaceNameVariant
 
-ALL_RULES: tuple[type[Rule], ...] = ()
+ALL_RULES: tuple[type[Rule], ...] = (
+    EmptySection,
+    DuplicateLabel,
+    SkippedNumber,
+    SkippedLetter,
+    UnresolvedUnit,
+    UnitNotInWords,
+    UnusedUnit,
+    UnitWithoutTask,
+    NoSingleLead,
+    ImpossibleDate,
+    NoDeadline,
+    VagueDeadline,
+    NoDeliverable,
+    TaskWithoutUnit,
+    NoFunding,
+    BlankNumber,
+    BlankDay,
+    PlaceNameVariant,
+)
 
 __all__ = ["ALL_RULES", "Rule", "RuleContext"]

@@ -1,0 +1,100 @@
+"""The page about a rule, and the book of all of them, in Markdown.
+
+Says what stands in the rule itself; it runs no rule and writes no file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from plancli.messages import Language, has_sentence, sentence
+from plancli.messages.vi import SENTENCES
+from plancli.rules import ALL_RULES
+from plancli.rules.rule import Rule
+from plancli.source.fault import FaultKind
+
+_EXPECTED = re.compile(r"# expect: (KH\d{3})")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def rule_page(rule: type[Rule], language: Language, level: int = 1) -> str:
+    """Return one rule's page in Markdown: what it checks, why, on what basis, a bad and a good example.
+
+    `level` is the depth of its heading.
+
+    >>> rule_page(ALL_RULES[0], Language.VI).splitlines()[0]
+    '# KH101 empty-section'
+    """
+    text = rule.text[language]
+    severity = sentence(language, f"format.severity.{rule.severity.value}")
+    since = sentence(language, "rule.page.since", version=rule.since)
+    said = (
+        ("checks", text.checks),
+        ("why", text.why),
+        ("basis", f"{rule.basis}."),
+        ("help", text.help),
+    )
+    paragraphs = [f"**{sentence(language, f'rule.page.{key}')}.** {words}" for key, words in said]
+    examples = [
+        f"{sentence(language, f'rule.page.{key}')}:\n\n{_yaml(example)}"
+        for key, example in (("bad", rule.bad), ("good", rule.good))
+    ]
+    heading = f"{'#' * level} {rule.code} {rule.name}"
+    return "\n\n".join([heading, f"*{severity}* · {since}", *paragraphs, *examples]) + "\n"
+
+
+def all_pages(language: Language, rules: Sequence[type[Rule]] = ALL_RULES) -> str:
+    """Return docs/rules.md: every rule by family, then the faults of a file."""
+    blocks = [
+        f"# {sentence(language, 'rule.pages.title')}\n",
+        f"{sentence(language, 'rule.pages.intro')}\n",
+        f"{sentence(language, 'rule.pages.severities')}\n",
+    ]
+    for family, members in groupby(rules, family_of):
+        blocks.append(f"## {sentence(language, f'rule.family.{family}')}\n")
+        blocks += [rule_page(rule, language, level=3) for rule in members]
+    return "\n".join([*blocks, _faults(language)])
+
+
+def family_of(rule: type[Rule]) -> str:
+    """Return the folder that a rule stands in: `structure`, `citations` …."""
+    return rule.__module__.split(".")[-2]
+
+
+def fault_entry(kind: FaultKind, language: Language) -> str:
+    """Return the paragraph about one fault of a file: what plancli says of it, and what to do.
+
+    >>> fault_entry(FaultKind.TAB_INDENT, Language.EN).split(" – ")[0]
+    '**KH007 tab-indentation**'
+    """
+    said = [f"{_open(language, key)} {_open(language, f'{key}.help')}" for key in _keys(kind)]
+    head = f"**{kind.code} {kind.label}**"
+    if len(said) == 1:
+        return f"{head} – {said[0]}"
+    return "\n".join([f"{head}\n", *(f"- {each}" for each in said)])
+
+
+def _faults(language: Language) -> str:
+    entries = [fault_entry(kind, language) for kind in FaultKind]
+    heading = f"## {sentence(language, 'rule.pages.faults')}"
+    return "\n\n".join([heading, sentence(language, "rule.pages.faults-intro"), *entries]) + "\n"
+
+
+def _keys(kind: FaultKind) -> list[str]:
+    """A fault with several causes has a sentence for each: `fault.syntax-error.unclosed-quote`."""
+    whole = f"fault.{kind.label}"
+    if has_sentence(whole):
+        return [whole]
+    return [key for key in SENTENCES if key.startswith(f"{whole}.") and not key.endswith((".help", ".near"))]
+
+
+def _open(language: Language, key: str) -> str:
+    """Return a sentence with an ellipsis for each value that it would quote."""
+    return sentence(language, key, **dict.fromkeys(_FIELD.findall(SENTENCES[key]), "…"))
+
+
+def _yaml(example: str) -> str:
+    marked = _EXPECTED.sub(r"# \1", example.strip())
+    return f"```yaml\n{marked}\n```"
