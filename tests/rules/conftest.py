@@ -1,0 +1,67 @@
+"""Loading examples: a few top-level keys of a plan, made whole behind their last line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from plancli.checking import check_plan
+from plancli.diagnostic import Diagnostic
+from plancli.legal.registry import Registry, load_default_registry
+from plancli.loading import load_bytes
+from plancli.messages import Language
+from plancli.rules import ALL_RULES, Rule
+
+_EXPECTED = re.compile(r"#\s*expect:\s*(KH\d{3}(?:\s*,\s*KH\d{3})*)")
+_REQUIRED = {
+    "plancli": 'plancli: "1"',
+    "state": "state: draft",
+    "issuance": "issuance: {kind: KẾ HOẠCH, issuer: Ủy ban nhân dân xã Suối Mơ, title: Công tác năm 2026}",
+    "sections": "sections: []",
+}
+
+
+def whole_plan(example: str) -> str:
+    """Return an example with the keys that a plan must have, added below so that no line moves."""
+    text = example.lstrip("\n")
+    return text + "".join(
+        f"{line}\n" for key, line in _REQUIRED.items() if not re.search(rf"^{key}:", text, re.MULTILINE)
+    )
+
+
+def expected_lines(example: str) -> list[tuple[int, str]]:
+    """Return (line, code) for each `# expect: CODE` of an example."""
+    return [
+        (number, code.strip())
+        for number, line in enumerate(example.lstrip("\n").splitlines(), start=1)
+        if (found := _EXPECTED.search(line))
+        for code in found.group(1).split(",")
+    ]
+
+
+@dataclass(frozen=True)
+class ExampleChecker:
+    """Checks one example with one rule, or with all."""
+
+    registry: Registry
+
+    def __call__(
+        self, example: str, *rules: type[Rule], language: Language = Language.VI
+    ) -> tuple[Diagnostic, ...]:
+        loaded = load_bytes("example.yaml", whole_plan(example).encode(), language)
+        assert loaded.plan is not None, [each.message for each in loaded.diagnostics]
+        assert not loaded.diagnostics, [each.message for each in loaded.diagnostics]
+        return check_plan(loaded, self.registry, rules or ALL_RULES, language).diagnostics
+
+
+@pytest.fixture(scope="session")
+def check_example() -> Callable[..., tuple[Diagnostic, ...]]:
+    return ExampleChecker(load_default_registry())
+
+
+@pytest.fixture(scope="session")
+def expected() -> Callable[[str], list[tuple[int, str]]]:
+    return expected_lines
