@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,9 @@ def test_this_checkout_ships_its_own_folders(project: Path) -> None:
         "schemas": project / "schemas",
         "data": project / "plancli" / "data",
     }
+
+
+def test_a_wheel_is_built_with_the_bundle_that_is_looked_for(project: Path) -> None:
+    recipe = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+    bundled = recipe["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert bundled == {kind: f"plancli/bundled/{kind}" for kind in KINDS if kind != "data"}

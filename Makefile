@@ -1,0 +1,93 @@
+# make demo: see the real plan checked, listed and rendered.  make test: prove that all of it holds.
+# Nothing here needs more than Python 3.11, git and make; everything is installed into .venv.
+
+PYTHON ?= python3
+VENV   ?= .venv
+PLAN   ?= plans/2025-tramtau.yaml
+UNIT   ?= Phòng Văn hóa và Thông tin
+OUT    ?= out
+
+BIN     := $(VENV)/bin
+RUN     := $(BIN)/plancli
+REPORTS := plan obligations gaps assignment-table
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test lint bench schema snapshots clean distclean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo       kiểm tra, liệt kê và in kế hoạch thật vào $(OUT)/ (check, list and render the real plan)"
+	@echo "make test       lint, types, all tests with coverage"
+	@echo "make lint       ruff and mypy only"
+	@echo "make bench      compare speed with peers, in one run"
+	@echo "make schema     write schemas/plan.schema.json and docs/rules.md anew"
+	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
+	@echo "make clean      remove what the above made, but for $(VENV) (make distclean removes that too)"
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "plancli cần Python 3.11 trở lên; “$(PYTHON)” không dùng được. Hãy gõ ví dụ: make demo PYTHON=python3.12" >&2; \
+	  echo "(plancli needs Python 3.11 or later; name another one with PYTHON=...)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) thiếu mô-đun venv. Trên Debian, Ubuntu: sudo apt install python3-venv" >&2; \
+	  echo "($(PYTHON) lacks venv; on Debian and Ubuntu install python3-venv)" >&2; exit 1; }
+	@echo "Đang tạo $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+# One stamp for use, one for development, so that a second run installs nothing.
+$(VENV)/.installed: pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Đang cài plancli vào $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Đang cài plancli và công cụ kiểm thử vào $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# The plan has faults, and check says so with exit code 1; only 2 and above is a failure of the tool.
+demo: $(VENV)/.installed
+	@printf '\n$$ plancli check %s\n\n' '$(PLAN)'
+	@$(RUN) check '$(PLAN)' || test $$? -eq 1
+	@printf '\n$$ plancli obligations %s --unit "%s"\n\n' '$(PLAN)' '$(UNIT)'
+	@$(RUN) obligations '$(PLAN)' --unit '$(UNIT)'
+	@printf '\n$$ plancli gaps %s\n\n' '$(PLAN)'
+	@$(RUN) gaps '$(PLAN)'
+	@printf '\n$$ plancli render %s --report ... -o %s/...\n\n' '$(PLAN)' '$(OUT)'
+	@set -e; for report in $(REPORTS); do for form in md docx; do \
+	  $(RUN) render '$(PLAN)' --report $$report --format $$form -o '$(OUT)'/$$report.$$form; \
+	done; done
+	@printf '\n$$ plancli sheets %s -o %s/phieu --format docx\n\n' '$(PLAN)' '$(OUT)'
+	@$(RUN) sheets '$(PLAN)' -o '$(OUT)/phieu' --format docx --force
+	@printf '\nXong. Các tệp đã tạo:\n'
+	@printf '  %s\n' '$(OUT)/plan.docx               kế hoạch (bản Markdown: plan.md)'
+	@printf '  %s\n' '$(OUT)/obligations.docx        trách nhiệm của từng đơn vị'
+	@printf '  %s\n' '$(OUT)/gaps.docx               những điểm kế hoạch chưa rõ'
+	@printf '  %s\n' '$(OUT)/assignment-table.docx   bảng phân công nhiệm vụ'
+	@printf '  %s\n' "$(OUT)/phieu/                  $$(ls '$(OUT)/phieu' | wc -l | tr -d ' ') tệp: mỗi đơn vị một phiếu, kèm bảng kê"
+
+test: lint
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy --strict plancli tests
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python bench/run.py
+
+schema: $(VENV)/.installed
+	$(RUN) schema -o schemas/plan.schema.json
+	$(RUN) rule --all --format markdown -o docs/rules.md
+
+snapshots: $(VENV)/.installed-dev
+	PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -n auto
+
+clean:
+	rm -rf '$(OUT)' build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
+	find plancli tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	rm -rf '$(VENV)'
