@@ -218,3 +218,13 @@ def _marks(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     for paragraph in paragraphs:
         yield paragraph.mark
         yield from _marks(paragraph.children)
+
+
+def _examples_of_the_guide() -> list[str]:
+    guide = (ROOT / "docs" / "viet-ke-hoach.md").read_text("utf-8")
+    return [block.split("```")[0] for block in guide.split("```yaml\n")[1:]]
+
+
+@pytest.mark.parametrize("example", _examples_of_the_guide(), ids=range(len(_examples_of_the_guide())))
+def test_the_guide_quotes_a_plan_that_is_there(example: str) -> None:
+    assert any(example in path.read_text("utf-8") for path in RECEIVED)
