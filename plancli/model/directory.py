@@ -27,6 +27,7 @@ class UnitDirectory:
         self._units: dict[str, Unit] = {}
         self._by_key: dict[str, str] = {}
         self._declared_groups: dict[str, tuple[str, ...]] = {}
+        self._excluded: dict[str, frozenset[str]] = {}
 
     @property
     def units(self) -> Mapping[str, Unit]:
@@ -84,6 +85,8 @@ class UnitDirectory:
             members = tuple(one for one in named if self._is_state_body(one))
         elif _DEPARTMENTS.match(key):
             members = tuple(one for one in named if self._is_department(one))
+        excluded = self._excluded.get(unit.id, frozenset())
+        members = tuple(one for one in members if unit_key(self._units[one].name) not in excluded)
         return UnitGroup(unit, members, complete=False, declared=False)
 
     def _is_state_body(self, one: str) -> bool:

@@ -86,6 +86,8 @@ def _declared_units(units: Sequence[WrittenUnit]) -> UnitDirectory:
         declared = directory.declare(
             unit["name"], unit.get("aliases", []), UnitKind(kind) if kind else None, route
         )
+        if "excluding" in unit:
+            directory.exclude(declared, unit["excluding"])
         if members is not None:
             names = [(name, (*route, "members", at)) for at, name in enumerate(members)]
             groups.append((declared, names))

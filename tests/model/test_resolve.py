@@ -131,6 +131,17 @@ def test_all_bodies_means_the_state_units_that_the_plan_names() -> None:
     assert [plan.units[one].name for one in group.members] == ["Phòng Tư pháp"]
 
 
+def test_a_group_leaves_out_what_the_file_excludes() -> None:
+    units = [{"name": "Các cơ quan, đơn vị", "kind": "group", "excluding": ["phòng Tư pháp"]}]
+    plan = with_tasks(
+        {"label": "a", "text": "x", "responsible": ["Các cơ quan, đơn vị"]},
+        {"label": "b", "text": "y", "lead": ["Phòng Tư pháp", "Công an huyện"]},
+        units=units,
+    )
+    (group,) = plan.groups.values()
+    assert [plan.units[one].name for one in group.members] == ["Công an huyện"]
+
+
 def test_dash_duties_are_counted_and_carry_their_holder() -> None:
     part = {"label": "1", "holder": "Đề nghị Ban Tuyên giáo Huyện ủy", "duties": ["Một.", "Hai."]}
     plan = plan_of(sections=[{"label": "III", "title": "TỔ CHỨC", "parts": [part]}])
