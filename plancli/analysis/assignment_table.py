@@ -70,7 +70,7 @@ def _row(number: int, task: Task, section: str) -> AssignmentRow:
         section=section,
         title=task.title,
         words=task.words,
-        items=tuple(item for line in task.lines for item in line.items),
+        items=content_items(task),
         lead=names_of(task, Role.LEAD),
         responsible=names_of(task, Role.RESPONSIBLE),
         coordinating=names_of(task, Role.COORDINATING),
@@ -89,6 +89,11 @@ def names_of(task: Task, role: Role) -> tuple[str, ...]:
     return tuple(
         f"Đề nghị {mention.words}" if mention.requested else mention.words for mention in task.mentions(role)
     )
+
+
+def content_items(task: Task) -> tuple[Paragraph, ...]:
+    """Return the sub-items of a task's content; those of its deadline or product belong to their line."""
+    return tuple(item for line in task.lines if line.key in ("text", "items") for item in line.items)
 
 
 def line_words(task: Task, key: str) -> str:

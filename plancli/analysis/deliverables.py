@@ -78,7 +78,7 @@ def deliverable_of(task: Task) -> NamedDeliverable | None:
         if line.key == "deliverable" and task.deliverable:
             return NamedDeliverable(task.deliverable, line.route, None)
     prose = [(task.words, task.words_route)]
-    prose += [pair for line in task.lines for pair in _prose(line.items)]
+    prose += [pair for line in task.lines if line.key in ("text", "items") for pair in _prose(line.items)]
     for words, route in prose:
         if span := deliverable_in_prose(words):
             return NamedDeliverable(words[slice(*span)].strip(), route, span)
