@@ -73,7 +73,7 @@ test: lint
 lint: $(VENV)/.installed-dev
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
-	$(BIN)/python -m mypy --strict plancli tests
+	$(BIN)/python -m mypy --strict plancli tests bench
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/run.py
