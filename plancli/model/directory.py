@@ -45,6 +45,10 @@ class UnitDirectory:
         )
         self._declared_groups[group.id] = tuple(dict.fromkeys(found))
 
+    def exclude(self, group: Unit, names: Iterable[str]) -> None:
+        """Say which units a group does not hold, though its name would take them in."""
+        self._excluded[group.id] = frozenset(unit_key(name) for name in names)
+
     def mention(self, words: str, route: Route, within: tuple[int, int] | None = None) -> UnitMention:
         """Return the mention of one printed name, adding its unit where the name says its kind."""
         name, requested = strip_request(words)
