@@ -19,7 +19,7 @@ _PAPERS = (
     "|quy trình|hướng dẫn|công văn|văn bản|tờ trình|báo cáo|thông báo|dự thảo|đề cương|tài liệu"
     "|sổ tay|cẩm nang|tờ rơi|tờ gấp|pa nô|pano|áp phích|băng rôn|danh sách|danh mục|hồ sơ|biên bản"
     "|biểu mẫu|bảng tổng hợp|cơ sở dữ liệu|phần mềm|chuyên mục|chuyên trang|phóng sự|video|clip"
-    "|bản tin|tin,? bài|tin/bài|bài viết|trang thông tin|mô hình"
+    "|bản tin|tin,? bài|tin/bài|bài viết|trang thông tin|mô hình|bộ tiêu chí|bộ chỉ số"
 )
 _EVENTS = (
     "hội nghị|hội thảo|tập huấn|lớp|tọa đàm|toạ đàm|cuộc thi|hội thi|lễ|chiến dịch|diễn đàn"

@@ -5,6 +5,7 @@ Yields what the plan holds; it judges nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancli.diagnostic import Place
@@ -46,12 +47,22 @@ def heading_place(node: Section | Task) -> Place:
 def listed(addresses: Iterable[str]) -> str:
     """Join printed addresses for a sentence, the twenty first ones where there are more.
 
-    >>> listed(["II.1", "II.4.c"])
-    'II.1, II.4.c'
+    >>> listed(["II.1", "II.4.c", "II.4.c"])
+    'II.1, II.4.c (×2)'
     """
-    names = list(dict.fromkeys(addresses))
+    names = [name if times == 1 else f"{name} (×{times})" for name, times in Counter(addresses).items()]
     more = ", …" if len(names) > _ADDRESSES_SHOWN else ""
     return ", ".join(names[:_ADDRESSES_SHOWN]) + more
+
+
+def given_tasks(plan: Plan) -> tuple[Task, ...]:
+    """Return the tasks that a gap can be held against.
+
+    Where an annex table gives the work out and the body only describes it, the body's points are no gaps.
+    """
+    annexed = [task for task in plan.tasks if task.in_annex and task.assignments]
+    given = any(task.assignments for task in plan.tasks if not task.in_annex)
+    return tuple(task for task in plan.tasks if task.in_annex or given or not annexed)
 
 
 def task_places(tasks: Sequence[Task]) -> tuple[Place, tuple[Place, ...]]:

@@ -8,7 +8,7 @@ from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import listed, task_places
+from plancli.rules.tree import given_tasks, listed, task_places
 
 
 class NoDeadline(Rule):
@@ -60,7 +60,9 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding, at the first such task, that lists them all."""
-        tasks = [task for task in context.plan.tasks if grade_deadline(task.deadline) is DeadlineGrade.NONE]
+        tasks = [
+            task for task in given_tasks(context.plan) if grade_deadline(task.deadline) is DeadlineGrade.NONE
+        ]
         if tasks:
             place, others = task_places(tasks)
             fields = {"count": str(len(tasks)), "tasks": listed(task.address for task in tasks)}

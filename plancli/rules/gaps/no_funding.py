@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancli.analysis.plan_gaps import missing_from_plan
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.vietnamese.folding import fold
-
-_MONEY = ("kinh phí", "ngân sách", "dự toán", "nguồn vốn")
 
 
 class NoFunding(Rule):
@@ -66,5 +64,4 @@ sections:
 def _speaks_of_money(plan: Plan) -> bool:
     if any(task.funding for task in plan.tasks):
         return True
-    printed = (fold(text.words) for text in plan.texts)
-    return any(word in words for words in printed for word in _MONEY)
+    return all(gap.key != "funding" for gap in missing_from_plan(plan))

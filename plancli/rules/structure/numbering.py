@@ -79,7 +79,20 @@ def _labelled(block: Block, address: str) -> Labelled | None:
         return Labelled(label, heading_place(block))
     if isinstance(block, Duty):
         return Labelled(label, Place(block.route, address=block.address))
-    return Labelled(label, Place(block.route, address=f"{address}.{label}".lstrip(".")))
+    return Labelled(label, Place(block.route, address=address_below(address, label)))
+
+
+def address_below(address: str, label: str) -> str:
+    """Return the printed address of an item: its dotted number replaces the part that it repeats.
+
+    >>> address_below("II.3", "3.2"), address_below("II.3", "b")
+    ('II.3.2', 'II.3.b')
+    """
+    parts = address.split(".") if address else []
+    for at in range(len(parts)):
+        if label.startswith(".".join(parts[at:]) + "."):
+            return ".".join([*parts[:at], label])
+    return ".".join([*parts, label])
 
 
 def numbers(labels: Iterable[str]) -> tuple[int, ...] | None:

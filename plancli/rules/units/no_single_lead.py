@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plancli.analysis.leads import Leadership, answerable, is_group
@@ -10,8 +11,12 @@ from plancli.messages import Language
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Task
+from plancli.model.unit import UnitKind
+from plancli.model.unit_names import unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Part
+
+_COMMUNE = re.compile(r"ủy ban nhân dân (?:xã|phường|thị trấn|đặc khu)\b")
 
 
 class NoSingleLead(Rule):
@@ -24,7 +29,7 @@ class NoSingleLead(Rule):
     text = {
         Language.VI: RuleText(
             checks="Nhiệm vụ giao cho từ hai đơn vị nêu tên trở lên mà không ghi đơn vị nào chủ trì, hoặc ghi nhiều đơn vị chủ trì. "
-            "Không tính nhóm như “Các cơ quan, đơn vị”.",
+            "Không tính nhóm như “Các cơ quan, đơn vị”, và các thôn, các trường, các xã làm việc ấy mỗi nơi một phần.",
             why="Khi chậm hoặc sai, không rõ đơn vị nào trả lời; khi báo cáo, không rõ đơn vị nào tổng hợp.",
             message="Nhiệm vụ {address} giao cho {units} thực hiện nhưng không nêu đơn vị chủ trì.",
             help="Nêu một đơn vị chủ trì, các đơn vị còn lại phối hợp.",
@@ -34,7 +39,7 @@ class NoSingleLead(Rule):
         ),
         Language.EN: RuleText(
             checks="A task given to two or more named units with no lead among them, or with several leads. "
-            "Groups such as “Các cơ quan, đơn vị” do not count.",
+            "Groups such as “Các cơ quan, đơn vị” do not count, nor do villages, schools or communes that each do it at home.",
             why="When it is late or wrong nobody is named to answer, and nobody to report.",
             message="Task {address} is to be carried out by {units}, but names no lead.",
             help="Name one lead; the others coordinate.",
@@ -82,14 +87,24 @@ sections:
         for task in context.plan.tasks:
             answer = answerable(context.plan, task)
             named = _named(context.plan, answer.mentions)
-            if answer.leadership is Leadership.SEVERAL_EXECUTORS and len(named) > 1:
+            if len(named) < 2 or _are_peers(context.plan, named):
+                continue
+            if answer.leadership is Leadership.SEVERAL_EXECUTORS:
                 yield _finding(task, Role.RESPONSIBLE, named, "")
-            elif answer.leadership is Leadership.SEVERAL_LEADS and len(named) > 1:
+            elif answer.leadership is Leadership.SEVERAL_LEADS:
                 yield _finding(task, Role.LEAD, named, "several")
 
 
 def _named(plan: Plan, mentions: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:
     return tuple(mention for mention in mentions if not is_group(plan, mention))
+
+
+def _are_peers(plan: Plan, named: tuple[UnitMention, ...]) -> bool:
+    """Villages, schools or communes side by side: each does the work at home, none leads another."""
+    kinds = {plan.units[each.unit].kind for each in named if each.unit}
+    if len(kinds) == 1 and kinds <= {UnitKind.VILLAGE, UnitKind.SCHOOL}:
+        return True
+    return all(_COMMUNE.match(unit_key(each.words)) for each in named)
 
 
 def _finding(task: Task, role: Role, named: tuple[UnitMention, ...], variant: str) -> Finding:
