@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.impossible_date import ImpossibleDate
+from plancli.rules.citations.unused_decree import UnusedDecree
 from plancli.rules.deadlines.no_deadline import NoDeadline
 from plancli.rules.deadlines.vague_deadline import VagueDeadline
 from plancli.rules.gaps.no_deliverable import NoDeliverable
@@ -32,7 +34,9 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UnusedUnit,
     UnitWithoutTask,
     NoSingleLead,
+    ActWithTwoDates,
     ImpossibleDate,
+    UnusedDecree,
     NoDeadline,
     VagueDeadline,
     NoDeliverable,

@@ -1,0 +1,99 @@
+"""KH302: one act cited with two different dates inside the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plancli.diagnostic import Finding, Severity
+from plancli.legal.citation_text import CitationMention
+from plancli.legal.number import parse_number
+from plancli.messages import Language
+from plancli.model.plan import Plan
+from plancli.rules.citations.cited_acts import date_place, same_issuer
+from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.source.position import Route
+from plancli.vietnamese.dates import PartialDate, short_style
+
+
+class ActWithTwoDates(Rule):
+    """The same number of one issuer, dated differently in two places."""
+
+    code = "KH302"
+    name = "act-with-two-dates"
+    severity = Severity.WARNING
+    basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: viện dẫn lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
+    text = {
+        Language.VI: RuleText(
+            checks="Một văn bản (cùng số, ký hiệu, cơ quan ban hành) được viện dẫn với hai ngày khác nhau trong kế hoạch.",
+            why="Ít nhất một ngày sai; người đọc không biết tra văn bản nào.",
+            message="{number} ghi ngày {date} ở {address} nhưng ngày {other} ở {elsewhere}.",
+            help="Xem bản gốc của văn bản và ghi thống nhất một ngày.",
+        ),
+        Language.EN: RuleText(
+            checks="One act (same number and issuer) cited with two different dates inside the plan.",
+            why="At least one date is wrong, and the reader cannot tell which document to look up.",
+            message="{number} is dated {date} at {address} but {other} at {elsewhere}.",
+            help="Look at the original and write one date throughout.",
+        ),
+    }
+    bad = """
+preamble: Căn cứ Nghị quyết số 99/NQ-CP ngày 05/6/2025 của Chính phủ;
+sections:
+  - label: I
+    title: Mục đích
+    text: Triển khai Nghị quyết số 99/NQ-CP ngày 15/6/2025 của Chính phủ.  # expect: KH302
+"""
+    good = """
+preamble: Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;
+sections:
+  - label: I
+    title: Mục đích
+    text: Tiếp theo Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân xã và Kế hoạch số 12/KH-UBND của tỉnh.
+"""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        """Yield one finding for each act, at the first date that differs; known acts are the registry's."""
+        cited = [one for one in _dated(context.plan) if not context.registry.knows(one.mention)]
+        for first in cited:
+            alike = [one for one in cited if one is first or _same_act(first, one)]
+            differing = [one for one in alike if not first.issued.agrees_with(one.issued)]
+            if alike[0] is first and differing:
+                yield _finding(differing[0], first, alike)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    mention: CitationMention
+    number: str
+    issued: PartialDate
+    route: Route
+    address: str
+
+
+def _dated(plan: Plan) -> Iterator[_Dated]:
+    for citation in plan.citations:
+        mention = citation.mention
+        if mention.number and mention.issued and mention.issued.day:
+            yield _Dated(mention, mention.number, mention.issued, citation.route, citation.address)
+
+
+def _same_act(one: _Dated, other: _Dated) -> bool:
+    """Numbers start anew each year and each issuer counts its own, so those that may be two acts are let be."""
+    first, second = parse_number(one.number), parse_number(other.number)
+    if first is None or second is None or first.identity != second.identity:
+        return False
+    same_day = (one.issued.month, one.issued.day) == (other.issued.month, other.issued.day)
+    one_year = first.year is not None or one.issued.year == other.issued.year
+    return same_issuer(one.mention, other.mention) and (one_year or same_day)
+
+
+def _finding(found: _Dated, first: _Dated, alike: Sequence[_Dated]) -> Finding:
+    fields = {
+        "number": found.number,
+        "date": short_style(found.issued),
+        "other": short_style(first.issued),
+        "elsewhere": first.address,
+    }
+    others = [date_place(one.mention, one.route, one.address) for one in alike if one is not found]
+    return Finding(date_place(found.mention, found.route, found.address), fields, related=tuple(others))
