@@ -1,0 +1,50 @@
+"""The page about a rule says all that the rule says, in Markdown that holds together."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from plancli.messages import Language
+from plancli.rules import ALL_RULES, Rule
+from plancli.rules.page import all_pages, fault_entry, rule_page
+from plancli.source.fault import FaultKind
+
+every_language = pytest.mark.parametrize("language", Language)
+
+
+@every_language
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
+def test_page_says_what_the_rule_says(rule: type[Rule], language: Language) -> None:
+    page = rule_page(rule, language)
+    text = rule.text[language]
+    assert page.startswith(f"# {rule.code} {rule.name}\n")
+    for words in (text.checks, text.why, text.help, rule.basis):
+        assert words in page
+    assert page.count("```yaml") == 2
+    assert page.count("```") == 4
+    assert "# expect" not in page
+
+
+@every_language
+def test_all_pages_hold_every_rule_and_every_fault_once(language: Language) -> None:
+    book = all_pages(language)
+    codes = re.findall(r"^(?:### |\*\*)(KH\d{3})", book, re.MULTILINE)
+    assert codes == [*(rule.code for rule in ALL_RULES), *(kind.code for kind in FaultKind)]
+
+
+@every_language
+@pytest.mark.parametrize("kind", FaultKind, ids=lambda kind: kind.label)
+def test_fault_entry_leaves_no_field_open(kind: FaultKind, language: Language) -> None:
+    entry = fault_entry(kind, language)
+    assert kind.label in entry
+    assert len(entry) > 40
+    assert not re.search(r"[{}]", entry)
+
+
+def test_headings_step_down_one_level_at_a_time() -> None:
+    outside = re.sub(r"```yaml.*?```", "", all_pages(Language.VI), flags=re.DOTALL)
+    levels = [len(found) for found in re.findall(r"^(#+) ", outside, re.MULTILINE)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
