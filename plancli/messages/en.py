@@ -69,6 +69,8 @@ SENTENCES: dict[str, str] = {
     "fault.not-a-plan.help": "A plan file begins with “plancli: 1”; run “plancli new” for a fresh one.",
     "fault.empty-value": "“{key}” is empty.",
     "fault.empty-value.help": "Write its value, or delete the line if the paper has none.",
+    "registry.unreadable": "The registry {path} cannot be read.",
+    "registry.entry": "Entry {entry} of the registry {path} lacks or misstates a fact.",
     "shape.or": " or ",
     "shape.text": "text",
     "shape.list": "a list, one dash a line",
@@ -79,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "input.unreadable": "{path} cannot be read: {reason}.",
     **COMMAND_SENTENCES,
     **ANSWER_SENTENCES,
+    **REPORT_SENTENCES,
     **RULE_SENTENCES,
     # term.*: shared words
     "term.lead": "lead",

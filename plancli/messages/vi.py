@@ -69,6 +69,8 @@ SENTENCES: dict[str, str] = {
     "fault.not-a-plan.help": "Tệp kế hoạch bắt đầu bằng “plancli: 1”; chạy “plancli new” để có tệp mẫu.",
     "fault.empty-value": "Mục “{key}” để trống.",
     "fault.empty-value.help": "Hãy ghi giá trị, hoặc xóa cả dòng nếu bản giấy không có.",
+    "registry.unreadable": "Không đọc được danh mục văn bản {path}.",
+    "registry.entry": "Mục thứ {entry} của danh mục văn bản {path} thiếu hoặc ghi sai thông tin.",
     "shape.or": " hoặc ",
     "shape.text": "một đoạn chữ",
     "shape.list": "một danh sách, mỗi dòng một dấu gạch ngang",
@@ -79,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "input.unreadable": "Không đọc được {path}: {reason}.",
     **COMMAND_SENTENCES,
     **ANSWER_SENTENCES,
+    **REPORT_SENTENCES,
     **RULE_SENTENCES,
     # term.*: từ dùng chung
     "term.lead": "chủ trì",
