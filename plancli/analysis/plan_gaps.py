@@ -57,7 +57,8 @@ def missing_from_plan(plan: Plan) -> Iterator[PlanGap]:
     The Trạm Tấu plan names no money and no figure, and wants a report only "theo quy định" (III.1).
     """
     texts = [text for text in plan.texts if text.route and text.route[0] in _BODY]
-    if not any(_FUNDING.search(own_words(text.words)) for text in texts):
+    funded = any(task.funding for task in plan.tasks)
+    if not funded and not any(_FUNDING.search(own_words(text.words)) for text in texts):
         yield PlanGap("funding", AnswerState.NO)
     yield from _reporting(texts)
     if not any(_FIGURE.search(own_words(text.words)) for text in texts):

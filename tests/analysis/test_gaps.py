@@ -1,0 +1,219 @@
+"""The matrix says of every task what the plan answers, in its own words, and invents nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from plancli.analysis.deadline_grade import DeadlineGrade
+from plancli.analysis.gaps import SIX_QUESTIONS, find_gaps, plan_gap_sentence
+from plancli.analysis.leads import Leadership
+from plancli.analysis.six_questions import Answer, AnswerState, Question, answer
+from plancli.messages import Language, sentence
+from plancli.model.plan import Plan
+
+MakePlan = Callable[..., Plan]
+YES, PARTLY, NO = AnswerState.YES, AnswerState.PARTLY, AnswerState.NO
+
+
+def ask(make: MakePlan, question: Question, **task: Any) -> Answer:
+    plan = make({"label": "a", "text": "Đẩy mạnh truyền thông.", **task})
+    return answer(plan, plan.tasks[0], question)
+
+
+@pytest.mark.parametrize(
+    ("task", "state", "words"),
+    [
+        ({"lead": "Phòng Tư pháp", "coordinating": "Công an huyện"}, YES, "Phòng Tư pháp"),
+        ({"responsible": "Phòng Tư pháp"}, YES, "Phòng Tư pháp"),
+        ({"responsible": ["Phòng Tư pháp", "Công an huyện"]}, PARTLY, "Phòng Tư pháp; Công an huyện"),
+        ({"responsible": "Các cơ quan, đơn vị"}, PARTLY, "Các cơ quan, đơn vị"),
+        ({"coordinating": "Phòng Tư pháp"}, NO, ""),
+    ],
+)
+def test_who(plan_with: MakePlan, task: dict[str, Any], state: AnswerState, words: str) -> None:
+    found = ask(plan_with, Question.WHO, **task)
+    assert (found.state, found.words) == (state, words)
+
+
+@pytest.mark.parametrize(
+    ("task", "state", "why"),
+    [
+        ({"lead": "Phòng Tư pháp", "responsible": "Công an huyện"}, YES, "told-apart"),
+        (
+            {"responsible": ["Phòng Tư pháp", "Công an huyện"], "coordinating": "Phòng Y tế"},
+            PARTLY,
+            "shared",
+        ),
+        ({"responsible": ["Phòng Tư pháp", "Công an huyện"]}, NO, "all-alike"),
+        ({}, NO, "nobody"),
+    ],
+)
+def test_responsibility(plan_with: MakePlan, task: dict[str, Any], state: AnswerState, why: str) -> None:
+    found = ask(plan_with, Question.RESPONSIBILITY, **task)
+    assert (found.state, found.why) == (state, f"gap.responsibility.{why}")
+
+
+def test_responsibility_quotes_the_role_lines(plan_with: MakePlan) -> None:
+    found = ask(plan_with, Question.RESPONSIBILITY, lead="Phòng Tư pháp", coordinating="Công an huyện")
+    assert found.words == "Đơn vị chủ trì: Phòng Tư pháp; Đơn vị phối hợp: Công an huyện"
+
+
+def test_what(plan_with: MakePlan) -> None:
+    assert ask(plan_with, Question.WHAT).words == "Đẩy mạnh truyền thông."
+    plan = plan_with({"label": "a", "lead": "Phòng Tư pháp"})
+    assert answer(plan, plan.tasks[0], Question.WHAT).state is NO
+
+
+@pytest.mark.parametrize(
+    ("task", "state", "words"),
+    [
+        ({"deadline": "trong quý II"}, YES, "trong quý II"),
+        ({"deadline": "Thường xuyên"}, PARTLY, "Thường xuyên"),
+        ({"text": "Thành lập Tổ công tác trong trường hợp cần thiết."}, PARTLY, "trong trường hợp cần thiết"),
+        ({}, NO, ""),
+    ],
+)
+def test_when(plan_with: MakePlan, task: dict[str, Any], state: AnswerState, words: str) -> None:
+    found = ask(plan_with, Question.WHEN, **task)
+    assert (found.state, found.words) == (state, words)
+
+
+@pytest.mark.parametrize(
+    ("task", "state", "words", "why"),
+    [
+        ({"deliverable": "600 tờ gấp"}, YES, "600 tờ gấp", "line"),
+        ({"text": "Ban hành kế hoạch."}, YES, "Ban hành kế hoạch", "prose"),
+        ({}, NO, "", "none"),
+    ],
+)
+def test_deliverable(
+    plan_with: MakePlan, task: dict[str, Any], state: AnswerState, words: str, why: str
+) -> None:
+    assert ask(plan_with, Question.DELIVERABLE, **task) == Answer(state, words, f"gap.deliverable.{why}")
+
+
+@pytest.mark.parametrize(
+    ("task", "state", "why"),
+    [
+        ({"deliverable": "Kế hoạch trình Ban Thường trực ký ban hành"}, YES, "named"),
+        ({"text": "Xử lý theo thẩm quyền.", "note": "Trình Chủ tịch UBND xã phê duyệt"}, PARTLY, "unnamed"),
+        ({"text": "Xử lý theo thẩm quyền.", "note": "Mức chi do Chủ tịch UBND xã quyết định"}, YES, "named"),
+        ({"items": [{"text": "Gồm:", "items": ["trình UBND xã phê duyệt"]}]}, YES, "named"),
+        ({"directing": "Đề nghị Đảng ủy xã"}, PARTLY, "directing"),
+        ({"lead": "Phòng Tư pháp"}, NO, "none"),
+    ],
+)
+def test_authority(plan_with: MakePlan, task: dict[str, Any], state: AnswerState, why: str) -> None:
+    found = ask(plan_with, Question.AUTHORITY, **task)
+    assert (found.state, found.why) == (state, f"gap.authority.{why}")
+
+
+def whole_gaps(plan: Plan) -> dict[str, AnswerState]:
+    whole = ("funding", "reporting", "targets")
+    return {gap.key: gap.state for gap in find_gaps(plan).plan if gap.key in whole}
+
+
+def test_what_the_whole_plan_leaves_open(plan_with: MakePlan) -> None:
+    assert whole_gaps(plan_with()) == {"funding": NO, "reporting": NO, "targets": NO}
+    full = plan_with(
+        {"label": "a", "text": "Tổ chức 02 lớp.", "funding": "Tự bảo đảm"},
+        duties=[{"label": "1", "holder": "Các thôn", "duties": "Báo cáo trước ngày 20 hằng tháng."}],
+    )
+    assert whole_gaps(full) == {}
+    money = plan_with({"label": "a", "text": "Chi từ ngân sách xã."})
+    assert whole_gaps(money) == {"reporting": NO, "targets": NO}
+
+
+def test_a_report_without_a_time_answers_in_part(plan_with: MakePlan) -> None:
+    duties = [{"label": "1", "holder": "Phòng Tư pháp", "duties": "Tổng hợp, báo cáo UBND tỉnh. Năm 2025."}]
+    (gap,) = (gap for gap in find_gaps(plan_with(duties=duties)).plan if gap.key == "reporting")
+    assert (gap.state, gap.addresses, gap.words) == (PARTLY, ("III.1",), "Tổng hợp, báo cáo UBND tỉnh")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"preamble": "Kinh phí 100% do tỉnh cấp; báo cáo hằng tháng."},
+        {"bases": ["Căn cứ Luật Ngân sách nhà nước; báo cáo số 5 ngày 01/02/2025."]},
+        {"recipients": ["Phòng Tài chính - Kế hoạch (kinh phí; báo cáo hằng quý)"]},
+    ],
+)
+def test_what_orders_nothing_answers_nothing(plan_with: MakePlan, part: dict[str, Any]) -> None:
+    assert whole_gaps(plan_with(**part)) == {"funding": NO, "reporting": NO, "targets": NO}
+
+
+def test_the_matrix_of_the_real_plan(tramtau: Plan) -> None:
+    matrix = find_gaps(tramtau)
+    assert [row.address for row in matrix.tasks] == [task.address for task in tramtau.tasks]
+    counts = {
+        question.value: tuple(matrix.count(question, state) for state in AnswerState)
+        for question in SIX_QUESTIONS
+    }
+    assert counts == {
+        "who": (7, 5, 0),
+        "what": (12, 0, 0),
+        "when": (0, 3, 9),
+        "responsibility": (7, 4, 1),
+        "deliverable": (2, 0, 10),
+        "authority": (0, 2, 10),
+    }
+
+
+def test_the_gaps_of_the_whole_real_plan(tramtau: Plan) -> None:
+    matrix = find_gaps(tramtau)
+    assert whole_gaps(tramtau) == {"funding": NO, "reporting": PARTLY, "targets": NO}
+    (reporting,) = (gap for gap in matrix.plan if gap.key == "reporting")
+    assert reporting.addresses == ("III.1",)
+    assert reporting.words.endswith("theo quy định")
+    (when,) = (gap for gap in matrix.plan if gap.why == "gap.plan.when.no")
+    assert plan_gap_sentence(when, matrix) == (
+        "9/12 nhiệm vụ không nêu thời gian: II.1, II.2, II.3.a, II.3.b, II.4.a, II.4.b, II.4.d, II.4.e, II.6."
+    )
+
+
+def test_the_commune_plan_answers_what_the_real_one_does_not(commune: Plan) -> None:
+    matrix = find_gaps(commune)
+    assert matrix.count(Question.WHEN, NO) == 0
+    assert matrix.count(Question.WHEN, YES) == 11
+    assert whole_gaps(commune) == {}
+
+
+def test_every_answer_quotes_the_plan(tramtau: Plan, commune: Plan) -> None:
+    for plan in (tramtau, commune):
+        for task in plan.tasks:
+            printed = " ".join([task.words, *(f"{line.caption}: {line.words}" for line in task.lines)])
+            for question in (Question.WHO, Question.DELIVERABLE, Question.AUTHORITY):
+                for words in answer(plan, task, question).words.split("; "):
+                    assert words in printed
+
+
+def test_only_the_questions_asked_are_answered(tramtau: Plan) -> None:
+    matrix = find_gaps(tramtau, (Question.WHEN,))
+    assert matrix.questions == (Question.WHEN,)
+    assert all(list(row.answers) == [Question.WHEN] for row in matrix.tasks)
+
+
+REASONS = {
+    *(f"gap.who.{each.value}" for each in Leadership),
+    *(f"gap.when.{each.value}" for each in DeadlineGrade),
+    *(f"gap.responsibility.{each}" for each in ("told-apart", "shared", "all-alike", "nobody")),
+    *(f"gap.deliverable.{each}" for each in ("line", "prose", "none")),
+    *(f"gap.authority.{each}" for each in ("named", "unnamed", "directing", "none")),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", sorted(REASONS))
+def test_every_reason_has_a_sentence(language: Language, key: str) -> None:
+    assert sentence(language, key).endswith(".")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_gap_of_the_whole_can_be_said(tramtau: Plan, commune: Plan, language: Language) -> None:
+    for plan in (tramtau, commune):
+        matrix = find_gaps(plan)
+        for gap in matrix.plan:
+            assert plan_gap_sentence(gap, matrix, language).endswith(".")

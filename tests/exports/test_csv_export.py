@@ -1,0 +1,113 @@
+"""The CSV opens in Excel, runs nothing there, and reads back cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.analysis.gaps import find_gaps
+from plancli.analysis.obligations import list_obligations
+from plancli.exports.csv_export import (
+    export_gaps_csv,
+    export_obligations_csv,
+    export_tasks_csv,
+    guarded,
+    to_csv,
+)
+from plancli.model.plan import Plan
+
+
+def read_back(data: bytes) -> list[list[str]]:
+    text = data.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def records(data: bytes) -> list[dict[str, str]]:
+    head, *rows = read_back(data)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def test_excel_is_told_the_encoding_and_given_its_line_ends(tramtau: Plan) -> None:
+    data = export_tasks_csv(tramtau)
+    assert data.startswith(b"\xef\xbb\xbfid,label,")
+    assert data.endswith(b"\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "  @"])
+def test_a_cell_that_could_run_is_guarded(start: str) -> None:
+    assert guarded(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize("cell", ["", "Phòng Tư pháp", "1+1", "a=b", "15/3/2026", "'=1", " a"])
+def test_a_cell_that_cannot_run_stays(cell: str) -> None:
+    assert guarded(cell) == cell
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=6))
+def test_cells_read_back_as_they_went_out(rows: list[list[str]]) -> None:
+    assert read_back(to_csv(rows)) == [[guarded(cell) for cell in row] for row in rows]
+
+
+@given(CELLS)
+def test_no_cell_that_goes_out_can_run(cell: str) -> None:
+    ((out, _),) = read_back(to_csv([[cell, "b"]]))
+    assert not out.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert out.removeprefix("'") == cell or out == cell
+
+
+def test_a_row_for_each_task(tramtau: Plan, commune: Plan) -> None:
+    for plan in (tramtau, commune):
+        rows = records(export_tasks_csv(plan))
+        assert [row["id"] for row in rows] == [task.id for task in plan.tasks]
+        assert [row["text"] for row in rows] == [guarded(task.words) for task in plan.tasks]
+
+
+def test_several_units_stand_in_one_cell(tramtau: Plan) -> None:
+    rows = {row["label"]: row for row in records(export_tasks_csv(tramtau))}
+    assert rows["II.1"]["responsible"] == "Các cơ quan, đơn vị; UBND các xã, thị trấn"
+    assert rows["II.4.a"]["directing"] == "Đề nghị Ban Tuyên giáo Huyện ủy"
+    assert rows["II.4.c"]["deadline"] == "thường xuyên"
+
+
+def test_dates_are_cut_to_what_is_known(commune: Plan) -> None:
+    rows = {row["id"]: row for row in records(export_tasks_csv(commune))}
+    assert rows["II.2.a"]["deadline_by"] == "2026-03-15"
+    assert rows["II.1.1"]["deadline_by"] == "2026-06"
+    assert rows["II.1.2"]["deadline_by"] == ""
+
+
+def test_hostile_words_stay_words(plan_with: Callable[..., Plan]) -> None:
+    plan = plan_with({"label": "a", "text": "=1+1", "lead": "Phòng Tư pháp", "note": '@SUM("A1"), x'})
+    (row,) = records(export_tasks_csv(plan))
+    assert row["text"] == "'=1+1"
+    assert row["note"] == '\'@SUM("A1"), x'
+
+
+def test_a_row_for_each_obligation(tramtau: Plan) -> None:
+    units = list_obligations(tramtau)
+    rows = records(export_obligations_csv(units, len))
+    assert len(rows) == sum(len(unit.obligations) for unit in units)
+    asked = [row for row in rows if row["requested"] == "true"]
+    assert [(row["unit"], row["task"], row["role"]) for row in asked] == [
+        ("Ban Tuyên giáo Huyện ủy", "II.4.a", "directing"),
+        ("Ban Tuyên giáo Huyện ủy", "III.2-1", ""),
+    ]
+    (commune,) = (row for row in rows if row["unit_id"] == "ubnd-xa-ban-mu" and row["task"] == "II.2")
+    assert commune["via_group"] == "UBND các xã, thị trấn"
+    assert commune["with"] == "Phòng Tư pháp; Các cơ quan, đơn vị"
+
+
+def test_a_row_for_each_task_of_the_gaps(tramtau: Plan) -> None:
+    rows = {row["label"]: row for row in records(export_gaps_csv(find_gaps(tramtau)))}
+    assert len(rows) == 12
+    assert (rows["II.5.b"]["deliverable"], rows["II.5.b"]["when"]) == ("yes", "partly")
+    assert rows["II.5.b"]["when_text"] == "trong trường hợp cần thiết"
