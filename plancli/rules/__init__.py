@@ -5,6 +5,7 @@ from __future__ import annotations
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.impossible_date import ImpossibleDate
 from plancli.rules.citations.unused_decree import UnusedDecree
+from plancli.rules.citations.wrong_date import WrongDate
 from plancli.rules.deadlines.no_deadline import NoDeadline
 from plancli.rules.deadlines.vague_deadline import VagueDeadline
 from plancli.rules.gaps.no_deliverable import NoDeliverable
@@ -34,6 +35,7 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UnusedUnit,
     UnitWithoutTask,
     NoSingleLead,
+    WrongDate,
     ActWithTwoDates,
     ImpossibleDate,
     UnusedDecree,

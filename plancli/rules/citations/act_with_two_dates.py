@@ -11,6 +11,7 @@ from plancli.legal.number import parse_number
 from plancli.messages import Language
 from plancli.model.plan import Plan
 from plancli.rules.citations.cited_acts import date_place, same_issuer
+from plancli.rules.citations.wrong_date import contradicted
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate, short_style
@@ -53,8 +54,8 @@ sections:
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
-        """Yield one finding for each act, at the first date that differs; known acts are the registry's."""
-        cited = [one for one in _dated(context.plan) if not context.registry.knows(one.mention)]
+        """Yield one finding for each act, at the first date that differs; a date known as wrong is told once."""
+        cited = [one for one in _dated(context.plan) if contradicted(one.mention, context.registry) is None]
         for first in cited:
             alike = [one for one in cited if one is first or _same_act(first, one)]
             differing = [one for one in alike if not first.issued.agrees_with(one.issued)]
