@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from plancli.model.issuance import Issuance
 from plancli.vietnamese.folding import fold, unaccent
 
-_LEVEL = re.compile(
-    r"\b(thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|phường|xã)((?:[ ]+[^\W\d_]+)+)", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W\d_]+")
+_LEVEL = re.compile(r"\b(?:thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|phường|xã)\b", re.IGNORECASE)
+_NEXT = re.compile(r"[ ]+([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +42,21 @@ def place_names(words: str, length: int = 9) -> tuple[PlaceName, ...]:
     ['huyện tràm tấn']
     """
     found = []
-    for match in _LEVEL.finditer(words):
-        name: list[re.Match[str]] = []
-        for word in _WORD.finditer(words, *match.span(2)):
-            if not word.group()[0].isupper() or len(name) == length:
-                break
-            name.append(word)
+    for level in _LEVEL.finditer(words):
+        name: list[str] = []
+        end = level.end()
+        while len(name) < length and (word := _NEXT.match(words, end)) and _goes_on(word.group(1)):
+            name.append(fold(word.group(1)))
+            end = word.end()
         if name:
-            found.append(_place_name(words, match, name))
+            start = level.start()
+            found.append(PlaceName(fold(level.group()), tuple(name), words[start:end], start, end))
     return tuple(found)
 
 
-def _place_name(words: str, match: re.Match[str], name: list[re.Match[str]]) -> PlaceName:
-    start, end = match.start(), name[-1].end()
-    syllables = tuple(fold(word.group()) for word in name)
-    return PlaceName(fold(match.group(1)), syllables, words[start:end], start, end)
+def _goes_on(word: str) -> bool:
+    """In a heading in capitals, "HUYỆN TRẠM TẤU TỈNH YÊN BÁI", the next level ends the name."""
+    return word[0].isupper() and not (word.isupper() and _LEVEL.fullmatch(word))
 
 
 def own_places(issuance: Issuance) -> tuple[PlaceName, ...]:
