@@ -28,7 +28,7 @@ class NoDeadline(Rule):
         Language.EN: RuleText(
             checks="Tasks with no deadline line and no word of time in their text.",
             why="Without a time nothing can be followed up, and nobody is ever late.",
-            message="{count} tasks name no deadline: {tasks}.",
+            message="Tasks without a deadline ({count}): {tasks}.",
             help="Write the day, month or quarter; for year-round work a rhythm such as “hằng tháng”.",
         ),
     }

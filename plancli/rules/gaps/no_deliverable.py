@@ -28,7 +28,7 @@ class NoDeliverable(Rule):
         Language.EN: RuleText(
             checks="Tasks with no deliverable line whose text names no paper, meeting, training or working group to come of it.",
             why="Without a product nobody can say when the task is done.",
-            message="{count} tasks name no deliverable: {tasks}.",
+            message="Tasks without a deliverable ({count}): {tasks}.",
             help="Write the product and how many, such as “02 lớp tập huấn” or “báo cáo kết quả rà soát”.",
         ),
     }

@@ -29,7 +29,7 @@ class TaskWithoutUnit(Rule):
         Language.EN: RuleText(
             checks="Tasks with no unit line at all, while other tasks of the plan have one.",
             why="Such a task reaches no unit's list and no unit's sheet.",
-            message="{count} tasks are given to no unit: {tasks}.",
+            message="Tasks given to no unit ({count}): {tasks}.",
             help="Name the unit that leads or carries it out; points that share one role line are items of one task.",
         ),
     }

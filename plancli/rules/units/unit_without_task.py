@@ -34,7 +34,7 @@ class UnitWithoutTask(Rule):
             checks="Units with a heading of their own among the duties that no task's role line names. "
             "Groups, posts and bodies that are only requested do not count.",
             why="The two parts disagree: a task lacks a unit, or the unit's duties belong to no task.",
-            message="Has duties of its own, but no task names it: {units}.",
+            message="With duties of its own but named in no task: {units}.",
             help="See which task the unit leads, carries out or supports, and name it there if so.",
         ),
     }
