@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -47,4 +48,4 @@ def test_headings_step_down_one_level_at_a_time() -> None:
     outside = re.sub(r"```yaml.*?```", "", all_pages(Language.VI), flags=re.DOTALL)
     levels = [len(found) for found in re.findall(r"^(#+) ", outside, re.MULTILINE)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
