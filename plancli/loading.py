@@ -64,10 +64,11 @@ def load_bytes(path: str, data: bytes, language: Language = Language.VI) -> Load
     read = read_yaml(path, data, unit_list_keys=UNIT_LIST_KEYS)
     faults = read.faults
     document = read.document
-    if document is not None and not any(fault.kind is FaultKind.EMPTY_FILE for fault in faults):
+    value = document.value if document else None
+    if document is not None and value is not None:
         faults = (*faults, *shape_faults(document))
-    usable = document is not None and all(map(_leaves_plan_usable, faults))
-    plan = resolve(cast("WrittenPlan", document.value)) if usable and document else None
+    usable = isinstance(value, dict) and all(map(_leaves_plan_usable, faults))
+    plan = resolve(cast("WrittenPlan", value)) if usable else None
     text = document.text if document else data.decode("utf-8", errors="replace")
     lines = text.splitlines()
     found = (fault_diagnostic(path, fault, lines, language, plan is None) for fault in faults)

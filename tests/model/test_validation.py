@@ -88,3 +88,18 @@ def test_every_fault_has_a_sentence_and_advice(language: Language) -> None:
         assert each.message
         assert each.help
         assert "{" not in each.message + each.help
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", ["empty-file"]),
+        ("# lời chú\n", ["empty-file"]),
+        ("a: b: c\n", ["syntax-error"]),
+        ("plancli: [1\n", ["syntax-error"]),
+    ],
+)
+def test_a_file_that_cannot_be_read_has_that_one_fault(text: str, names: list[str]) -> None:
+    loaded = load(text)
+    assert [each.name for each in loaded.diagnostics] == names
+    assert loaded.plan is None
