@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.citation_text import CitationMention
-from plancli.legal.number import parse_number
+from plancli.legal.number import DocumentNumber, parse_number
+from plancli.legal.registry import Registry
 from plancli.messages import Language
 from plancli.model.plan import Plan
 from plancli.rules.citations.cited_acts import date_place, same_issuer
@@ -55,18 +56,18 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each act, at the first date that differs; a date known as wrong is told once."""
-        cited = [one for one in _dated(context.plan) if contradicted(one.mention, context.registry) is None]
-        for first in cited:
-            alike = [one for one in cited if one is first or _same_act(first, one)]
-            differing = [one for one in alike if not first.issued.agrees_with(one.issued)]
-            if alike[0] is first and differing:
-                yield _finding(differing[0], first, alike)
+        by_number: dict[tuple[str, ...], list[_Dated]] = {}
+        for one in _dated(context.plan):
+            by_number.setdefault(one.number.identity, []).append(one)
+        for cited in by_number.values():
+            if len({one.issued for one in cited}) > 1:
+                yield from _findings(cited, context.registry)
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
     mention: CitationMention
-    number: str
+    number: DocumentNumber
     issued: PartialDate
     route: Route
     address: str
@@ -75,23 +76,30 @@ class _Dated:
 def _dated(plan: Plan) -> Iterator[_Dated]:
     for citation in plan.citations:
         mention = citation.mention
-        if mention.number and mention.issued and mention.issued.day:
-            yield _Dated(mention, mention.number, mention.issued, citation.route, citation.address)
+        number = parse_number(mention.number) if mention.number else None
+        if number and mention.issued and mention.issued.day:
+            yield _Dated(mention, number, mention.issued, citation.route, citation.address)
+
+
+def _findings(cited: Sequence[_Dated], registry: Registry) -> Iterator[Finding]:
+    left = [one for one in cited if contradicted(one.mention, registry) is None]
+    for first in left:
+        alike = [one for one in left if one is first or _same_act(first, one)]
+        differing = [one for one in alike if one.issued != first.issued]
+        if alike[0] is first and differing:
+            yield _finding(differing[0], first, alike)
 
 
 def _same_act(one: _Dated, other: _Dated) -> bool:
     """Numbers start anew each year and each issuer counts its own, so those that may be two acts are let be."""
-    first, second = parse_number(one.number), parse_number(other.number)
-    if first is None or second is None or first.identity != second.identity:
-        return False
     same_day = (one.issued.month, one.issued.day) == (other.issued.month, other.issued.day)
-    one_year = first.year is not None or one.issued.year == other.issued.year
+    one_year = one.number.year is not None or one.issued.year == other.issued.year
     return same_issuer(one.mention, other.mention) and (one_year or same_day)
 
 
 def _finding(found: _Dated, first: _Dated, alike: Sequence[_Dated]) -> Finding:
     fields = {
-        "number": found.number,
+        "number": found.number.text,
         "date": short_style(found.issued),
         "other": short_style(first.issued),
         "elsewhere": first.address,

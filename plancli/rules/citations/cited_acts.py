@@ -37,10 +37,8 @@ def same_issuer(one: CitationMention, other: CitationMention) -> bool:
     if one.issuer and other.issuer:
         first, second = sorted((unit_key(one.issuer), unit_key(other.issuer)), key=len)
         return second.startswith(first)
-    number = parse_number(one.number or other.number or "")
-    if number is None:
-        return False
-    return bool(_ONLY_ONE.fullmatch(number.issuer_code)) or number.form in _OF_ONE_BODY
+    number = parse_number(one.number or "")
+    return number is not None and bool(_ONLY_ONE.fullmatch(number.issuer_code) or number.form in _OF_ONE_BODY)
 
 
 def date_place(mention: CitationMention, route: Route, address: str) -> Place:

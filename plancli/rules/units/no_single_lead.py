@@ -89,10 +89,10 @@ sections:
             named = _named(context.plan, answer.mentions)
             if len(named) < 2 or _are_peers(context.plan, named):
                 continue
-            if answer.leadership is Leadership.SEVERAL_EXECUTORS:
-                yield _finding(task, Role.RESPONSIBLE, named, "")
-            elif answer.leadership is Leadership.SEVERAL_LEADS:
+            if answer.leadership is Leadership.SEVERAL_LEADS:
                 yield _finding(task, Role.LEAD, named, "several")
+            else:
+                yield _finding(task, Role.RESPONSIBLE, named, "")
 
 
 def _named(plan: Plan, mentions: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:

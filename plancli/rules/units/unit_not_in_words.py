@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
 from plancli.model.section import Section
-from plancli.model.task import Duty, Paragraph, Task
 from plancli.model.unit_names import unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import all_sections
@@ -82,14 +80,27 @@ sections:
                 yield _finding(mention, section.address, section.title)
 
 
-def _unnamed(plan: Plan, mentions: Iterable[UnitMention], words: Iterable[str]) -> Iterator[UnitMention]:
-    keys = [unit_key(each) for each in words]
+def _unnamed(plan: Plan, mentions: Iterable[UnitMention], words: Sequence[str]) -> Iterator[UnitMention]:
     for mention in mentions:
+        # As good as always the very words stand there; keys are for abbreviations and aliases.
+        if any(_stands_in(mention.words, each) for each in words):
+            continue
         unit = plan.units.get(mention.unit or "")
         names = (mention.words, unit.name, *unit.aliases) if unit else (mention.words,)
-        patterns = [rf"(?<!\w){re.escape(unit_key(name))}(?!\w)" for name in names]
-        if not any(re.search(pattern, key) for pattern in patterns for key in keys):
+        keys = [unit_key(each) for each in words]
+        if not any(_stands_in(unit_key(name), key) for name in names for key in keys):
             yield mention
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Say whether a name stands in the words whole, not as the beginning of a longer word."""
+    padded = f" {words} "
+    at = padded.find(name)
+    while at > 0:
+        if not padded[at - 1].isalnum() and not padded[at + len(name)].isalnum():
+            return True
+        at = padded.find(name, at + 1)
+    return False
 
 
 def _words(section: Section) -> Iterator[str]:
@@ -97,7 +108,7 @@ def _words(section: Section) -> Iterator[str]:
         if isinstance(block, Section):
             yield block.title
             yield from _words(block)
-        elif isinstance(block, (Paragraph, Task, Duty)):
+        else:
             yield block.words
 
 
