@@ -113,11 +113,7 @@ def judge_date(mention: CitationMention, registry: Registry) -> DateJudgement:
     """
     if mention.number is None or mention.issued is None or mention.issued.day is None:
         return DateJudgement(DateVerdict.UNKNOWN)
-    known = [
-        each
-        for each in registry.by_number(mention.number)
-        if each.confidence is not Confidence.LOW
-    ]
+    known = [each for each in registry.by_number(mention.number) if each.confidence is not Confidence.LOW]
     for each in known:
         if each.issued == mention.issued:
             return DateJudgement(DateVerdict.CONFIRMED, each)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]*", re.DOTALL)
+_MARKED = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,13 @@ def compose(text: str) -> ComposedText:
         return ComposedText(text, range(len(text) + 1))
     pieces: list[str] = []
     offsets: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
-        piece = unicodedata.normalize("NFC", cluster.group())
-        pieces.append(piece)
-        offsets.extend([cluster.start()] * len(piece))
-    offsets.append(len(text))
-    return ComposedText("".join(pieces), offsets)
+    done = 0
+    for marked in _MARKED.finditer(text):
+        start, end = marked.span()
+        letter = unicodedata.normalize("NFC", marked.group())
+        pieces += (text[done:start], letter)
+        offsets += range(done, start)
+        offsets += [start] * len(letter)
+        done = end
+    offsets += range(done, len(text) + 1)
+    return ComposedText("".join([*pieces, text[done:]]), offsets)

@@ -77,23 +77,23 @@ class DateMention:
     """`no-such-day` or `no-such-month`; None where the date is possible."""
 
 
-# Every repetition has a limit, so that a page of dots or spaces costs no more than its length.
+_DAY_WORD = r"(?:(?:[Nn]gày|NGÀY)\s{1,9})?"
+_MONTH_WORD = r"(?:[Tt]háng|THÁNG)"
+# Dots, spaces or nothing may fill a blank. Every repetition has a limit, so that a page of them
+# costs no more than its length.
 _WORDS = (
-    r"(?:ngày(?:\s{1,9}(?P<wd>\d{1,2}))?[.…_\s]{1,60}?)?"
-    r"tháng(?:\s{1,9}(?P<wm>\d{1,2}))?[.…_,\s]{1,60}?năm\s{1,9}(?P<wy>\d{4})"
+    r"(?:(?:[Nn]gày|NGÀY)(?:\s{1,9}(?P<wd>\d{1,2}))?[\W_]{1,60}?)?"
+    rf"{_MONTH_WORD}(?:\s{{1,9}}(?P<wm>\d{{1,2}}))?[\W_]{{1,60}}?(?:năm|NĂM)\s{{1,9}}(?P<wy>\d{{4}})"
 )
-_MONTH = r"tháng\s{1,9}(?P<mm>\d{1,2})\s?[/.-]\s?(?P<my>\d{4})"
+_MONTH = rf"{_MONTH_WORD}\s{{1,9}}(?P<mm>\d{{1,2}})\s?[/.-]\s?(?P<my>\d{{4}})"
+_ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
 _FIGURES = (
-    r"(?:ngày\s{1,9})?(?P<d>\d{1,2})(?:\s?/\s?(?P<m>\d{1,2})\s?/\s?|(?P<mark>[.-])(?P<m2>\d{1,2})(?P=mark))"
-    r"(?P<y>\d{4})"
+    r"(?P<d>\d{1,2})(?:\s?/\s?(?P<m>\d{1,2})\s?/\s?|(?P<mark>[.-])(?P<m2>\d{1,2})(?P=mark))(?P<y>\d{4})"
 )
-_ISO = r"(?:ngày\s{1,9})?(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
 # Not inside a longer number, and not before "/NĐ-CP", where figures are a document's number.
-_DATE = re.compile(
-    rf"(?<![\w/.-])(?:{_WORDS}|{_MONTH}|{_ISO}|{_FIGURES})(?![\w/]|[.-]\d)", re.IGNORECASE
-)
+_DATE = re.compile(rf"(?<![\w/.-])(?:{_WORDS}|{_MONTH}|{_DAY_WORD}(?:{_ISO}|{_FIGURES}))(?![\w/]|[.-]\d)")
 _BARE_MONTH = re.compile(r"(?P<m>\d{1,2})\s?[/-]\s?(?P<y>\d{4})|(?P<iy>\d{4})-(?P<im>\d{2})")
-_BARE_YEAR = re.compile(r"(?:năm\s+)?(\d{4})", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?:[Nn]ăm\s+)?(\d{4})")
 
 
 def find_dates(text: str) -> tuple[DateMention, ...]:
@@ -170,9 +170,7 @@ def _read(found: re.Match[str]) -> tuple[PartialDate | None, str | None]:
     return _checked(year, month, found["wd"] or found["d"] or found["id"])
 
 
-def _checked(
-    year: str, month: str | None, day: str | None
-) -> tuple[PartialDate | None, str | None]:
+def _checked(year: str, month: str | None, day: str | None) -> tuple[PartialDate | None, str | None]:
     # A day without its month ("ngày 05 tháng … năm 2025") fixes no more than the year.
     date = PartialDate(int(year), int(month) if month else None, int(day) if month and day else None)
     if (month and not 1 <= int(month) <= 12) or date.year == 0:

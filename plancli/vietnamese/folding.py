@@ -25,7 +25,8 @@ _OLD_STYLE = {
     for new, old in zip(news.split(), olds.split(), strict=True)
 }
 # Open syllables only: "hoàn" is written one way; and in "quý" the u belongs to the consonant.
-_NEW_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_]|[\u0300-\u036f])")
+# (A class that lists the accented vowels would cost more to compile than all the rest of this module.)
+_NEW_STYLE = re.compile(r"(?:o|(?<!q)u)[^\W\d_a-z](?![^\W\d_])")
 
 
 def fold(text: str) -> str:
@@ -39,8 +40,12 @@ def fold(text: str) -> str:
     # Case is folded between the two normal forms, as Unicode's caseless matching asks.
     decomposed = unicodedata.normalize("NFD", text.translate(_ALIKE)).casefold()
     composed = unicodedata.normalize("NFC", decomposed)
-    moved = _NEW_STYLE.sub(lambda found: _OLD_STYLE[found.group()], composed)
-    return " ".join(moved.split())
+    moved = _NEW_STYLE.sub(_in_old_style, composed)
+    return unicodedata.normalize("NFC", " ".join(moved.split()))
+
+
+def _in_old_style(found: re.Match[str]) -> str:
+    return _OLD_STYLE.get(found.group(), found.group())
 
 
 def unaccent(text: str) -> str:
