@@ -14,7 +14,7 @@ import yaml
 
 from plancli.errors import UsageError
 from plancli.legal.citation_text import CitationMention
-from plancli.legal.number import same_number
+from plancli.legal.number import parse_number
 from plancli.resources import read_resource
 from plancli.vietnamese.dates import PartialDate, parse_date
 from plancli.vietnamese.folding import fold
@@ -83,12 +83,14 @@ class Registry:
         self.version = version
         self.checked = checked
         self._by_name: dict[str, list[LegalDocument]] = {}
+        self._by_number: dict[str, list[LegalDocument]] = {}
         for each in self.documents:
+            self._by_number.setdefault(_canonical(each.number), []).append(each)
             self._by_name.setdefault(fold(each.title), []).append(each)
 
     def by_number(self, number: str) -> tuple[LegalDocument, ...]:
         """Return every act that bears this number, of whatever year and issuer."""
-        return tuple(each for each in self.documents if same_number(each.number, number))
+        return tuple(self._by_number.get(_canonical(number), ()))
 
     def by_name(self, name: str) -> tuple[LegalDocument, ...]:
         """Return the laws of this name, older ones first: `Luật Báo chí` has been two."""
@@ -121,6 +123,11 @@ def judge_date(mention: CitationMention, registry: Registry) -> DateJudgement:
     if len(meant) == 1:
         return DateJudgement(DateVerdict.CONTRADICTED, meant[0])
     return DateJudgement(DateVerdict.UNKNOWN)
+
+
+def _canonical(number: str) -> str:
+    parsed = parse_number(number)
+    return parsed.text if parsed else number
 
 
 def _may_be(document: LegalDocument, mention: CitationMention) -> bool:
