@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +50,8 @@ def test_headings_step_down_one_level_at_a_time() -> None:
     levels = [len(found) for found in re.findall(r"^(#+) ", outside, re.MULTILINE)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_docs_hold_the_pages_of_today(project: Path) -> None:
+    written = (project / "docs" / "rules.md").read_text("utf-8")
+    assert written == all_pages(Language.VI), "run `make schema`"
