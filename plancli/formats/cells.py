@@ -12,6 +12,9 @@ _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Controls (C0, C1), marks without a shape (bidi, zero width), half characters, line separators."""
 
+_LONGEST_SCRAP = 10
+"""Characters of a cut word that are dropped with it."""
+
 
 def cell_width(text: str) -> int:
     r"""Return how many terminal cells `text` takes: a combining mark none, a wide letter two.
@@ -60,3 +63,31 @@ def wrap(text: str, width: int) -> Iterator[str]:
         else:
             line = longer
     yield line
+
+
+def padded(text: str, width: int) -> str:
+    """Return `text`, made safe, with spaces behind it up to `width` cells."""
+    shown = visible(text)
+    return shown + " " * (width - cell_width(shown))
+
+
+def shortened(text: str, width: int) -> str:
+    """Return as much of the start as `width` cells hold, with `…` where something is left out.
+
+    Cuts between words where that costs little room.
+
+    >>> shortened("Phòng Văn hóa và Thông tin", 14)
+    'Phòng Văn hóa…'
+    """
+    if cell_width(text) <= width:
+        return text
+    kept, room = "", width - 1
+    for character in text:
+        room -= _width(character)
+        if room < 0:
+            break
+        kept += character
+    words = kept.rpartition(" ")[0]
+    if words.strip() and len(kept) - len(words) <= _LONGEST_SCRAP:
+        kept = words
+    return f"{kept}…" if width > 0 else ""

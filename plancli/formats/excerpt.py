@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plancli.diagnostic import Diagnostic
-from plancli.formats.cells import cell_width, visible
-
-_CUT = "…"
+from plancli.formats.cells import cell_width, shortened, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +55,10 @@ def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, st
         return before, marked, after
     around = max(width - cell_width(marked), width // 5)
     before = _keep_end(before, max(around // 2, around - cell_width(after)))
-    marked = _keep_start(marked, width - cell_width(before))
-    return before, marked, _keep_start(after, width - cell_width(before) - cell_width(marked))
-
-
-def _keep_start(text: str, width: int) -> str:
-    """Return as much of the start as fits, with `…` where something is left out."""
-    if cell_width(text) <= width:
-        return text
-    kept, room = "", width - cell_width(_CUT)
-    for character in text:
-        room -= cell_width(character)
-        if room < 0:
-            break
-        kept += character
-    return f"{kept}{_CUT}" if width > 0 else ""
+    marked = shortened(marked, width - cell_width(before))
+    return before, marked, shortened(after, width - cell_width(before) - cell_width(marked))
 
 
 def _keep_end(text: str, width: int) -> str:
     """Return as much of the end as fits, with `…` where something is left out."""
-    return _keep_start(text[::-1], width)[::-1]
+    return shortened(text[::-1], width)[::-1]

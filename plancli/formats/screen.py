@@ -53,7 +53,7 @@ def _block(diagnostic: Diagnostic, style: Style) -> Iterator[Line]:
 
 def _heading(diagnostic: Diagnostic, style: Style, width: int) -> Iterator[Line]:
     grade = diagnostic.severity.value
-    head = f"{diagnostic.code} {sentence(style.language, f'format.severity.{grade}')}"
+    head = f"{diagnostic.code} {sentence(style.language, f'format.severity.{grade}')}:"
     first, *rest = wrap(visible(f"{head} {diagnostic.message}"), width - len(_HANG))
     yield ((head, grade), (first.removeprefix(head), "message"))
     for line in rest:

@@ -40,7 +40,8 @@ def render_svg(result: CheckResult, style: Style) -> str:
     """Return the screen as a picture; the same result gives the same bytes."""
     console = _console(io.StringIO(), style, record=True)
     for line in screen(result, style):
-        console.print(_text(line), soft_wrap=True)
+        # A picture cannot be wider than its frame: an address of the web goes on in the next line.
+        console.print(_text(line), overflow="fold")
     return console.export_svg(title="plancli check", code_format=FRAME, unique_id="plancli")
 
 

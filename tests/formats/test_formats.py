@@ -25,7 +25,7 @@ def test_every_format_can_say_that_nothing_was_found(name: str) -> None:
 def test_concise_is_one_line_a_finding(check_snapshot: Callable[[str, str], None]) -> None:
     told = find_format("concise")(RESULT, Style())
     check_snapshot("formats/concise.txt", told)
-    assert told.splitlines()[1].startswith("plans/2025-tramtau.yaml:212:20: KH104 II.4:")
+    assert told.splitlines()[1].startswith("plans/2025-tramtau.yaml:212:20: KH104 Sau “d”")
 
 
 def test_concise_stays_one_line_where_the_message_holds_line_ends() -> None:
