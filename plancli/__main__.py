@@ -1,0 +1,60 @@
+"""Where the program starts and ends: every failure becomes one sentence and an exit code.
+
+Does nothing itself; a traceback is for developers, on request.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from plancli.cli.app import run
+from plancli.cli.click import ClickException
+from plancli.cli.language import decide_language
+from plancli.cli.streams import prepare_streams, remark
+from plancli.cli.usage import explain
+from plancli.errors import PlancliError
+from plancli.messages import Language, sentence
+
+UNUSABLE = 2
+"""Nothing could be read or run."""
+INTERRUPTED = 130
+"""Stopped by Ctrl-C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run plancli on `arguments` (the command line, where None) and return its exit code.
+
+    0 answered; 1 the file was read and something in it is wrong; 2 nothing could be read or run; 130 Ctrl-C.
+    """
+    prepare_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = Language.VI
+    try:
+        language = decide_language(given, os.environ)
+        return run(given, language)
+    except PlancliError as error:
+        remark(f"plancli: {sentence(language, error.key, **error.fields)}")
+    except ClickException as error:
+        remark(explain(error, language))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place: a clerk never meets a traceback
+        _report_own_fault(error, language)
+    return UNUSABLE
+
+
+def _report_own_fault(error: Exception, language: Language) -> None:
+    """Say that plancli itself is at fault, and how to see more."""
+    if os.environ.get("PLANCLI_TRACEBACK"):
+        remark("".join(traceback.format_exception(error)))
+    else:
+        detail = " ".join(str(error).split())
+        said = sentence(language, "cli.own-fault", kind=type(error).__name__, detail=detail)
+        remark(f"plancli: {said}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,19 @@
+"""The table of commands: where each one lives, so that only the one invoked is loaded.
+
+Imports no command; the short help of each is `cli.<name>.short` in `messages`.
+"""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "check": "plancli.cli.check:check",
+    "obligations": "plancli.cli.obligations:obligations",
+    "gaps": "plancli.cli.gaps:gaps",
+    "render": "plancli.cli.render:render",
+    "sheets": "plancli.cli.sheets:sheets",
+    "export": "plancli.cli.export:export",
+    "new": "plancli.cli.new:new",
+    "rule": "plancli.cli.rule:rule",
+    "schema": "plancli.cli.schema:schema",
+}
+"""Name of the command, then `module:function`; in the order of the help page."""

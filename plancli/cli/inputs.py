@@ -1,0 +1,156 @@
+"""What the user names as plans: files, folders and stdin, found and loaded.
+
+Follows no link inside a folder, and never guesses: a near name is offered, not taken.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from plancli.cli.choices import nearest
+from plancli.cli.streams import remark
+from plancli.diagnostic import Severity
+from plancli.errors import InputError, PlancliError
+from plancli.loading import LoadedPlan, load_bytes, load_file
+from plancli.messages import Language, sentence
+from plancli.model.plan import Plan
+from plancli.source.document import SourceDocument
+
+STDIN = "-"
+FAULTY = 1
+"""Exit code: the file was read and something in it is wrong."""
+_ENDINGS = (".yaml", ".yml")
+_HEAD = 65_536
+"""Bytes looked at to tell a plan from other files."""
+_MARK = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
+
+
+def load_plan(path: str, language: Language) -> LoadedPlan:
+    """Load the one plan that a command answers from; `-` reads stdin.
+
+    InputError where there is nothing to read, with the near name where one stands beside it.
+    """
+    if path == STDIN:
+        return load_bytes(STDIN, _read_stdin(), language)
+    place = Path(path)
+    mode = _mode(place)
+    if mode is None:
+        raise _missing(place)
+    if stat.S_ISDIR(mode):
+        raise InputError("cli.plan-is-folder", path=place.as_posix())
+    return load_file(place, language)
+
+
+def usable_plan(path: str, language: Language) -> Plan:
+    """Return the plan at `path`, as `load_usable` does, where its text is not needed."""
+    return load_usable(path, language)[1]
+
+
+def load_usable(path: str, language: Language) -> tuple[SourceDocument, Plan]:
+    """Return text and plan; exit code 1, the faults said on stderr, where the plan cannot be used."""
+    loaded = load_plan(path, language)
+    errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
+    if loaded.plan is None or loaded.source is None:
+        for each in errors:
+            start = each.span.start
+            remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message}")
+        remark(sentence(language, "cli.plan-unusable", path=loaded.path))
+        raise typer.Exit(FAULTY)
+    if errors:
+        remark(sentence(language, "cli.plan-has-faults", path=loaded.path, count=len(errors)))
+    return loaded.source, loaded.plan
+
+
+def find_plans(paths: Sequence[str]) -> Iterator[str | PlancliError]:
+    """Yield each file to check: folders opened, in order of name; a failure stands where it arose.
+
+    A folder gives its .yaml and .yml files that have a top-level key `plancli`, hidden folders left out.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _files_of(path):
+            if isinstance(found, PlancliError):
+                yield found
+            elif found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _files_of(path: str) -> Iterator[str | PlancliError]:
+    if path == STDIN:
+        yield path
+        return
+    place = Path(path)
+    try:
+        mode = _mode(place)
+    except InputError as error:
+        yield error
+        return
+    if mode is None:
+        yield _missing(place)
+    elif stat.S_ISDIR(mode):
+        yield from _plans_in(place)
+    else:
+        yield place.as_posix()
+
+
+def _mode(place: Path) -> int | None:
+    """Return what kind of thing stands there, None for nothing; InputError where that cannot be told."""
+    try:
+        return place.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    except PermissionError as error:
+        raise InputError("input.permission", path=place.as_posix()) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("input.unreadable", path=place.as_posix(), reason=reason) from error
+
+
+def _plans_in(folder: Path) -> Iterator[str | PlancliError]:
+    unreadable: list[OSError] = []
+    found = False
+    for root, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(root, name)
+            if name.lower().endswith(_ENDINGS) and not file.is_symlink() and _looks_like_plan(file):
+                found = True
+                yield file.as_posix()
+    for error in unreadable:
+        yield InputError("input.permission", path=Path(str(error.filename)).as_posix())
+    if not found and not unreadable:
+        yield InputError("cli.folder-without-plans", path=folder.as_posix())
+
+
+def _looks_like_plan(file: Path) -> bool:
+    """Tell by the top-level key; a file that cannot be opened is left for the loader to explain."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return True
+    # A plan saved as UTF-16 is still meant as a plan: its letters stand between zero bytes.
+    return _MARK.search(head.replace(b"\0", b"")) is not None
+
+
+def _missing(place: Path) -> InputError:
+    """Say that nothing stands there, and what nearly does."""
+    try:
+        neighbours = [each.name for each in place.parent.iterdir()]
+    except (OSError, ValueError):
+        neighbours = []
+    near = nearest(place.name, neighbours)
+    key = "cli.missing.near" if near else "input.missing"
+    return InputError(key, path=place.as_posix(), near=(place.parent / near).as_posix())
+
+
+def _read_stdin() -> bytes:
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()

@@ -1,0 +1,75 @@
+"""`plancli new`: writes a fresh plan file to be filled in; asks nothing and invents no fact."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.options import Force, Speech
+from plancli.cli.streams import answer, remark
+from plancli.errors import WritingError
+from plancli.messages import Language, sentence
+from plancli.resources import read_resource
+
+_SCHEMA = "plan.schema.json"
+_BLANK = "…"
+"""Stands where the clerk is to write; the skeleton says so at its head."""
+
+
+def new(
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="cli.metavar.file", help="cli.new.output")
+    ] = None,
+    issuer: Annotated[str, typer.Option(metavar="cli.metavar.text", help="cli.new.issuer")] = "",
+    title: Annotated[str, typer.Option(metavar="cli.metavar.text", help="cli.new.title")] = "",
+    place: Annotated[str, typer.Option(metavar="cli.metavar.text", help="cli.new.place")] = "",
+    year: Annotated[
+        int, typer.Option(metavar="cli.metavar.year", help="cli.new.year", show_default=False)
+    ] = 0,
+    force: Force = False,
+    lang: Speech = Language.VI,
+) -> None:
+    """Write the skeleton, its comments Vietnamese in every language: it becomes a Vietnamese paper."""
+    if output is not None and output.exists() and not force:
+        raise WritingError("cli.file-exists", path=output.as_posix())
+    schema = _schema_for(output)
+    answer(_skeleton(schema or _SCHEMA, issuer, title, place, year or datetime.date.today().year), output)
+    if output is not None:
+        remark(sentence(lang, "cli.written", path=output.as_posix()))
+        if not schema:
+            remark(sentence(lang, "cli.new.schema-hint", path=(output.parent / _SCHEMA).as_posix()))
+
+
+def _skeleton(schema: str, issuer: str, title: str, place: str, year: int) -> str:
+    skeleton = read_resource("data", "new_plan.yaml").decode()
+    return skeleton.format(
+        schema=schema,
+        issuer=_quoted(issuer or f"Ủy ban nhân dân xã {_BLANK}"),
+        title=_quoted(title or _BLANK),
+        place=_quoted(place or _BLANK),
+        year=year,
+    )
+
+
+def _quoted(value: str) -> str:
+    """Return the value so that no character of it can be read as anything but text."""
+    plain = value.replace(" ", "").isalpha()
+    return value if plain else json.dumps(value, ensure_ascii=False)
+
+
+def _schema_for(output: Path | None) -> str:
+    """Return the way from the new file to a schema that stands in a folder above it, nothing if none does."""
+    if output is None:
+        return ""
+    folder = output.resolve().parent
+    for above in (folder, *folder.parents):
+        for found in (above / _SCHEMA, above / "schemas" / _SCHEMA):
+            if found.is_file():
+                return Path(os.path.relpath(found, folder)).as_posix()
+    return ""

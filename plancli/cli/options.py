@@ -1,0 +1,22 @@
+"""Flags that several commands share, so that each reads and is explained the same everywhere.
+
+`help` and `metavar` hold keys of `messages`; the program turns them into sentences.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.messages import Language
+
+PlanFile = Annotated[str, typer.Argument(metavar="cli.metavar.plan", help="cli.argument.plan")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="cli.metavar.file", help="cli.option.output")
+]
+Speech = Annotated[
+    Language, typer.Option("--lang", metavar="vi|en", help="cli.option.lang", show_default=False)
+]
+Force = Annotated[bool, typer.Option("--force", help="cli.option.force")]

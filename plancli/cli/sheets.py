@@ -1,0 +1,35 @@
+"""`plancli sheets`: one assignment sheet a unit and a covering table, all written or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.choices import choose
+from plancli.cli.inputs import usable_plan
+from plancli.cli.options import Force, PlanFile, Speech
+from plancli.cli.streams import answer_set, remark
+from plancli.messages import Language, sentence
+
+
+def sheets(
+    plan: PlanFile,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="cli.metavar.folder", help="cli.sheets.output")
+    ],
+    form: Annotated[
+        str, typer.Option("--format", metavar="docx|md", help="cli.sheets.format", show_default=False)
+    ] = "docx",
+    force: Force = False,
+    lang: Speech = Language.VI,
+) -> None:
+    """Write the sheets; a file that someone has worked on is kept unless `--force`."""
+    from plancli.reports.catalogue import ReportFormat
+    from plancli.reports.sheets import build_sheets
+
+    wanted = ReportFormat(choose("--format", form, [each.value for each in ReportFormat]))
+    made = answer_set(output, build_sheets(usable_plan(plan, lang), wanted), force=force)
+    remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))

@@ -1,0 +1,131 @@
+"""Commands whose help pages and refusals are in the user's language, laid out plainly by Typer's Click.
+
+Holds no command and no sentence: flags carry keys of `messages`, which `speak` turns into sentences.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+
+from plancli.cli.choices import nearest
+from plancli.cli.click import Command, Context, HelpFormatter
+from plancli.cli.commands import COMMANDS
+from plancli.errors import UsageError
+from plancli.messages import Language, has_sentence, sentence
+
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+"""What every command shares."""
+
+
+class Spoken(Command):
+    """What a command and the program share."""
+
+    language: Language = Language.VI
+
+    def speak(self, language: Language) -> None:
+        """Turn the keys that stand where help stands into sentences."""
+        self.language = language
+        self.options_metavar = sentence(language, "cli.metavar.options")
+        for param in self.params:
+            if isinstance(param, TyperOption) and param.name == "lang":
+                param.default = language.value
+            param.metavar = _said(language, param.metavar)
+            vars(param)["help"] = _said(language, vars(param).get("help"))
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the help flag with a help of ours."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = sentence(self.language, "cli.option.help")
+        return option
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the usage line under its own heading."""
+        # Typer sets a required argument in braces, which a clerk would type.
+        pieces = " ".join(piece.strip("{}") for piece in self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, sentence(self.language, "cli.help.usage"))
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write arguments, then options."""
+        for kind in ("argument", "option"):
+            records = [
+                param.get_help_record(ctx) for param in self.get_params(ctx) if param.param_type_name == kind
+            ]
+            required = sentence(self.language, "cli.help.required")
+            rows = [(name, text.replace("[required]", required)) for name, text in filter(None, records)]
+            if rows:
+                with formatter.section(sentence(self.language, f"cli.help.{kind}s")):
+                    formatter.write_dl(rows)
+
+
+class SpokenCommand(Spoken, TyperCommand):
+    """One command."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Refuse words too many with a sentence of ours."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise UsageError("cli.too-many-arguments", words=" ".join(rest), command=ctx.command_path)
+        return rest
+
+
+class SpokenGroup(Spoken, TyperGroup):
+    """The program itself: its commands are loaded when they are named."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - Click's signature
+        """Load one command."""
+        return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """Name the near command where there is none of this name."""
+        name = args[0]
+        if name not in COMMANDS:
+            near = nearest(name, COMMANDS)
+            key = "cli.no-such-command.near" if near else "cli.no-such-command"
+            raise UsageError(key, name=name, near=near, names=", ".join(COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the commands first: a newcomer looks for them."""
+        rows = [(name, sentence(self.language, f"cli.{name}.short")) for name in COMMANDS]
+        with formatter.section(sentence(self.language, "cli.help.commands")):
+            formatter.write_dl(rows)
+        super().format_options(ctx, formatter)
+
+
+def load_command(name: str, language: Language) -> Command:
+    """Load the module of one command and return the command in this language."""
+    module, function = COMMANDS[name].split(":")
+    # Without rich a help page costs a third of the time, and reads the same in a file.
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
+    app.command(name, cls=SpokenCommand)(getattr(import_module(module), function))
+    return _spoken(get_command(app), f"cli.{name}", language)
+
+
+def load_program(app: typer.Typer, language: Language) -> Command:
+    """Return the whole program, made of `app` whose callback is a SpokenGroup, with no command loaded yet."""
+    program = _spoken(get_command(app), "cli.program", language)
+    vars(program)["subcommand_metavar"] = sentence(language, "cli.metavar.command")
+    return program
+
+
+def _spoken(command: Command, prefix: str, language: Language) -> Command:
+    if isinstance(command, Spoken):
+        command.speak(language)
+    command.help = sentence(language, f"{prefix}.help")
+    epilog = f"{prefix}.epilog"
+    command.epilog = sentence(language, epilog) if has_sentence(epilog) else None
+    return command
+
+
+def _said(language: Language, key: str | None) -> str | None:
+    return sentence(language, key) if key and has_sentence(key) else key

@@ -1,0 +1,121 @@
+"""What leaves the program: answers on stdout or in a file, remarks on stderr.
+
+A reader that hangs up early is no failure; a file is written whole or not at all, through `writing`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from plancli.errors import UsageError, WritingError
+from plancli.writing import write_file, write_set
+
+_STANDARD = Path("-")
+"""`-o -` means stdout, as elsewhere."""
+
+
+def prepare_streams() -> None:
+    r"""Let both streams take every character, whatever the system's code page.
+
+    A file or a pipe gets UTF-8: under Windows it would be cp1252 or cp1258, which lack "Ủ" (measured).
+    Only a screen keeps an encoding of its own, with `\u1ee6` for what it cannot show.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence[str] = ()) -> None:
+    """Put an answer where the user asked for it: `output`, or stdout where that is None or `-`.
+
+    The folder of `output` is made where it is missing. UsageError where `output` is one of the `inputs`.
+    """
+    if output is None or output == _STANDARD:
+        _say(sys.stdout, content)
+        return
+    if any(_is_same_file(output, each) for each in inputs):
+        raise UsageError("cli.output-is-plan", path=output.as_posix())
+    if output.parent.exists():
+        write_file(output, content)
+    else:
+        data = content.encode() if isinstance(content, str) else content
+        write_set(output.parent, {output.name: data})
+
+
+def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tuple[Path, ...]:
+    """Write several files into one folder, all or none, and return their paths.
+
+    A file that stands there and says something else is kept, and nothing is written, unless `force`:
+    a clerk may have worked on it. WritingError `cli.file-differs` names the first one.
+    """
+    for name, content in files.items():
+        target = folder / name
+        if not force and target.is_file() and target.read_bytes() != content:
+            raise WritingError("cli.file-differs", path=target.as_posix())
+    return write_set(folder, files)
+
+
+def remark(text: str) -> None:
+    """Say something to the person at the screen."""
+    _say(sys.stderr, f"{text}\n")
+
+
+def is_screen() -> bool:
+    """Tell whether a person reads stdout as it comes."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def wants_colour(output: Path | None, environment: Mapping[str, str]) -> bool:
+    """Tell whether to colour: NO_COLOR forbids, FORCE_COLOR asks, else a screen gets it, a file does not."""
+    if output is not None or environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    # An old Windows console prints the codes themselves; these two are known to understand them.
+    understood = os.name != "nt" or "WT_SESSION" in environment or "TERM_PROGRAM" in environment
+    return is_screen() and environment.get("TERM") != "dumb" and understood
+
+
+def screen_width() -> int:
+    """Return the width to lay out for: the screen's, at most 100 cells; 80 where there is none."""
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
+
+
+def _is_same_file(output: Path, given: str) -> bool:
+    try:
+        return output.samefile(given)
+    except (OSError, ValueError):
+        return False
+
+
+def _say(stream: TextIO | None, content: str | bytes) -> None:
+    if stream is None:  # closed before the start: `plancli … >&-`
+        return
+    try:
+        if isinstance(content, bytes):
+            stream.flush()
+            stream.buffer.write(content)
+        else:
+            stream.write(content)
+        stream.flush()
+    except BrokenPipeError:
+        _hang_up(stream)
+    except OSError as error:
+        _hang_up(stream)
+        raise WritingError("cli.stream-failed", reason=error.strerror or str(error)) from error
+
+
+def _hang_up(stream: TextIO) -> None:
+    """Send the rest nowhere, so that Python does not complain when it closes the stream at the end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -1,0 +1,54 @@
+"""Command lines that cannot be understood, explained in the user's language.
+
+Translates what Click raises; it decides nothing about what is allowed.
+"""
+
+from __future__ import annotations
+
+from plancli.cli.choices import nearest
+from plancli.cli.click import (
+    BadOptionUsage,
+    BadParameter,
+    ClickException,
+    Context,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+    Parameter,
+)
+from plancli.messages import Language, sentence
+
+
+def explain(error: ClickException, language: Language) -> str:
+    """Return the sentence for a usage error, and where to read more."""
+    context: Context | None = getattr(error, "ctx", None)
+    if isinstance(error, NoArgsIsHelpError):
+        return error.ctx.get_help()
+    command = context.command_path if context else "plancli"
+    more = sentence(language, "cli.see-help", command=command)
+    return f"plancli: {_what_is_wrong(error, context, language)} {more}"
+
+
+def _what_is_wrong(error: ClickException, context: Context | None, language: Language) -> str:
+    if isinstance(error, NoSuchOption):
+        near = nearest(error.option_name, _flags(context))
+        key = "cli.no-such-option.near" if near else "cli.no-such-option"
+        return sentence(language, key, flag=error.option_name, near=near)
+    if isinstance(error, BadOptionUsage):
+        # Click tells the two cases apart by its sentence only.
+        key = "cli.option-takes-nothing" if "does not take" in error.message else "cli.option-needs-value"
+        return sentence(language, key, flag=error.option_name)
+    if isinstance(error, MissingParameter) and error.param is not None and context is not None:
+        return sentence(language, "cli.missing-argument", name=_shown_name(error.param, context))
+    if isinstance(error, BadParameter) and error.param is not None:
+        return sentence(language, "cli.bad-value", name=error.param.opts[-1])
+    return sentence(language, "cli.bad-usage", detail=error.format_message())
+
+
+def _flags(context: Context | None) -> list[str]:
+    params = context.command.get_params(context) if context else []
+    return [flag for param in params for flag in param.opts if flag.startswith("--")]
+
+
+def _shown_name(param: Parameter, context: Context) -> str:
+    return "/".join(param.opts) if param.param_type_name == "option" else param.make_metavar(context)

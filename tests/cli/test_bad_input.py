@@ -1,0 +1,279 @@
+"""Bad input of every kind: one clear sentence or finding, the right exit code, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Runner = Callable[..., Any]
+
+HEAD = "plancli: 1\nstate: received\nissuance:\n  kind: KẾ HOẠCH\n  issuer: UBND xã Mẫu\n  title: Thử\n"
+SECTIONS = """sections:
+  - label: I
+    title: NỘI DUNG
+    tasks:
+      - label: 1
+        text: {text}
+        lead: {lead}
+"""
+PLAN = HEAD + SECTIONS.format(text="Rà soát.", lead="Phòng Tư pháp")
+
+BOMB = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9) if n else 'x'}]\n" for n in range(9))
+
+FILES: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "KH003"),
+    "only-comments": (b"# chua co gi\n", "KH003"),
+    "binary": (bytes(range(256)) * 8, "KH00"),
+    "zip": (b"PK\x03\x04" + bytes(500), "KH002"),
+    "utf-16": (PLAN.encode("utf-16"), "KH001"),
+    "cp1258": (PLAN.replace("Ẫ", "A").encode("cp1258", errors="replace"), "KH001"),
+    "brackets": (b"[" * 100_000, "KH00"),
+    "billion-laughs": (BOMB.encode(), "KH009"),
+    "ten-megabyte-line": (PLAN.encode() + b"x: " + b"a" * 10_000_000, "KH004"),
+    "cut-in-the-middle": (PLAN.encode()[:60] + b'  title: "Th', "KH0"),
+    "cut-in-a-letter": (PLAN.encode()[: PLAN.encode().index("Ế".encode()) + 1], "KH001"),
+    "unknown-key": (PLAN.replace("title", "tittle", 1).encode(), "KH020"),
+    "wrong-type": (PLAN.replace("sections:", "recipients: {a: b}\nsections:").encode(), "KH022"),
+    "wrong-value": (PLAN.replace("received", "nháp").encode(), "KH023"),
+    "missing-key": (PLAN.replace("state: received\n", "").encode(), "KH021"),
+    "not-a-plan": (b"name: build\non: push\n", "KH02"),
+    "a-list": (b"- a\n- b\n", "KH024"),
+    "tab": (PLAN.replace("  kind", "\tkind").encode(), "KH007"),
+    "twice": (PLAN.replace("  title", "  kind: A\n  title", 1).encode(), "KH008"),
+    "no-such-day": (
+        PLAN.replace("  title", "  date: ngày 31 tháng 02 năm 2025\n  title", 1).encode(),
+        "KH303",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_bad_file_is_a_finding_with_a_place(name: str, plancli: Runner, tmp_path: Path) -> None:
+    content, code = FILES[name]
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes(content)
+    run = plancli("check", plan, "--format", "json")
+    found = json.loads(run.out)["diagnostics"]
+    assert (run.code, run.err) == (1, "")
+    assert any(each["code"].startswith(code) for each in found), [each["code"] for each in found]
+    assert all(each["start"]["line"] >= 1 and each["message"] and each["help"] for each in found)
+    screen = plancli("check", plan)
+    assert screen.code == 1
+    assert max(map(len, screen.out.splitlines())) <= max(80, len(str(plan)) + 20)
+
+
+@pytest.mark.parametrize("command", ["obligations", "gaps", "export", "render"])
+@pytest.mark.parametrize("name", ["empty", "utf-16", "brackets", "cut-in-the-middle", "wrong-type"])
+def test_the_other_commands_say_why_they_cannot_answer(
+    command: str, name: str, plancli: Runner, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes(FILES[name][0])
+    run = plancli(command, plan)
+    assert (run.code, run.out) == (1, "")
+    assert f"{plan.as_posix()}:" in run.err
+    assert "Chưa trả lời được" in run.err
+
+
+def test_a_plan_with_a_harmless_fault_is_answered_with_a_note(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN + "colour: red\n", encoding="utf-8")
+    run = plancli("obligations", plan)
+    assert run.code == 0
+    assert "Phòng Tư pháp: 1 việc" in run.out
+    assert "có 1 lỗi; xem bằng plancli check" in run.err
+
+
+@pytest.mark.parametrize(
+    "change", [lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n")]
+)
+def test_byte_order_mark_and_windows_line_ends_are_fine(
+    change: Callable[[bytes], bytes], plancli: Runner, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes(PLAN.encode())
+    plain = json.loads(plancli("check", plan, "--format", "json").out)
+    plan.write_bytes(change(PLAN.encode()))
+    assert json.loads(plancli("check", plan, "--format", "json").out) == plain
+
+
+@pytest.mark.parametrize("command", ["check", "obligations", "gaps", "export", "render"])
+def test_a_missing_file_and_what_nearly_bears_its_name(command: str, plancli: Runner, tmp_path: Path) -> None:
+    (tmp_path / "ke-hoach-2025.yaml").write_text(PLAN, encoding="utf-8")
+    run = plancli(command, tmp_path / "ke-hoach-2052.yaml")
+    assert (run.code, run.out) == (2, "")
+    assert "ke-hoach-2052.yaml; gần đó có" in run.err
+    assert plancli(command, tmp_path / "zzz").code == 2
+
+
+@pytest.mark.parametrize("path", ["a\0b.yaml", "x" * 5000, "plans/2025-tramtau.yaml/more"])
+def test_a_path_that_no_file_can_have(path: str, plancli: Runner) -> None:
+    run = plancli("check", path)
+    assert run.code == 2
+    assert run.err.startswith("plancli: ")
+
+
+def test_a_folder_without_plans(plancli: Runner, tmp_path: Path) -> None:
+    (tmp_path / "compose.yaml").write_text("services: {}\n")
+    (tmp_path / "notes.txt").write_text("plancli: 1\n")
+    run = plancli("check", tmp_path)
+    assert (run.code, run.out) == (2, "")
+    assert "không có tệp kế hoạch nào" in run.err
+
+
+def test_a_folder_where_one_plan_is_needed(plancli: Runner) -> None:
+    run = plancli("obligations", "plans")
+    assert run.code == 2
+    assert "plans là thư mục" in run.err
+
+
+def test_a_folder_gives_its_plans_in_order_and_follows_no_link(plancli: Runner, tmp_path: Path) -> None:
+    for name in ("b/2.yml", "a.yaml", "b/1.yaml", ".git/x.yaml", "b/utf16.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(PLAN.encode("utf-16" if "utf16" in name else "utf-8"))
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "a.yaml")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    run = plancli("check", tmp_path, tmp_path / "a.yaml", "--format", "json")
+    told = json.loads(run.out)
+    assert told["summary"]["files"] == 4
+    paths = list(dict.fromkeys(each["path"] for each in told["diagnostics"]))
+    assert [Path(path).name for path in paths] == ["a.yaml", "1.yaml", "2.yml", "utf16.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_without_permission(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    plan.chmod(0)
+    run = plancli("check", plan)
+    assert (run.code, run.out) == (2, "")
+
+
+def test_what_can_be_read_is_told_beside_what_cannot(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    run = plancli("check", plan, tmp_path / "gone.yaml", "--format", "concise")
+    assert run.code == 2
+    assert "plan.yaml:" in run.out
+    assert "gone.yaml" in run.err
+
+
+def test_stdin_is_a_plan(plancli: Runner) -> None:
+    run = plancli("obligations", "-", stdin=PLAN.encode())
+    assert (run.code, run.err) == (0, "")
+    assert "Phòng Tư pháp" in run.out
+    assert "KH003" in plancli("check", "-", "--format", "concise").out
+
+
+ODD = [
+    "[bold]x[/bold]",
+    "'{{ 7*7 }}'",
+    "A & B < C > D",
+    "'=1+1'",
+    "'{% raw %}'",
+    "'|a|b|'",
+    "'# x'",
+    "'$HOME `id`'",
+]
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_values_that_some_program_would_run_are_only_text(
+    value: str, plancli: Runner, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(HEAD + SECTIONS.format(text=f"{value}", lead="Phòng Tư pháp").replace(
+        "text: [", "text: >-\n          ["), encoding="utf-8")  # fmt: skip
+    bare = value.strip("'")
+    assert bare in plancli("obligations", plan, "--unit", "tư pháp").out
+    assert json.loads(plancli("export", plan).out)["tasks"][0]["text"] == bare
+    rendered = plancli("render", plan)
+    assert rendered.code == 0
+    assert "49" not in rendered.out
+    csv = plancli("export", plan, "--format", "csv").out
+    assert not any(cell.startswith("=") for cell in csv.split(","))
+
+
+@pytest.mark.parametrize(
+    "name", ["Phòng A/B", "Phòng ../../etc", "Phòng " + "x" * 200, "Phòng CON", "Phòng \\ a"]
+)
+def test_sheets_stay_in_their_folder_whatever_a_unit_is_called(
+    name: str, plancli: Runner, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(HEAD + SECTIONS.format(text="Rà soát.", lead=name), encoding="utf-8")
+    run = plancli("sheets", plan, "-o", tmp_path / "out" / "phieu", "--format", "md")
+    assert run.code == 0
+    made = [path for path in tmp_path.rglob("*") if path.is_file() and path != plan]
+    assert len(made) == 2
+    assert {path.parent for path in made} == {tmp_path / "out" / "phieu"}
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_that_takes_no_file(plancli: Runner, tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    for run in (
+        plancli("render", "plans/2025-tramtau.yaml", "-o", locked / "a.md"),
+        plancli("sheets", "plans/2025-tramtau.yaml", "-o", locked / "x", "--format", "md"),
+    ):
+        assert run.code == 2
+        assert "không có quyền ghi" in run.err
+
+
+def test_an_answer_never_replaces_the_plan_it_is_about(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    for command in ("check", "obligations", "gaps", "export", "render"):
+        run = plancli(command, plan, "-o", plan)
+        assert run.code == 2
+        assert "là chính tệp kế hoạch" in run.err
+    assert plan.read_text(encoding="utf-8") == PLAN
+
+
+def test_an_own_fault_is_said_without_a_traceback(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise ValueError("x\ny")
+
+    monkeypatch.setattr("plancli.cli.check.load_default_registry", broken)
+    run = plancli("check", "plans")
+    assert run.code == 2
+    assert run.err.startswith("plancli: Lỗi của chính phần mềm (ValueError: x y)")
+
+
+def test_a_developer_can_ask_for_the_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from plancli.__main__ import main
+
+    def broken() -> None:
+        raise ValueError
+
+    monkeypatch.setattr("plancli.cli.check.load_default_registry", broken)
+    monkeypatch.setenv("PLANCLI_TRACEBACK", "1")
+    assert main(["check", "plans"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_quiet(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("plancli.cli.check.load_default_registry", interrupted)
+    run = plancli("check", "plans")
+    assert (run.code, run.out, run.err) == (130, "", "")
+
+
+def test_closed_streams_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    from plancli.__main__ import main
+
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["schema"]) == 0
+    assert main(["schema", "x"]) == 2

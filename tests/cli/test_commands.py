@@ -1,0 +1,323 @@
+"""What each command answers, on the real plan and on the invented one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import plancli as package
+from plancli.diagnostic import Severity
+
+Runner = Callable[..., Any]
+Snapshot = Callable[[str, str], None]
+TRAMTAU = "plans/2025-tramtau.yaml"
+XA_MAU = "tests/plans/2026-xa-mau.yaml"
+PLANS = {"tramtau": TRAMTAU, "xa-mau": XA_MAU}
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize(
+    "command",
+    ["check", "check --format concise", "check --statistics", "obligations", "gaps"],
+)
+def test_screens(name: str, command: str, plancli: Runner, check_snapshot: Snapshot) -> None:
+    run = plancli(*command.split(), PLANS[name])
+    assert run.err == ""
+    if "concise" not in command:
+        # An address of the web is not broken, so that it can be opened from the screen.
+        assert max(len(line) for line in run.out.splitlines() if "https://" not in line) <= 80
+    kind = command.replace(" --format", "").replace(" --", " ").replace(" ", "-")
+    check_snapshot(f"cli/{kind}-{name}.txt", run.out)
+
+
+def test_check_in_english(plancli: Runner, check_snapshot: Snapshot) -> None:
+    check_snapshot("cli/check-tramtau.en.txt", plancli("check", TRAMTAU, "--lang", "en").out)
+
+
+def test_check_as_json(plancli: Runner) -> None:
+    run = plancli("check", TRAMTAU, "--format", "json")
+    told = json.loads(run.out)
+    assert told["schema_version"] == 1
+    assert run.code == (1 if told["summary"]["errors"] else 0)
+    letter = next(each for each in told["diagnostics"] if each["name"] == "skipped-letter")
+    assert (letter["label"], letter["severity"], letter["path"]) == ("II.4.e", "warning", TRAMTAU)
+
+
+def test_check_finds_the_current_folder_where_none_is_named(
+    plancli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("plans")
+    assert "2025-tramtau.yaml:" in plancli("check", "--format", "concise").out
+
+
+@pytest.mark.parametrize(
+    "flags, left",
+    [
+        ("--select KH104", {"skipped-letter"}),
+        ("--select kh104,place-name-variant", {"skipped-letter", "place-name-variant"}),
+        ("--select structure --select wording", {"skipped-letter", "place-name-variant"}),
+        ("--select structure,wording --ignore KH801", {"skipped-letter"}),
+    ],
+)
+def test_selected_rules(flags: str, left: set[str], plancli: Runner) -> None:
+    told = json.loads(plancli("check", TRAMTAU, "--format", "json", *flags.split()).out)
+    assert {each["name"] for each in told["diagnostics"]} == left
+
+
+def test_state_weighs_what_is_blank(plancli: Runner) -> None:
+    def severity(*flags: str) -> str:
+        told = json.loads(plancli("check", TRAMTAU, "--format", "json", "--select", "KH701", *flags).out)
+        return str(told["diagnostics"][0]["severity"])
+
+    assert severity() == "info"
+    assert severity("--state", "issued") != "info"
+
+
+@pytest.mark.parametrize("day", ["2030-01-31", "31/01/2030", "31-01-2030", "31.01.2030"])
+def test_a_day_is_read_as_people_and_programs_write_it(
+    day: str, plancli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def spy(*arguments: Any) -> Any:
+        seen.append(arguments[4])
+        return check_plans(*arguments)
+
+    from plancli.checking import check_plans
+
+    monkeypatch.setattr("plancli.cli.check.check_plans", spy)
+    plancli("check", TRAMTAU, "--as-of", day)
+    assert str(seen[0]) == "2030-01-31"
+
+
+def test_check_writes_its_answer_to_a_file(plancli: Runner, tmp_path: Path) -> None:
+    run = plancli("check", TRAMTAU, "-o", tmp_path / "new" / "check.txt")
+    assert run.out == ""
+    assert (tmp_path / "new" / "check.txt").read_text(encoding="utf-8") == plancli("check", TRAMTAU).out
+    assert plancli("check", TRAMTAU, "-o", "-").out == plancli("check", TRAMTAU).out
+
+
+def test_colour_only_where_it_is_wanted(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b" not in plancli("check", TRAMTAU).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" not in plancli("check", TRAMTAU).out, "NO_COLOR goes first"
+    monkeypatch.delenv("NO_COLOR")
+    assert "\x1b[" in plancli("check", TRAMTAU).out
+
+
+def test_the_picture_of_the_screen(plancli: Runner, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.svg", tmp_path / "2.svg"
+    plancli("check", TRAMTAU, "--format", "svg", "-o", first)
+    plancli("check", TRAMTAU, "--format", "svg", "-o", second)
+    assert first.read_bytes() == second.read_bytes()
+    assert first.read_bytes().startswith(b"<svg")
+
+
+@pytest.mark.parametrize(
+    "unit", ["Phòng Văn hóa và Thông tin", "VHTT", "phong van hoa", "Phòng Văn hoá & Thông tin"]
+)
+def test_one_unit_by_any_way_to_write_it(unit: str, plancli: Runner) -> None:
+    told = json.loads(plancli("obligations", TRAMTAU, "--unit", unit, "--format", "json").out)
+    assert [each["name"] for each in told["units"]] == ["Phòng Văn hóa và Thông tin"]
+
+
+def test_one_unit_in_full(plancli: Runner, check_snapshot: Snapshot) -> None:
+    run = plancli("obligations", TRAMTAU, "--unit", "Công an huyện", "--direct")
+    check_snapshot("cli/obligations-one.txt", run.out)
+
+
+def test_a_group_is_its_members(plancli: Runner) -> None:
+    told = json.loads(
+        plancli("obligations", TRAMTAU, "--unit", "UBND các xã, thị trấn", "--format", "json").out
+    )
+    assert len(told["units"]) == 12
+
+
+def test_a_role_and_what_names_the_unit_itself(plancli: Runner) -> None:
+    told = json.loads(plancli("obligations", TRAMTAU, "--role", "lead", "--format", "json").out)
+    owed = [(each["name"], one["task"]) for each in told["units"] for one in each["obligations"]]
+    assert owed == [("Phòng Tư pháp", "II.2"), ("Phòng Văn hóa và Thông tin", "II.5.a")]
+    assert (
+        plancli("obligations", TRAMTAU, "--role", "Chủ trì").out
+        == plancli("obligations", TRAMTAU, "--role", "lead").out
+    )
+    direct = json.loads(plancli("obligations", TRAMTAU, "--direct", "--format", "json").out)
+    assert all(one["via_group"] is None for each in direct["units"] for one in each["obligations"])
+
+
+def test_a_unit_that_is_not_there_and_one_that_may_be_two(plancli: Runner) -> None:
+    run = plancli("obligations", TRAMTAU, "--unit", "zzz")
+    assert (run.code, run.out) == (2, "")
+    assert "Không tìm thấy đơn vị “zzz”" in run.err
+    run = plancli("obligations", TRAMTAU, "--unit", "tram tau")
+    assert run.code == 2
+    assert "UBND thị trấn Trạm Tấu; UBND xã Trạm Tấu" in run.err
+
+
+def test_a_name_that_leads_nowhere_is_said_not_dropped(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = (
+        Path(TRAMTAU).read_text(encoding="utf-8").replace("lead: Phòng Tư pháp", "lead: Nguyễn Văn nào đó", 1)
+    )
+    plan.write_text(text, encoding="utf-8")
+    run = plancli("obligations", plan)
+    assert run.code == 0
+    assert "“Nguyễn Văn nào đó” chưa rõ là đơn vị nào" in run.err
+
+
+def test_obligations_as_csv_and_markdown(plancli: Runner) -> None:
+    table = plancli("obligations", TRAMTAU, "--format", "csv").out
+    assert table.startswith("\ufeff")
+    assert "\r\n" in table
+    assert len(list(csv.reader(io.StringIO(table)))) > 20
+    assert "## Phòng Tư pháp" in plancli("obligations", TRAMTAU, "--format", "md").out
+
+
+def test_gaps_as_data_and_as_a_paper(plancli: Runner) -> None:
+    told = json.loads(plancli("gaps", TRAMTAU, "--format", "json").out)
+    assert set(told["tasks"][0]["answers"]) == {
+        "who", "what", "when", "responsibility", "deliverable", "authority",
+    }  # fmt: skip
+    assert len(list(csv.reader(io.StringIO(plancli("gaps", TRAMTAU, "--format", "csv").out)))) == 13
+    assert "II.4.c" in plancli("gaps", TRAMTAU, "--format", "md").out
+
+
+def test_gaps_in_english(plancli: Runner, check_snapshot: Snapshot) -> None:
+    check_snapshot("cli/gaps-tramtau.en.txt", plancli("gaps", TRAMTAU, "--lang", "en").out)
+
+
+def test_export(plancli: Runner) -> None:
+    told = json.loads(plancli("export", TRAMTAU).out)
+    assert (len(told["tasks"]), len(told["duties"])) == (12, 14)
+    rows = list(csv.reader(io.StringIO(plancli("export", TRAMTAU, "--format", "csv").out)))
+    assert len(rows) == 13
+
+
+def test_reports_are_listed(plancli: Runner, check_snapshot: Snapshot) -> None:
+    run = plancli("render", "--list")
+    assert run.code == 0
+    check_snapshot("cli/render-list.txt", run.out)
+
+
+@pytest.mark.parametrize("report", ["plan", "assignment-table", "obligations", "gaps"])
+def test_reports(report: str, plancli: Runner, tmp_path: Path) -> None:
+    paper = plancli("render", TRAMTAU, "--report", report)
+    assert (paper.code, paper.err) == (0, "")
+    assert paper.out
+    word = tmp_path / "out" / "paper.docx"
+    run = plancli("render", TRAMTAU, "--report", report, "-o", word)
+    assert (run.code, run.out) == (0, "")
+    assert f"Đã ghi {word.as_posix()}." in run.err
+    assert zipfile.is_zipfile(word)
+
+
+def test_a_file_ending_stands_for_the_format_unless_it_is_given(plancli: Runner, tmp_path: Path) -> None:
+    plancli("render", TRAMTAU, "-o", tmp_path / "a.md")
+    plancli("render", TRAMTAU, "--format", "md", "-o", tmp_path / "b.docx")
+    assert (tmp_path / "a.md").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_sheets(plancli: Runner, tmp_path: Path) -> None:
+    run = plancli("sheets", TRAMTAU, "-o", tmp_path / "phieu", "--format", "md")
+    assert (run.code, run.out) == (0, "")
+    assert "Đã ghi 20 tệp vào" in run.err
+    assert len(list((tmp_path / "phieu").iterdir())) == 20
+
+
+def test_a_sheet_that_someone_worked_on_is_kept_unless_forced(plancli: Runner, tmp_path: Path) -> None:
+    command = ("sheets", TRAMTAU, "-o", tmp_path, "--format", "md")
+    plancli(*command)
+    assert plancli(*command).code == 0, "the same again changes nothing"
+    sheet = sorted(tmp_path.iterdir())[3]
+    written = sheet.read_bytes()
+    sheet.write_text("Ghi tay.")
+    run = plancli(*command)
+    assert run.code == 2
+    assert sheet.name in run.err
+    assert "--force" in run.err
+    assert sheet.read_text() == "Ghi tay."
+    assert plancli(*command, "--force").code == 0
+    assert sheet.read_bytes() == written
+
+
+def test_list_of_rules(plancli: Runner) -> None:
+    out = plancli("rule").out
+    assert "KH104  nên sửa   skipped-letter" in out
+    assert "KH104" in plancli("rule", "--lang", "en").out
+
+
+@pytest.mark.parametrize("name", ["KH104", "kh104", "skipped-letter"])
+def test_the_page_of_a_rule(name: str, plancli: Runner, check_snapshot: Snapshot) -> None:
+    check_snapshot("cli/rule-KH104.txt", plancli("rule", name).out)
+
+
+def test_the_page_of_a_fault_of_the_file(plancli: Runner) -> None:
+    assert plancli("rule", "duplicate-key").out == plancli("rule", "KH008").out
+    assert "KH008" in plancli("rule", "KH008", "--format", "markdown").out
+
+
+def test_rules_as_markdown_and_json(plancli: Runner) -> None:
+    assert plancli("rule", "KH104", "--format", "markdown").out.startswith("# KH104 skipped-letter\n")
+    assert plancli("rule", "--all", "--format", "markdown").out.count("\n### KH") > 10
+    one = json.loads(plancli("rule", "KH104", "--format", "json").out)["rules"]
+    assert [each["code"] for each in one] == ["KH104"]
+    everything = json.loads(plancli("rule", "--format", "json").out)["rules"]
+    assert {"KH104", "KH008"} <= {each["code"] for each in everything}
+    assert "skipped-letter" in plancli("rule", "--all").out
+
+
+def test_a_new_plan_has_no_error(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "new" / "plan.yaml"
+    run = plancli("new", "-o", plan, "--year", "2026", "--issuer", "UBND xã “A”: # b", "--title", "[x] {y}")
+    assert (run.code, run.out) == (0, "")
+    assert "plancli schema -o" in run.err
+    told = json.loads(plancli("check", plan, "--format", "json").out)
+    assert told["summary"]["errors"] == 0
+    exported = json.loads(plancli("export", plan).out)["issuance"]
+    assert (exported["issuer"], exported["title"]) == ("UBND xã “A”: # b", "[x] {y}")
+
+
+def test_a_new_plan_on_the_screen(plancli: Runner, check_snapshot: Snapshot) -> None:
+    check_snapshot("cli/new.yaml", plancli("new", "--year", "2026").out)
+    assert "period: 20" in plancli("new").out
+
+
+def test_a_new_plan_replaces_nothing_unless_forced(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("của tôi")
+    run = plancli("new", "-o", plan)
+    assert run.code == 2
+    assert "thêm --force" in run.err
+    assert plan.read_text() == "của tôi"
+    assert plancli("new", "-o", plan, "--force").code == 0
+    assert plan.read_bytes().startswith(b"# yaml-language-server")
+
+
+def test_a_new_plan_points_to_the_schema_above_it(plancli: Runner, tmp_path: Path) -> None:
+    schema = tmp_path / "schemas" / "plan.schema.json"
+    schema.parent.mkdir()
+    schema.write_text("{}")
+    plan = tmp_path / "plans" / "2026" / "a.yaml"
+    run = plancli("new", "-o", plan)
+    assert "plancli schema" not in run.err
+    first, second = plan.read_text(encoding="utf-8").splitlines()[:2]
+    assert first == "# yaml-language-server: $schema=../../schemas/plan.schema.json"
+    assert second == "# $schema: ../../schemas/plan.schema.json"
+
+
+def test_public_functions() -> None:
+    loaded = package.load_plan(TRAMTAU)
+    assert loaded.plan is not None
+    result = package.check_plan(loaded)
+    assert result.count(Severity.WARNING) > 0
+    assert len(package.list_obligations(loaded.plan)) == 19
+    assert package.render_report(loaded.plan).decode().count("KẾ HOẠCH") >= 1
+    with pytest.raises(ValueError, match="pdf"):
+        package.render_report(loaded.plan, form="pdf")

@@ -1,0 +1,121 @@
+"""Whole processes: encodings, pipes, exit codes, and what a run loads."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+TRAMTAU = "plans/2025-tramtau.yaml"
+Process = Callable[..., Any]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii", "utf-8", "cp437"])
+def test_any_code_page_of_the_system_gets_utf_8_in_a_pipe(encoding: str, process: Process) -> None:
+    env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    run = process("check", TRAMTAU, env=env)
+    assert run.code in (0, 1)
+    assert "Tràm Tấn" in run.out.decode()
+    told = process("export", TRAMTAU, env=env)
+    assert json.loads(told.out)["issuance"]["issuer"] == "Ủy ban nhân dân huyện Trạm Tấu"
+    missing = process("check", "không-có.yaml", env=env)
+    assert missing.code == 2
+    assert "không-có.yaml" in missing.err.decode()
+
+
+def test_the_plain_c_locale_is_fine(process: Process) -> None:
+    env = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    assert "Cách dùng" in process("--help", env=env).out.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
+@pytest.mark.parametrize(
+    "arguments", [["check", TRAMTAU], ["export", TRAMTAU], ["schema"], ["rule", "--all"]]
+)
+def test_a_reader_that_hangs_up_early_is_no_fault(arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    env = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    done = subprocess.run(
+        [sys.executable, "-m", "plancli", *arguments],
+        stdout=write, stderr=subprocess.PIPE, env=env, cwd=PROJECT, check=False,
+    )  # fmt: skip
+    os.close(write)
+    assert done.stderr == b""
+    assert done.returncode in (0, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "plancli", "schema"],
+            stdout=full, stderr=subprocess.PIPE, cwd=PROJECT, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("plancli: Không ghi được kết quả")
+    assert b"Traceback" not in done.stderr
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Return the top-level modules that a run has loaded when it ends."""
+    script = (
+        "import sys; from plancli.__main__ import main; main(sys.argv[1:]);"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, cwd=PROJECT, check=False,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    return set(done.stderr.splitlines()[-1].split())
+
+
+HEAVY = {"rich", "jinja2", "docx", "docxtpl", "lxml", "rapidfuzz", "pydantic"}
+
+
+def test_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes((PROJECT / TRAMTAU).read_bytes())
+    assert not loaded("check", str(plan)) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["check", "--help"],
+        ["obligations", TRAMTAU],
+        ["gaps", TRAMTAU],
+        ["export", TRAMTAU],
+        ["rule", "KH104"],
+        ["new"],
+        ["render", "--help"],
+        ["sheets", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_loads_no_more_than_it_needs(arguments: list[str]) -> None:
+    assert not loaded(*arguments) & HEAVY
+
+
+def test_help_of_the_program_loads_no_yaml_and_no_command() -> None:
+    assert "yaml" not in loaded("--help")
+
+
+def test_exit_codes(process: Process, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("plancli: 1\nplancli: 1\n")
+    assert process("check", TRAMTAU, "--fail-on", "never").code == 0
+    assert process("check", TRAMTAU, "--fail-on", "warning").code == 1
+    assert process("check", broken).code == 1
+    assert process("check", broken, "--fail-on", "never").code == 0
+    assert process("check", tmp_path / "gone.yaml").code == 2
+    assert process("check", "--bogus").code == 2
+    assert process("gaps", TRAMTAU).code == 0
