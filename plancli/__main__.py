@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from plancli.cli.app import run
@@ -41,19 +40,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         remark(explain(error, language))
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the one place: a clerk never meets a traceback
+    except Exception as error:  # the one place: a clerk never meets a traceback
+        if os.environ.get("PLANCLI_TRACEBACK"):
+            raise
         _report_own_fault(error, language)
     return UNUSABLE
 
 
 def _report_own_fault(error: Exception, language: Language) -> None:
     """Say that plancli itself is at fault, and how to see more."""
-    if os.environ.get("PLANCLI_TRACEBACK"):
-        remark("".join(traceback.format_exception(error)))
-    else:
-        detail = " ".join(str(error).split())
-        said = sentence(language, "cli.own-fault", kind=type(error).__name__, detail=detail)
-        remark(f"plancli: {said}")
+    detail = " ".join(str(error).split())
+    said = sentence(language, "cli.own-fault", kind=type(error).__name__, detail=detail)
+    remark(f"plancli: {said}")
 
 
 if __name__ == "__main__":

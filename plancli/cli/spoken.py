@@ -77,10 +77,6 @@ class SpokenCommand(Spoken, TyperCommand):
 class SpokenGroup(Spoken, TyperGroup):
     """The program itself: its commands are loaded when they are named."""
 
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Click's signature
-        """Return the names, in the order of the help page."""
-        return list(COMMANDS)
-
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - Click's signature
         """Load one command."""
         return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None

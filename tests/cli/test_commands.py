@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import plancli as package
+from plancli.cli.streams import wants_colour
 from plancli.diagnostic import Severity
 
 Runner = Callable[..., Any]
@@ -112,6 +113,37 @@ def test_colour_only_where_it_is_wanted(plancli: Runner, monkeypatch: pytest.Mon
     assert "\x1b[" in plancli("check", TRAMTAU).out
 
 
+@pytest.mark.parametrize(
+    "screen, environment, output, coloured",
+    [
+        (True, {}, None, True),
+        (False, {}, None, False),
+        (True, {"TERM": "dumb"}, None, False),
+        (True, {"NO_COLOR": "1"}, None, False),
+        (True, {"NO_COLOR": ""}, None, True),
+        (False, {"FORCE_COLOR": "1"}, None, True),
+        (True, {"FORCE_COLOR": "1"}, Path("out.txt"), False),
+    ],
+)
+def test_who_gets_colour(
+    screen: bool,
+    environment: dict[str, str],
+    output: Path | None,
+    coloured: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("plancli.cli.streams.is_screen", lambda: screen)
+    monkeypatch.setattr("plancli.cli.streams.os.name", "posix")
+    assert wants_colour(output, environment) is coloured
+
+
+def test_an_old_windows_console_gets_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plancli.cli.streams.is_screen", lambda: True)
+    monkeypatch.setattr("plancli.cli.streams.os.name", "nt")
+    assert not wants_colour(None, {})
+    assert wants_colour(None, {"WT_SESSION": "1"})
+
+
 def test_the_picture_of_the_screen(plancli: Runner, tmp_path: Path) -> None:
     first, second = tmp_path / "1.svg", tmp_path / "2.svg"
     plancli("check", TRAMTAU, "--format", "svg", "-o", first)
@@ -150,6 +182,11 @@ def test_a_role_and_what_names_the_unit_itself(plancli: Runner) -> None:
     )
     direct = json.loads(plancli("obligations", TRAMTAU, "--direct", "--format", "json").out)
     assert all(one["via_group"] is None for each in direct["units"] for one in each["obligations"])
+
+
+def test_nothing_owed_is_said(plancli: Runner) -> None:
+    run = plancli("obligations", TRAMTAU, "--unit", "Công an huyện", "--role", "lead")
+    assert (run.code, run.out) == (0, "Không có trách nhiệm nào.\n")
 
 
 def test_a_unit_that_is_not_there_and_one_that_may_be_two(plancli: Runner) -> None:
