@@ -1,26 +1,16 @@
-"""Does a file have the shape of a plan? Every departure is a fault at the key or value that departs.
+"""Says whether a file has the shape of a plan, and where not.
 
-Pydantic decides; this module says it with the file's own keys, the allowed ones and the near one.
+Most files do, and are told so without loading pydantic; the others go to `misfits`.
 """
 
 from __future__ import annotations
 
-import difflib
-import functools
 import importlib
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
-from pydantic_core import SchemaValidator, ValidationError, __version__
-
-from plancli.resources import read_resource
+from plancli.model.fitting import fits_the_plan
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
-from plancli.source.position import Part, Route
-
-_Schema = dict[str, object]
 
 UNIT_LIST_KEYS = frozenset(
     {
@@ -46,171 +36,8 @@ def shape_faults(document: SourceDocument) -> tuple[Fault, ...]:
     value = document.value
     if not isinstance(value, dict) or not {"plancli", "sections", "issuance"} & set(value):
         return (Fault(FaultKind.NOT_A_PLAN, document.locate(())),)
-    try:
-        _validator().validate_python(value)
-    except ValidationError as error:
-        problems = error.errors(include_url=False, include_input=False, include_context=False)
-        return tuple(_faults(document, [(each["type"], each["loc"]) for each in problems]))
-    return ()
-
-
-@functools.cache
-def _validator() -> SchemaValidator:
-    return SchemaValidator(_core_schema())
-
-
-@functools.cache
-def _core_schema() -> _Schema:
-    """Return the saved description; another pydantic than it was made for builds its own."""
-    saved = json.loads(read_resource("data", "written_core_schema.json"))
-    if saved["pydantic_core"] != __version__:
-        # Late, because it loads pydantic: the one thing that this module exists to put off.
-        saved = importlib.import_module("plancli.model.core_schema").saved_form()
-    schema: _Schema = saved["schema"]
-    return schema
-
-
-def _faults(document: SourceDocument, problems: Sequence[tuple[str, Route]]) -> Iterable[Fault]:
-    read = [(kind, _real_route(document.value, loc, kind)) for kind, loc in problems]
-    fitting = {route for _, real in read for route in real.fitting}
-    found: dict[tuple[FaultKind, Route], Fault] = {}
-    for kind, real in read:
-        if real.wrong_branch and real.route in fitting:
-            continue
-        fault = _fault(document, kind, real.route)
-        found.setdefault((fault.kind, real.route), fault)
-    yield from sorted(found.values(), key=lambda fault: fault.span)
-
-
-@dataclass(frozen=True, slots=True)
-class _RealRoute:
-    """Where an error of pydantic's stands in the file, its names of union branches taken off."""
-
-    route: Route
-    wrong_branch: bool
-    """True where it complains that the value is not of one branch's type."""
-    fitting: tuple[Route, ...]
-    """Routes at which a branch of the value's own type was tried."""
-
-
-def _real_route(value: object, loc: Route, kind: str) -> _RealRoute:
-    route: Route = ()
-    fitting: list[Route] = []
-    for step in loc:
-        if (isinstance(value, dict) and step in value) or _is_index(value, step):
-            route = (*route, step)
-            value = _below(value, step)
-        elif isinstance(value, dict) and kind == "missing" and step == loc[-1]:
-            route = (*route, step)
-        elif isinstance(value, _branch_type(str(step))):
-            fitting.append(route)
-        else:
-            return _RealRoute(route, True, tuple(fitting))
-    return _RealRoute(route, False, tuple(fitting))
-
-
-def _is_index(value: object, step: str | int) -> bool:
-    return isinstance(value, list) and isinstance(step, int) and step < len(value)
-
-
-def _branch_type(tag: str) -> type:
-    if tag.startswith("list["):
-        return list
-    return dict if tag.startswith(("Written", "typed-dict")) else str
-
-
-def value_at(value: object, route: Route) -> object:
-    """Return the plain value at a route, None where there is none."""
-    for step in route:
-        value = _below(value, step)
-    return value
-
-
-def _below(value: object, step: str | int) -> object:
-    if isinstance(value, dict):
-        return value.get(step)
-    if isinstance(value, list) and isinstance(step, int) and step < len(value):
-        return value[step]
-    return None
-
-
-def _fault(document: SourceDocument, kind: str, route: Route) -> Fault:
-    key = str(next((step for step in reversed(route) if isinstance(step, str)), ""))
-    value = value_at(document.value, route)
-    if kind == "missing":
-        owner = str(next((s for s in reversed(route[:-1]) if isinstance(s, str)), ""))
-        return Fault(FaultKind.MISSING_KEY, document.locate(route), {"key": key, "owner": owner})
-    if kind == "extra_forbidden":
-        allowed = _allowed_keys(route[:-1])
-        fields = {"key": key, "allowed": ", ".join(allowed), "near": _near(key, allowed)}
-        return Fault(FaultKind.UNKNOWN_KEY, document.locate(route, Part.KEY), fields)
-    if value is None or kind == "string_too_short":
-        return Fault(FaultKind.EMPTY_VALUE, document.locate(route, Part.KEY), {"key": key})
-    if kind == "literal_error":
-        allowed = _allowed_values(route)
-        fields = {"key": key, "value": str(value), "allowed": ", ".join(allowed)}
-        fields["near"] = _near(str(value), allowed)
-        return Fault(FaultKind.WRONG_VALUE, document.locate(route), fields)
-    expected = "+".join(dict.fromkeys(map(_type_name, _schemas_at(route))))
-    fields = {"key": key, "expected": expected, "found": _found_name(value)}
-    return Fault(FaultKind.WRONG_TYPE, document.locate(route), fields)
-
-
-def _type_name(schema: _Schema) -> str:
-    return {"list": "list", "typed-dict": "mapping", "dict": "mapping"}.get(str(schema["type"]), "text")
-
-
-def _found_name(value: object) -> str:
-    if isinstance(value, list):
-        return "list"
-    return "mapping" if isinstance(value, dict) else "text"
-
-
-def _near(word: str, allowed: Sequence[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, allowed, n=1)), "")
-
-
-def _allowed_keys(route: Route) -> tuple[str, ...]:
-    schemas = (schema for schema in _schemas_at(route) if schema["type"] == "typed-dict")
-    return tuple(key for schema in schemas for key in cast("_Schema", schema["fields"]))
-
-
-def _allowed_values(route: Route) -> tuple[str, ...]:
-    schemas = (schema for schema in _schemas_at(route) if schema["type"] == "literal")
-    return tuple(str(each) for schema in schemas for each in cast("list[str]", schema["expected"]))
-
-
-def _schemas_at(route: Route) -> list[_Schema]:
-    """Return the forms a value may take at a route, unions taken apart."""
-    schemas = _branches(_core_schema())
-    for step in route:
-        schemas = [
-            form for schema in schemas for below in _schemas_below(schema, step) for form in _branches(below)
-        ]
-    return schemas
-
-
-def _schemas_below(schema: _Schema, step: str | int) -> Iterable[_Schema]:
-    if schema["type"] == "list" and isinstance(step, int):
-        yield cast("_Schema", schema["items_schema"])
-    fields = cast("dict[str | int, _Schema]", schema.get("fields", {}))
-    if step in fields:
-        yield cast("_Schema", fields[step]["schema"])
-
-
-def _branches(schema: _Schema) -> list[_Schema]:
-    kind = schema["type"]
-    if kind == "union":
-        choices = cast("list[_Schema]", schema["choices"])
-        return [form for choice in choices for form in _branches(choice)]
-    if kind == "definition-ref":
-        return _branches(_definitions()[str(schema["schema_ref"])])
-    if kind in ("definitions", "nullable"):
-        return _branches(cast("_Schema", schema["schema"]))
-    return [schema]
-
-
-@functools.cache
-def _definitions() -> dict[str, _Schema]:
-    listed = cast("list[_Schema]", _core_schema().get("definitions", []))
-    return {str(each["ref"]): each for each in listed}
+    if fits_the_plan(value):
+        return ()
+    # Late, because it loads pydantic, which takes longer than checking a plan.
+    found = importlib.import_module("plancli.model.misfits").misfits(document)
+    return cast("tuple[Fault, ...]", found)

@@ -7,11 +7,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from plancli.loading import load_bytes
-from plancli.model import validation
+from plancli.model import misfits
 from plancli.model.core_schema import saved_form
-from plancli.resources import read_resource
+from plancli.model.fitting import fits_the_plan, saved_description
+from plancli.model.written import WrittenPlan
+from plancli.source.yaml_reader import read_yaml
 
 BROKEN = """\
 plancli: 1
@@ -31,7 +36,7 @@ def test_the_saved_copy_is_what_this_pydantic_makes() -> None:
     made = json.dumps(saved_form(), ensure_ascii=False, indent=0, sort_keys=False) + "\n"
     if os.environ.get("PLANCLI_UPDATE_SNAPSHOTS"):
         Path("plancli/data/written_core_schema.json").write_text(made, encoding="utf-8")
-    saved = json.loads(read_resource("data", "written_core_schema.json"))
+    saved = saved_description()
     if saved["pydantic_core"] != saved_form()["pydantic_core"]:
         pytest.skip("made with another pydantic_core; plancli then builds its own")
     assert saved == json.loads(made)
@@ -39,11 +44,58 @@ def test_the_saved_copy_is_what_this_pydantic_makes() -> None:
 
 def test_another_pydantic_builds_its_own_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     from_copy = load_bytes("x.yaml", BROKEN.encode()).diagnostics
-    for cached in (validation._core_schema, validation._validator, validation._definitions):
+    for cached in (misfits._core_schema, misfits._validator, misfits._definitions):
         cached.cache_clear()
-    monkeypatch.setattr(validation, "__version__", "0")
+    monkeypatch.setattr(misfits, "__version__", "0")
     built = load_bytes("x.yaml", BROKEN.encode()).diagnostics
-    for cached in (validation._core_schema, validation._validator, validation._definitions):
+    for cached in (misfits._core_schema, misfits._validator, misfits._definitions):
         cached.cache_clear()
     assert len(built) >= 8
     assert from_copy == built
+
+
+PLANS = [
+    read_yaml(name, Path(name).read_bytes()).document.value  # type: ignore[union-attr]
+    for name in ("plans/2025-tramtau.yaml", "tests/plans/2026-xa-mau.yaml")
+]
+ADAPTER = TypeAdapter(WrittenPlan)
+KEYS = ["lead", "tasks", "words", "text", "label", "kind", "units", "x"]
+VALUES = st.recursive(
+    st.none() | st.sampled_from(["", "1", "received", "party", "chữ"]),
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(KEYS), below, max_size=4),
+    max_leaves=8,
+)
+
+
+def valid(value: object) -> bool:
+    try:
+        ADAPTER.validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@st.composite
+def changed_plans(draw: st.DrawFn) -> object:
+    """Draw a plan with one value somewhere exchanged for any other."""
+    plan = json.loads(json.dumps(draw(st.sampled_from(PLANS))))
+    node = plan
+    while True:
+        steps = list(node) if isinstance(node, dict) else list(range(len(node)))
+        step = draw(st.sampled_from([*steps, "x"] if isinstance(node, dict) else steps))
+        below = node.get(step) if isinstance(node, dict) else node[step]
+        if not isinstance(below, (dict, list)) or not below or draw(st.booleans()):
+            node[step] = draw(VALUES)
+            return plan
+        node = below
+
+
+@given(changed_plans())
+def test_the_quick_answer_is_pydantics(plan: object) -> None:
+    assert fits_the_plan(plan) == valid(plan)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=["tramtau", "xa-mau"])
+def test_the_real_plans_fit_without_pydantic(plan: object) -> None:
+    assert fits_the_plan(plan)
+    assert valid(plan)
