@@ -1,0 +1,96 @@
+"""A finding's route becomes the exact stretch of the file, in either language, in the file's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancli.checking import check_plan, check_plans, worst
+from plancli.diagnostic import Finding, Place, Severity
+from plancli.legal.registry import load_default_registry
+from plancli.loading import load_bytes
+from plancli.messages import Language
+from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.source.position import Part
+
+PLAN = """\
+plancli: 1
+state: received
+issuance: {kind: KẾ HOẠCH, issuer: Ủy ban nhân dân huyện Trạm Tấu, title: Thử}
+sections:
+  - label: I
+    title: MỤC ĐÍCH
+    items:
+      - >-
+        Thực hiện Quyết định số 765/QĐ-BTTTT
+        ngày 21/3/2023 của Bộ.
+"""
+
+
+class WordFive(Rule):
+    """Flags the second word of each title and the date of each citation."""
+
+    code = "KH999"
+    name = "word-five"
+    severity = Severity.WARNING
+    basis = "Thông lệ: phép thử"
+    text = {
+        language: RuleText(
+            checks="x",
+            why="y",
+            message=f"{language.value}: “{{word}}” ({{address}})",
+            help="Hãy xem {word}.",
+            variants={"date": "{word}!", "date.help": "Ngày {word}."},
+        )
+        for language in Language
+    }
+    bad = good = ""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        citation = context.plan.citations[0]
+        start = citation.mention.words.index("ngày") + citation.mention.start
+        yield Finding(
+            Place(citation.route, within=(start, start + 4), address="I"),
+            {"word": "ngày"},
+            variant="date",
+            severity=Severity.ERROR,
+        )
+        yield Finding(
+            Place(("sections", 0, "title"), Part.KEY, address="I"),
+            {"word": "MỤC"},
+            related=(Place(("sections", 0, "label"), address="I"),),
+        )
+
+
+def test_findings_stand_at_their_words_in_the_order_of_the_file() -> None:
+    registry = load_default_registry()
+    result = check_plan(load_bytes("thu.yaml", PLAN.encode()), registry, [WordFive])
+    title, date = result.diagnostics
+    assert (title.span.start.line, title.span.start.column) == (6, 5)
+    assert (date.span.start.line, date.span.start.column) == (10, 9)
+    assert title.message == "vi: “MỤC” (I)"
+    assert (date.message, date.help) == ("ngày!", "Ngày ngày.")
+    assert date.source_line.strip() == "ngày 21/3/2023 của Bộ."
+    assert [each.span.start.line for each in title.related] == [5]
+    assert worst(result) is Severity.ERROR
+
+
+def test_the_language_chooses_the_sentences() -> None:
+    registry = load_default_registry()
+    loaded = load_bytes("thu.yaml", PLAN.encode())
+    result = check_plan(loaded, registry, [WordFive], Language.EN)
+    assert result.diagnostics[0].message.startswith("en:")
+
+
+def test_a_file_that_is_no_plan_keeps_its_faults_and_meets_no_rule() -> None:
+    registry = load_default_registry()
+    result = check_plan(load_bytes("thu.yaml", b"- a\n"), registry, [WordFive])
+    assert [each.code for each in result.diagnostics] == ["KH024"]
+    assert result.citations == 0
+
+
+def test_several_plans_are_counted_together() -> None:
+    registry = load_default_registry()
+    loaded = [load_bytes("a.yaml", PLAN.encode()), load_bytes("b.yaml", PLAN.encode())]
+    result = check_plans(loaded, registry, [])
+    assert (result.files, result.citations, result.diagnostics) == (2, 2, ())
+    assert worst(result) is None
