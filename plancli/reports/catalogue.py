@@ -1,0 +1,75 @@
+"""The reports that `render` knows: name, what it is, and how a plan becomes its view.
+
+Lists and dispatches; the words of a report stand in its template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from plancli.errors import UsageError
+from plancli.messages import Language, sentence
+from plancli.model.plan import Plan
+from plancli.reports.assignment_view import view_assignment_table
+from plancli.reports.gaps_view import view_gaps
+from plancli.reports.obligation_views import view_obligations
+from plancli.reports.plan_view import view_plan
+from plancli.reports.view import ReportView
+
+
+class ReportFormat(Enum):
+    """What a report can be; the value is the file's ending."""
+
+    MD = "md"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a whole plan."""
+
+    name: str
+    """`plan`, as `--report` takes it; its templates are `<name>.md.j2` and `word/<name>.docx`."""
+    view: Callable[[Plan], ReportView]
+    """Turns a plan into what the templates read."""
+
+    def description(self, language: Language) -> str:
+        """Return what the report is, in a few words."""
+        return sentence(language, f"report.{self.name}")
+
+
+REPORTS: Mapping[str, Report] = {
+    report.name: report
+    for report in (
+        Report("plan", view_plan),
+        Report("assignment-table", view_assignment_table),
+        Report("obligations", view_obligations),
+        Report("gaps", view_gaps),
+    )
+}
+"""By name, in the order that `render --list` prints."""
+
+
+def build_report(plan: Plan, name: str, output: ReportFormat) -> bytes:
+    """Return the report `name` of a plan as the bytes of a file; UsageError for a name not in `REPORTS`.
+
+    Papers are in Vietnamese, whatever language the messages speak.
+    """
+    report = REPORTS.get(name)
+    if report is None:
+        raise UsageError("report.unknown", name=name, known=", ".join(REPORTS))
+    return render_view(name, report.view(plan), output)
+
+
+def render_view(template: str, view: ReportView, output: ReportFormat) -> bytes:
+    """Pour a view into its template and return the file's bytes; Markdown is UTF-8."""
+    # Jinja and Word take a while to load: the list of reports needs neither, Markdown only the one.
+    if output is ReportFormat.MD:
+        from plancli.reports.markdown import render_markdown
+
+        return render_markdown(template, view).encode("utf-8")
+    from plancli.reports.word import render_word
+
+    return render_word(template, view)

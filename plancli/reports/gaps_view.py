@@ -1,0 +1,79 @@
+"""Report `gaps`: what the plan leaves open, task by task and as a whole.
+
+Sets out answers found elsewhere; it judges nothing and proposes no words for the plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancli.analysis.gaps import GapMatrix, find_gaps
+from plancli.analysis.plan_gaps import PlanGap
+from plancli.analysis.six_questions import Answer, AnswerState, Question
+from plancli.messages import Language, sentence
+from plancli.model.plan import Plan
+from plancli.reports.letterhead import HeadView, view_head
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """One task."""
+
+    address: str
+    """`II.4.c`."""
+    content: str
+    """Its heading, or its words where it has none."""
+    answers: tuple[str, ...]
+    """An answer for each question: `rõ`, `chưa rõ`, or `rõ một phần` and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapsView:
+    """Bảng khoảng trống."""
+
+    head: HeadView
+    questions: tuple[str, ...]
+    """Column headings: `Rõ người` …"""
+    rows: tuple[GapRow, ...]
+    clear: tuple[str, ...]
+    """How many tasks answer each question clearly: `2/12`."""
+    plan: tuple[str, ...]
+    """What many tasks share or the whole plan lacks, a sentence each."""
+    title: str
+    """For the properties of the Word file."""
+    author: str
+    """The issuer, for the same."""
+
+
+def view_gaps(plan: Plan) -> GapsView:
+    """Return the view of report `gaps`, by the six questions."""
+    matrix = find_gaps(plan)
+    titles = {task.id: task.title for task in plan.tasks}
+    return GapsView(
+        head=view_head(plan.issuance),
+        questions=tuple(sentence(Language.VI, f"gap.question.{each.value}") for each in matrix.questions),
+        rows=tuple(
+            GapRow(row.address, titles[row.task_id] or row.words, tuple(map(_answer, row.answers.values())))
+            for row in matrix.tasks
+        ),
+        clear=tuple(_clear(matrix, question) for question in matrix.questions),
+        plan=tuple(_plan_gap(gap, len(matrix.tasks)) for gap in matrix.plan),
+        title=plan.issuance.title,
+        author=plan.issuance.issuer,
+    )
+
+
+def _answer(answer: Answer) -> str:
+    state = sentence(Language.VI, f"gap.state.{answer.state.value}")
+    if answer.state is not AnswerState.PARTLY:
+        return state
+    return f"{state}\n{sentence(Language.VI, answer.why)}"
+
+
+def _clear(matrix: GapMatrix, question: Question) -> str:
+    return f"{matrix.count(question, AnswerState.YES)}/{len(matrix.tasks)}"
+
+
+def _plan_gap(gap: PlanGap, total: int) -> str:
+    addresses = ", ".join(gap.addresses)
+    return sentence(Language.VI, gap.why, count=len(gap.addresses), total=total, addresses=addresses)

@@ -1,0 +1,92 @@
+"""Head and foot of a paper: letterhead, number, place and day, signature, recipients.
+
+Prints what the paper has; Quốc hiệu and tiêu ngữ stand in the templates, and a blank stays blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancli.model.issuance import Issuance
+from plancli.model.task import Paragraph
+from plancli.reports.blocks import joined
+
+# A committee prints its name on two lines: what it is, and of which place.
+_PLACE = re.compile(r"(?<=DÂN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """Phần đầu văn bản."""
+
+    superior: str
+    """Cơ quan chủ quản, in capitals; empty where there is none."""
+    issuer: tuple[str, ...]
+    """Cơ quan ban hành, in capitals, a line each: `ỦY BAN NHÂN DÂN`, `HUYỆN TRẠM TẤU`."""
+    number: str
+    """`Số: /KH-UBND`; empty where the paper has no such line."""
+    place_and_date: str
+    """`Trạm Tấu, ngày tháng 12 năm 2024`."""
+    kind: str
+    """`KẾ HOẠCH`."""
+    title: str
+    """Trích yếu."""
+    attached: str
+    """`(Kèm theo Quyết định số …)`, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootView:
+    """Nơi nhận and chữ ký."""
+
+    recipients: tuple[str, ...]
+    """Each as printed, dash and end included: `- Thường trực Huyện ủy;`."""
+    offices: tuple[str, ...]
+    """The lines above the name: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`."""
+    name: str
+    """Họ và tên."""
+
+
+def view_head(issuance: Issuance) -> HeadView:
+    """Return the head as printed."""
+    number = issuance.printed_number
+    return HeadView(
+        superior=issuance.superior.upper(),
+        issuer=tuple(_PLACE.split(issuance.issuer.upper(), maxsplit=1)),
+        number=f"Số: {number}" if number else "",
+        place_and_date=place_and_date(issuance),
+        kind=issuance.kind,
+        title=issuance.title,
+        attached=issuance.attached,
+    )
+
+
+def place_and_date(issuance: Issuance) -> str:
+    """Return the line `Trạm Tấu, ngày tháng 12 năm 2024`, or what the paper has of it."""
+    return ", ".join(part for part in (issuance.place, issuance.date_words) if part)
+
+
+def view_foot(issuance: Issuance, recipients: Sequence[Paragraph]) -> FootView:
+    """Return recipients and signature as printed; a line the paper lacks is not there."""
+    signatory = issuance.signatory
+    offices = (signatory.authority, signatory.acting, signatory.position) if signatory else ()
+    return FootView(
+        recipients=_recipient_lines(recipients),
+        offices=tuple(office for office in offices if office),
+        name=signatory.name if signatory else "",
+    )
+
+
+def _recipient_lines(recipients: Sequence[Paragraph]) -> tuple[str, ...]:
+    """Return the printed lines; the file leaves out the semicolon, or full stop, at the end."""
+    last = len(recipients) - 1
+    return tuple(
+        joined(recipient.mark, _ended(recipient.words, "." if index == last else ";"))
+        for index, recipient in enumerate(recipients)
+    )
+
+
+def _ended(words: str, sign: str) -> str:
+    return words if words.endswith((".", ";", ":", ",")) else words + sign

@@ -1,0 +1,119 @@
+"""Reports `obligations`, `sheet` and `cover-table`: all units on one paper, each on its own, and the list.
+
+A sheet is an extract ("Trích Kế hoạch …"): it has no Quốc hiệu, no number and no day of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from plancli.analysis.obligations import UnitObligations, list_obligations
+from plancli.model.assignment import Role
+from plancli.model.plan import Plan
+from plancli.reports.letterhead import HeadView, view_head
+from plancli.reports.unit_work import UnitWork, role_heading, view_unit_work
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationsView:
+    """Danh mục trách nhiệm của từng đơn vị."""
+
+    head: HeadView
+    units: tuple[UnitWork, ...]
+    title: str
+    """For the properties of the Word file."""
+    author: str
+    """The issuer, for the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """Trích kế hoạch for one unit."""
+
+    head: HeadView
+    unit: UnitWork
+    title: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """One unit of the covering table."""
+
+    number: str
+    unit: str
+    counts: tuple[str, ...]
+    """Number of tasks for each role of the table's columns; empty for none."""
+    duties: str
+    """Number of duties in the part Tổ chức thực hiện; empty for none."""
+    file: str
+    """`01 - Phòng Văn hóa và Thông tin.docx`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverTableView:
+    """Bảng tổng hợp of all sheets."""
+
+    head: HeadView
+    roles: tuple[str, ...]
+    """Column headings: the roles that occur in the plan."""
+    rows: tuple[CoverRow, ...]
+    title: str
+    author: str
+
+
+def view_obligations(plan: Plan) -> ObligationsView:
+    """Return the view of report `obligations`; units that owe just the same stand together.
+
+    In the Trạm Tấu plan the twelve communes owe the same, through one group.
+    """
+    together: dict[UnitWork, list[str]] = {}
+    for owed in list_obligations(plan):
+        work = view_unit_work(plan, owed)
+        together.setdefault(replace(work, name=""), []).append(work.name)
+    return ObligationsView(
+        head=view_head(plan.issuance),
+        units=tuple(replace(work, name="; ".join(names)) for work, names in together.items()),
+        title=plan.issuance.title,
+        author=plan.issuance.issuer,
+    )
+
+
+def view_sheet(plan: Plan, owed: UnitObligations) -> SheetView:
+    """Return the sheet of one unit of `list_obligations(plan)`."""
+    return SheetView(
+        head=view_head(plan.issuance),
+        unit=view_unit_work(plan, owed),
+        title=f"{plan.issuance.title} - {owed.unit.name}",
+        author=plan.issuance.issuer,
+    )
+
+
+def view_cover_table(
+    plan: Plan, rows: tuple[UnitObligations, ...], files: Mapping[int, str]
+) -> CoverTableView:
+    """Return the covering table of the sheets of `rows`; `files` names each row's sheet, by its index."""
+    held = {each.role for owed in rows for each in owed.obligations}
+    roles = tuple(role for role in Role if role in held)
+    return CoverTableView(
+        head=view_head(plan.issuance),
+        roles=tuple(map(role_heading, roles)),
+        rows=tuple(
+            CoverRow(
+                number=str(index + 1),
+                unit=owed.unit.name,
+                counts=tuple(_count(owed, role) for role in roles),
+                duties=_count(owed, None),
+                file=files.get(index, ""),
+            )
+            for index, owed in enumerate(rows)
+        ),
+        title=plan.issuance.title,
+        author=plan.issuance.issuer,
+    )
+
+
+def _count(owed: UnitObligations, role: Role | None) -> str:
+    number = sum(each.role is role for each in owed.obligations)
+    return str(number) if number else ""
