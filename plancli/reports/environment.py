@@ -1,0 +1,68 @@
+"""The sandbox that templates run in: strict, rooted in the templates folder, data escaped by itself.
+
+A value can be printed, never run and never printed raw: no filter here turns escaping off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from plancli.reports.markdown_escape import DATA_END, DATA_START
+from plancli.reports.paper_text import paper_text
+from plancli.resources import read_resource
+
+# Each of these prints a value raw, or escapes it for HTML, which is wrong for Markdown.
+_REFUSED_FILTERS = ("safe", "e", "escape", "forceescape", "tojson", "xmlattr", "urlize")
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+
+
+def markdown_environment() -> ImmutableSandboxedEnvironment:
+    """Return the environment of `*.md.j2`: each value leaves it marked, for `place_data` to escape."""
+    return _environment(_marked, tidy=True)
+
+
+def word_environment() -> ImmutableSandboxedEnvironment:
+    """Return the environment handed to docxtpl: each value leaves it as XML text."""
+    return _environment(_as_xml, tidy=False)
+
+
+def _environment(finalize: Callable[[object], Markup], *, tidy: bool) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: read_resource("templates", name).decode("utf-8")),
+        undefined=StrictUndefined,
+        # `finalize` below does the escaping; this makes macros and blocks say that theirs is done.
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=tidy,
+        lstrip_blocks=tidy,
+        keep_trailing_newline=True,
+    )
+    for name in _REFUSED_FILTERS:
+        environment.filters.pop(name)
+    return environment
+
+
+def _marked(value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    return Markup(DATA_START + _text(value) + DATA_END)  # noqa: S704 - `place_data` escapes what is marked
+
+
+def _as_xml(value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    # docxtpl turns "{_{" into "{{" after rendering: a brace of the data must not stand there as a brace.
+    return Markup(escape(_text(value), quote=False).translate(_BRACES))  # noqa: S704 - escaped here
+
+
+def _text(value: object) -> str:
+    """Return the value as text: None is nothing; an undefined name raises here.
+
+    Without blanks around it: in Markdown "**Điều 1 **" would print its asterisks.
+    """
+    return "" if value is None else paper_text(str(value)).strip()
