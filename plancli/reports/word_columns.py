@@ -1,0 +1,68 @@
+"""Widths for tables whose columns are known only when the plan is: annex tables.
+
+Sets both the grid and the cells, because LibreOffice reads the one and Word the other.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+FITTED_STYLE = "BangTuChinh"
+"""Id of the table style that asks for fitting; a clerk takes it away to keep widths set by hand."""
+_MARGIN = 3
+"""What a cell's own margins take, in the same measure as a sign."""
+_WIDEST = 40
+
+
+def fit_columns(body: _Element) -> None:
+    """Give each table of style `FITTED_STYLE` columns as wide as what stands in them."""
+    for properties in body.iter(qn("w:tcPr")):
+        # docxtpl puts a span in front of the width, where the schema wants it behind.
+        for width in properties.findall(qn("w:tcW")):
+            properties.insert(0, width)
+    for table in body.iter(qn("w:tbl")):
+        style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+        if style is not None and style.get(qn("w:val")) == FITTED_STYLE:
+            _fit(table)
+
+
+def _fit(table: _Element) -> None:
+    columns = list(table.iter(qn("w:gridCol")))
+    total = sum(int(column.get(qn("w:w"), "0")) for column in columns)
+    needs = _needs(table, len(columns))
+    widths = [int(total * need / sum(needs)) for need in needs]
+    for column, own in zip(columns, widths, strict=True):
+        column.set(qn("w:w"), str(own))
+    edges = [0, *accumulate(widths)]
+    for row in table.iter(qn("w:tr")):
+        at = 0
+        for cell in row.iter(qn("w:tc")):
+            end = min(at + _span(cell), len(widths))
+            for width in cell.iter(qn("w:tcW")):
+                width.set(qn("w:w"), str(edges[end] - edges[at]))
+            at = end
+
+
+def _needs(table: _Element, number: int) -> list[float]:
+    """Return how wide each column asks to be: its longest word at least, then less than in proportion."""
+    needs = [float(_MARGIN)] * number
+    for row in table.iter(qn("w:tr")):
+        cells = list(row.iter(qn("w:tc")))
+        if len(cells) == number:
+            for index, cell in enumerate(cells):
+                words = " ".join(text.text or "" for text in cell.iter(qn("w:t")))
+                longest = _MARGIN + max(map(len, words.split()), default=0)
+                needs[index] = max(needs[index], min(max(2 * sqrt(len(words)), longest), _WIDEST))
+    return needs
+
+
+def _span(cell: _Element) -> int:
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if span is None else int(span.get(qn("w:val"), "1"))

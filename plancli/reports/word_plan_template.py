@@ -1,0 +1,161 @@
+"""The Word template of report `plan`: letterhead, text, recipients, signature, annexes.
+
+Says where each thing stands; the words come from the plan, but for Quốc hiệu, tiêu ngữ and "Nơi nhận:".
+"""
+
+from __future__ import annotations
+
+from plancli.reports.word_base import document
+from plancli.reports.word_layout import (
+    PORTRAIT_WIDTH,
+    cell,
+    labelled,
+    looped_cells,
+    page,
+    paragraph,
+    row,
+    rule,
+    section_break,
+    table,
+    tag,
+    tag_row,
+    when,
+)
+
+_LETTERHEAD = (3742, PORTRAIT_WIDTH - 3742)
+_FOOT = (4677, PORTRAIT_WIDTH - 4677)
+_BLOCK_STYLES = {
+    "part": "Phan",
+    "heading": "Muc",
+    "task": "NhiemVu",
+    "line": "DongPhanCong",
+    "item": "Y",
+    "basis": "CanCu",
+    "enacting": "QuyetDinh",
+}
+
+
+def plan_template() -> bytes:
+    """Return the template of report `plan`: decision, plan and annexes, each numbered from page 1."""
+    body = (
+        tag("{%p for paper in papers %}")
+        + tag("{%p if not loop.first %}")
+        + section_break(page())
+        + tag("{%p endif %}")
+        + when("paper.letterhead", _letterhead("paper.head"))
+        + paragraph("TenLoai", "{{ paper.head.kind }}")
+        + paragraph("TrichYeu", "{{ paper.head.title }}")
+        + when("paper.head.attached", paragraph("KemTheo", "{{ paper.head.attached }}"))
+        + rule(55, 55)
+        + paragraph("NetKe", " ")
+        + _blocks("paper.blocks")
+        + _foot()
+        + tag("{%p endfor %}")
+        + tag("{%p for annex in annexes %}")
+        + section_break(page())
+        + when("annex.label", paragraph("PhuLuc", "{{ annex.label }}"))
+        + when("annex.title", paragraph("TenPhuLuc", "{{ annex.title }}"))
+        + when("annex.attached", paragraph("KemTheo", "{{ annex.attached }}"))
+        + paragraph("NetKe", " ")
+        + when("annex.columns", _annex_table())
+        + _blocks("annex.blocks")
+        + tag("{%p endfor %}")
+        + paragraph("NetKe", " ")
+    )
+    return document(body, page())
+
+
+def _letterhead(head: str) -> str:
+    number = when(f"{head}.number", paragraph("SoKyHieu", f"{{{{ {head}.number }}}}"))
+    state = (
+        paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
+        + rule(20, 20)
+    )
+    left, right = _LETTERHEAD
+    return table(
+        "BangKhongKe",
+        _LETTERHEAD,
+        row(cell(left, issuer_lines(head, rule_sides=23)), cell(right, state)),
+        row(
+            cell(left, number + paragraph("NetKe", " ")),
+            cell(right, paragraph("DiaDanh", f"{{{{ {head}.place_and_date }}}}")),
+        ),
+    )
+
+
+def issuer_lines(head: str, rule_sides: int) -> str:
+    """Return the issuer, a line each, and the rule below, in by so many millimetres on both sides."""
+    return (
+        when(f"{head}.superior", paragraph("CoQuanChuQuan", f"{{{{ {head}.superior }}}}"))
+        + tag(f"{{%p for line in {head}.issuer %}}")
+        + paragraph("CoQuanBanHanh", "{{ line }}")
+        + tag("{%p endfor %}")
+        + rule(rule_sides, rule_sides)
+    )
+
+
+def _blocks(blocks: str) -> str:
+    """Return the loop over printed paragraphs: one model paragraph for each style."""
+    parts = [tag(f"{{%p for block in {blocks} %}}")]
+    keyword = "if"
+    for name, style in _BLOCK_STYLES.items():
+        parts += [tag(f'{{%p {keyword} block.style == "{name}" %}}'), paragraph(style, "{{ block.text }}")]
+        keyword = "elif"
+    parts += [
+        tag('{%p elif block.style == "article" and block.mark %}'),
+        labelled("Dieu", "{{ block.mark }}", "{{ block.words }}"),
+        tag("{%p else %}"),
+        paragraph("Doan", "{{ block.text }}"),
+        tag("{%p endif %}"),
+        tag("{%p endfor %}"),
+    ]
+    return "".join(parts)
+
+
+def _foot() -> str:
+    recipients = when(
+        "paper.foot.recipients",
+        paragraph("NoiNhan", "Nơi nhận:")
+        + tag("{%p for recipient in paper.foot.recipients %}")
+        + paragraph("NoiNhanDong", "{{ recipient }}")
+        + tag("{%p endfor %}"),
+    )
+    signature = (
+        tag("{%p for office in paper.foot.offices %}")
+        + paragraph("ChucVu", "{{ office }}")
+        + tag("{%p endfor %}")
+        + paragraph("HoTen", "{{ paper.foot.name }}")
+    )
+    left, right = _FOOT
+    foot = table(
+        "BangKhongKe", _FOOT, row(cell(left, recipients + paragraph("NetKe", " ")), cell(right, signature))
+    )
+    return when(
+        "paper.foot.recipients or paper.foot.offices or paper.foot.name", paragraph("NetKe", " ") + foot
+    )
+
+
+def _annex_table() -> str:
+    width = PORTRAIT_WIDTH
+    heading = row(*looped_cells(width, "column in annex.columns", "DauBang", "{{ column }}"), heading=True)
+    plain = row(*looped_cells(width, "value in line.cells", "OBang", "{{ value }}"))
+    group = row(
+        cell(width, paragraph("NhomBang", "{%tc for value in line.cells %}")),
+        cell(
+            width,
+            paragraph("NhomBang", "{% colspan line.span if loop.last else 1 %}{{ value }}"),
+        ),
+        cell(width, paragraph("NhomBang", "{%tc endfor %}")),
+    )
+    rows = (
+        heading,
+        tag_row("{%tr for line in annex.rows %}", width),
+        tag_row("{%tr if line.span > 1 %}", width),
+        group,
+        tag_row("{%tr else %}", width),
+        plain,
+        tag_row("{%tr endif %}", width),
+        tag_row("{%tr endfor %}", width),
+    )
+    return table("BangTuChinh", (width,), *rows)
