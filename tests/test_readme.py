@@ -52,7 +52,10 @@ def test_both_readmes_show_the_same_commands() -> None:
     assert len(commands("README.md")) >= 5
 
 
-def test_the_picture_of_the_screen_is_what_the_tool_draws_today(tmp_path: Path) -> None:
+def test_the_picture_of_the_screen_is_what_the_tool_draws_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     done = run([*SCREEN, "-o", str(tmp_path / "check.svg")], ROOT)
     assert done.returncode == 1
     drawn = (tmp_path / "check.svg").read_text(encoding="utf-8")
