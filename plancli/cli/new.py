@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.options import Force, Speech
-from plancli.cli.streams import answer, remark
+from plancli.cli.streams import answer, remark, stands
 from plancli.errors import WritingError
 from plancli.messages import Language, sentence
 from plancli.resources import read_resource
@@ -36,7 +36,7 @@ def new(
     lang: Speech = Language.VI,
 ) -> None:
     """Write the skeleton, its comments Vietnamese in every language: it becomes a Vietnamese paper."""
-    if output is not None and output.exists() and not force:
+    if output is not None and stands(output) and not force:
         raise WritingError("cli.file-exists", path=output.as_posix())
     schema = _schema_for(output)
     answer(_skeleton(schema or _SCHEMA, issuer, title, place, year or datetime.date.today().year), output)
@@ -67,9 +67,9 @@ def _schema_for(output: Path | None) -> str:
     """Return the way from the new file to a schema that stands in a folder above it, nothing if none does."""
     if output is None:
         return ""
-    folder = output.resolve().parent
+    folder = Path(os.path.normpath(output.absolute())).parent
     for above in (folder, *folder.parents):
         for found in (above / _SCHEMA, above / "schemas" / _SCHEMA):
-            if found.is_file():
+            if stands(found):
                 return Path(os.path.relpath(found, folder)).as_posix()
     return ""

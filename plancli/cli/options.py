@@ -17,6 +17,7 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="cli.metavar.file", help="cli.option.output")
 ]
 Speech = Annotated[
-    Language, typer.Option("--lang", metavar="vi|en", help="cli.option.lang", show_default=False)
+    Language,
+    typer.Option("--lang", metavar="vi|en", help="cli.option.lang", show_default=False, case_sensitive=False),
 ]
 Force = Annotated[bool, typer.Option("--force", help="cli.option.force")]

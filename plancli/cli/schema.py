@@ -7,7 +7,6 @@ import json
 from plancli.cli.options import Output, Speech
 from plancli.cli.streams import answer
 from plancli.messages import Language
-from plancli.model.schema import plan_schema
 
 
 def schema(
@@ -16,4 +15,7 @@ def schema(
     lang: Speech = Language.VI,  # noqa: ARG001 - read before the command is built
 ) -> None:
     """Print the schema; its descriptions are Vietnamese in every language, as are the papers."""
+    # A help page needs no pydantic.
+    from plancli.model.schema import plan_schema
+
     answer(f"{json.dumps(plan_schema(), ensure_ascii=False, indent=2)}\n", output)

@@ -43,7 +43,7 @@ def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence
         return
     if any(_is_same_file(output, each) for each in inputs):
         raise UsageError("cli.output-is-plan", path=output.as_posix())
-    if output.parent.exists():
+    if stands(output.parent):
         write_file(output, content)
     else:
         data = content.encode() if isinstance(content, str) else content
@@ -58,7 +58,7 @@ def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tupl
     """
     for name, content in files.items():
         target = folder / name
-        if not force and target.is_file() and target.read_bytes() != content:
+        if not force and stands(target) and not _holds(target, content):
             raise WritingError("cli.file-differs", path=target.as_posix())
     return write_set(folder, files)
 
@@ -87,6 +87,22 @@ def wants_colour(output: Path | None, environment: Mapping[str, str]) -> bool:
 def screen_width() -> int:
     """Return the width to lay out for: the screen's, at most 100 cells; 80 where there is none."""
     return min(shutil.get_terminal_size((80, 24)).columns, 100)
+
+
+def stands(place: Path) -> bool:
+    """Tell whether anything stands there, a link to nowhere included; no for a name that nothing can have."""
+    try:
+        place.lstat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    try:
+        return target.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _is_same_file(output: Path, given: str) -> bool:

@@ -5,6 +5,7 @@ Counts and escapes; it prints nothing and knows no colour.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Controls (C0, C1), marks without a shape (bidi, zero width), half characters, line separators."""
 
+_ONE_EACH = re.compile(r"[ -~\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500-\u257f]*")
+"""Latin with Vietnamese, and the marks that papers print: one cell each, so that they need no counting."""
 _LONGEST_SCRAP = 10
 """Characters of a cut word that are dropped with it."""
 
@@ -22,7 +25,7 @@ def cell_width(text: str) -> int:
     >>> cell_width("Ủy ban"), cell_width("U\u0309y"), cell_width("文")
     (6, 2, 2)
     """
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return len(text) if _ONE_EACH.fullmatch(text) else sum(map(_width, text))
 
 
 def _width(character: str) -> int:
@@ -54,15 +57,16 @@ def wrap(text: str, width: int) -> Iterator[str]:
     >>> list(wrap("Căn cứ Nghị định số 30/2020/NĐ-CP", 20))
     ['Căn cứ Nghị định số', '30/2020/NĐ-CP']
     """
-    line = ""
+    line: list[str] = []
+    used = 0
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if line and cell_width(longer) > width:
-            yield line
-            line = word
-        else:
-            line = longer
-    yield line
+        cells = cell_width(word)
+        if line and used + 1 + cells > width:
+            yield " ".join(line)
+            line, used = [], 0
+        used += cells + bool(line)
+        line.append(word)
+    yield " ".join(line)
 
 
 def padded(text: str, width: int) -> str:

@@ -237,6 +237,15 @@ def test_an_answer_never_replaces_the_plan_it_is_about(plancli: Runner, tmp_path
     assert plan.read_text(encoding="utf-8") == PLAN
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "x" * 300 + "/a.md"])
+def test_an_output_that_no_file_can_be_called(name: str, plancli: Runner, tmp_path: Path) -> None:
+    for command in (("new",), ("render", "plans/2025-tramtau.yaml"), ("schema",)):
+        run = plancli(*command, "-o", f"{tmp_path}/{name}")
+        assert (run.code, run.out) == (2, "")
+        assert "Không ghi được" in run.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_own_fault_is_said_without_a_traceback(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> None:
         raise ValueError("x\ny")

@@ -85,6 +85,10 @@ def test_the_variable_changes_help_and_refusals(plancli: Runner, monkeypatch: py
     assert "There is no option --forma; the nearest is --format." in plancli("check", "--forma", "x").err
 
 
+def test_capitals_of_a_language_do_not_matter(plancli: Runner) -> None:
+    assert plancli("rule", "--lang", "EN").out == plancli("--lang", "en", "rule").out
+
+
 def test_version(plancli: Runner) -> None:
     assert plancli("--version").out == f"plancli {__version__}\n"
 
