@@ -30,7 +30,7 @@ def place_data(rendered: str) -> str:
     stays a line end where the place allows one.
 
     >>> place_data("\ufdd01. Phòng *Tư pháp*\ufdd1")
-    '1\\\\. Phòng \\\\*Tư pháp\\\\*'
+    '1\\. Phòng \\*Tư pháp\\*'
     """
     placed: list[str] = []
     prefix = ""
