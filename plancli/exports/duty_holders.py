@@ -5,10 +5,7 @@ Returns the heading's own words; it joins names only where no heading holds them
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plancli.model.plan import Plan
-from plancli.model.section import Section
 from plancli.model.task import Duty
 
 
@@ -20,15 +17,8 @@ def holder_words(plan: Plan, duty: Duty) -> str:
     names = [mention.words for mention in duty.holders]
     if len(names) < 2:
         return "".join(names)
-    for heading in (section.title for section in _all(plan.sections) if duty in section.content):
+    for heading in (section.title for section in plan.all_sections() if duty in section.content):
         start, last = heading.find(names[0]), heading.rfind(names[-1])
         if 0 <= start < last:
             return heading[start : last + len(names[-1])]
     return "; ".join(names)
-
-
-def _all(blocks: tuple[object, ...]) -> Iterator[Section]:
-    for block in blocks:
-        if isinstance(block, Section):
-            yield block
-            yield from _all(block.content)

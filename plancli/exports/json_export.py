@@ -8,7 +8,7 @@ a date or "by" that is not certain, no signature block, a duty's role, no group 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from plancli.analysis.assignment_table import line_words
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
@@ -20,7 +20,6 @@ from plancli.model.assignment import Role
 from plancli.model.deadline import Deadline
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
-from plancli.model.section import Section
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.source.position import Route
 
@@ -40,7 +39,7 @@ def export_plan_json(plan: Plan) -> str:
             "issuance": _issuance(plan),
             "sections": [
                 {"id": section.id, "label": section.address, "title": section.title}
-                for section in _sections(plan)
+                for section in plan.all_sections()
             ],
             "tasks": [_task(task) for task in plan.tasks],
             "duties": [_duty(plan, duty) for duty in plan.duties],
@@ -132,22 +131,6 @@ def _signatory(head: Issuance) -> dict[str, str] | None:
 def recipient_words(line: Paragraph) -> str:
     """Return a line of "Nơi nhận" without the mark that ends it: `Thường trực Huyện ủy`."""
     return line.words.rstrip().removesuffix("./.").rstrip(";.")
-
-
-def _sections(plan: Plan) -> Iterator[Section]:
-    for section in plan.sections:
-        yield from _with_parts(section)
-    for annex in plan.annexes:
-        for block in annex.content:
-            if isinstance(block, Section):
-                yield from _with_parts(block)
-
-
-def _with_parts(section: Section) -> Iterator[Section]:
-    yield section
-    for block in section.content:
-        if isinstance(block, Section):
-            yield from _with_parts(block)
 
 
 def _task(task: Task) -> dict[str, object]:

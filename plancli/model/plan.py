@@ -5,7 +5,7 @@ Frozen, without heavy imports; it holds printed words beside what they mean and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plancli.model.citation import Citation, Decree
@@ -51,3 +51,12 @@ class Plan:
     """Every place in the printed text that cites a document, in printed order."""
     texts: tuple[PrintedText, ...]
     """Every printed stretch of prose in order: titles, paragraphs, tasks, lines, duties, recipients."""
+
+    def all_sections(self) -> Iterator[Section]:
+        """Yield every section in printed order, a section before its parts; those of annexes come last."""
+        for section in self.sections:
+            yield from section.with_parts()
+        for annex in self.annexes:
+            for block in annex.content:
+                if isinstance(block, Section):
+                    yield from block.with_parts()

@@ -5,6 +5,7 @@ Keeps printed order and labels; numbering slips stay as they are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancli.model.assignment import UnitMention
@@ -30,6 +31,13 @@ class Section:
     content: tuple[Paragraph | Task | Duty | Section, ...]
     """Everything below the heading, in printed order."""
     route: Route
+
+    def with_parts(self) -> Iterator[Section]:
+        """Yield this section, then all its parts, a section before its own."""
+        yield self
+        for block in self.content:
+            if isinstance(block, Section):
+                yield from block.with_parts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Sections and labelled places of a plan, in printed order, as rules need to walk them.
+"""Places and lists of addresses as rules need them: where a heading stands, which tasks share a gap.
 
 Yields what the plan holds; it judges nothing.
 """
@@ -6,7 +6,7 @@ Yields what the plan holds; it judges nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from plancli.diagnostic import Place
 from plancli.model.plan import Plan
@@ -17,23 +17,6 @@ Block = Paragraph | Task | Duty | Section
 """What may stand below a heading."""
 
 _ADDRESSES_SHOWN = 20
-
-
-def all_sections(plan: Plan) -> Iterator[Section]:
-    """Yield every section, a section before its parts; those of annexes come last."""
-    for section in plan.sections:
-        yield from _with_parts(section)
-    for annex in plan.annexes:
-        for block in annex.content:
-            if isinstance(block, Section):
-                yield from _with_parts(block)
-
-
-def _with_parts(section: Section) -> Iterator[Section]:
-    yield section
-    for block in section.content:
-        if isinstance(block, Section):
-            yield from _with_parts(block)
 
 
 def heading_place(node: Section | Task) -> Place:

@@ -9,7 +9,7 @@ from plancli.messages import Language
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import all_sections, listed, task_places
+from plancli.rules.tree import listed, task_places
 
 
 class TaskWithoutUnit(Rule):
@@ -76,7 +76,7 @@ annexes:
 def _held_by_heading(plan: Plan) -> set[str]:
     return {
         block.id
-        for section in all_sections(plan)
+        for section in plan.all_sections()
         if section.holders
         for block in section.content
         if isinstance(block, Task)

@@ -9,7 +9,7 @@ from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.section import Section
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import all_sections, heading_place
+from plancli.rules.tree import heading_place
 
 # A numbered paragraph without a heading of its own is often kept as a title alone: that is text, not a gap.
 _SENTENCE = re.compile(r"[.;…!]\s*$|:\s*\S")
@@ -58,7 +58,7 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding at each heading without content; a sentence in its place is content."""
-        for section in all_sections(context.plan):
+        for section in context.plan.all_sections():
             if not section.content and not _says_something(section):
                 yield Finding(heading_place(section), {"title": section.title})
 

@@ -13,7 +13,7 @@ from plancli.diagnostic import Place
 from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.model.task import Duty, Paragraph, Task
-from plancli.rules.tree import Block, all_sections, heading_place
+from plancli.rules.tree import Block, heading_place
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of điểm: the Vietnamese alphabet without ă â ê ô ơ ư (Decree 30/2020, practice of laws)."""
@@ -41,7 +41,7 @@ def label_runs(plan: Plan) -> Iterator[tuple[Labelled, ...]]:
     yield from _runs(plan.sections, "")
     for annex in plan.annexes:
         yield from _runs(annex.content, annex.id)
-    for section in all_sections(plan):
+    for section in plan.all_sections():
         yield from _runs(section.content, section.address)
     for task in plan.tasks:
         for line in task.lines:

@@ -11,7 +11,6 @@ from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.model.unit_names import unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import all_sections
 
 
 class UnitNotInWords(Rule):
@@ -74,7 +73,7 @@ sections:
             for assignment in task.assignments:
                 for mention in _unnamed(plan, assignment.mentions, [assignment.words]):
                     yield _finding(mention, task.address, assignment.words)
-        for section in all_sections(plan):
+        for section in plan.all_sections():
             words = [section.title, *_words(section)] if section.holders else []
             for mention in _unnamed(plan, section.holders, words):
                 yield _finding(mention, section.address, section.title)

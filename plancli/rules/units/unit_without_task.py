@@ -10,7 +10,6 @@ from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
 from plancli.model.unit import REQUESTED_KINDS, UnitKind
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import all_sections
 
 _NOT_ASSIGNED = REQUESTED_KINDS | {UnitKind.GROUP, UnitKind.POST}
 
@@ -97,7 +96,7 @@ sections:
 
 def _holders(plan: Plan) -> Iterator[tuple[UnitMention, str]]:
     with_duties = {mention.unit for duty in plan.duties for mention in duty.holders}
-    for section in all_sections(plan):
+    for section in plan.all_sections():
         for mention in section.holders:
             if mention.unit in with_duties and not mention.requested and _assignable(plan, mention):
                 yield mention, section.address

@@ -9,7 +9,6 @@ from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import all_sections
 from plancli.vietnamese.folding import fold
 
 
@@ -76,6 +75,6 @@ def _mentions(plan: Plan) -> Iterator[tuple[UnitMention, str]]:
     for task in plan.tasks:
         for mention in task.mentions():
             yield mention, task.address
-    for section in all_sections(plan):
+    for section in plan.all_sections():
         for mention in section.holders:
             yield mention, section.address
