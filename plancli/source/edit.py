@@ -28,7 +28,9 @@ class Edit:
     """One stretch and what takes its place."""
 
     span: Span
+    """What goes; an empty span only inserts. Its offsets count, its lines and columns do not."""
     replacement: str
+    """What comes, line ends as the file has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,30 @@ class Fix:
     """A named change, one edit or several that belong together."""
 
     title: str
+    """What it does, for the person who decides."""
     edits: tuple[Edit, ...]
     applicability: Applicability
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Edit, ...]]:
-    """Return the changed text, and the edits left out because they overlap an earlier one."""
+    """Return the changed text, and the edits left out: they overlap an earlier one or repeat it.
+
+    Edits apply by place; insertions at one place keep their given order.
+    """
     pieces: list[str] = []
     skipped: list[Edit] = []
     at = 0
-    for edit in sorted(edits, key=lambda each: each.span):
-        if edit.span.start.offset < at:
+    done: set[Edit] = set()
+    for edit in sorted(edits, key=_place):
+        start, end = _place(edit)
+        if start < at or edit in done:
             skipped.append(edit)
             continue
-        pieces += [text[at : edit.span.start.offset], edit.replacement]
-        at = edit.span.end.offset
-    return "".join([*pieces, text[at:]]), tuple(skipped)
+        pieces += (text[at:start], edit.replacement)
+        done.add(edit)
+        at = end
+    return "".join((*pieces, text[at:])), tuple(skipped)
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.span.start.offset, edit.span.end.offset
