@@ -1,113 +1,210 @@
 """A file as text, with the place of every value in it.
 
-Looks places up on demand from the nodes that the reader kept; it parses nothing itself.
+Looks places up on demand in the nodes that the reader kept; it parses nothing and judges nothing.
 """
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from plancli.source.alignment import align
 from plancli.source.position import Part, Position, Route, Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+Value = str | None | list["Value"] | dict[str, "Value"]
+"""What a file can hold: text, nothing, lists and mappings; never a number, a date or a yes."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment of the file, from its `#` to the end of the line."""
+    """One comment of the file."""
 
     start: Position
+    """Where its `#` stands."""
     text: str
+    """From the `#` to the end of the line, blanks at the end cut off: `# chưa có ngày`."""
 
 
 class SourceDocument:
-    """One file: its text, its plain value and where each part of the value stands."""
+    """One file: its text, its plain value, and where each part of the value stands."""
 
-    __slots__ = ("_comments", "_line_starts", "_root", "path", "text", "value")
+    __slots__ = ("_comments", "_line_starts", "_read_text", "_root", "path", "text", "value")
 
-    def __init__(self, path: str, text: str, value: object = None, root: Node | None = None) -> None:
-        """Keep the text and the node tree; lines are counted here once."""
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        value: Value = None,
+        root: Node | None = None,
+        read_text: str | None = None,
+    ) -> None:
+        """Keep a text and its nodes; without nodes every route stands for the whole text.
+
+        `read_text` is the text that the nodes were made of, of the same length: the reader only puts a
+        harmless character in place of one that would have stopped it.
+        """
         self.path = path
         self.text = text
+        """Decoded, without byte-order mark, line ends as in the file."""
         self.value = value
         self._root = root
-        self._line_starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self._read_text = text if read_text is None else read_text
+        self._line_starts: list[int] | None = None
         self._comments: tuple[Comment, ...] | None = None
 
     def position(self, offset: int) -> Position:
-        """Return the place of the character at `offset`."""
-        line = bisect.bisect_right(self._line_starts, offset)
-        return Position(offset, line, offset - self._line_starts[line - 1] + 1)
-
-    def line_text(self, number: int) -> str:
-        """Return line `number` (from 1) without its line end; empty past the last line."""
-        if not 1 <= number <= len(self._line_starts):
-            return ""
-        start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        """Return the place before character `offset`, brought into the text where it lies outside."""
+        offset = min(max(offset, 0), len(self.text))
+        starts = self._starts()
+        line = bisect_right(starts, offset)
+        return Position(offset, line, offset - starts[line - 1] + 1)
 
     def span(self, start: int, end: int) -> Span:
         """Return the stretch between two offsets."""
         return Span(self.position(start), self.position(end))
 
-    def locate_line(self, number: int, start: Position | None = None) -> Span:
-        """Return the words of a line, or its rest from `start`."""
-        text = self.line_text(number)
-        first = self._line_starts[min(max(number, 1), len(self._line_starts)) - 1]
-        indent = len(text) - len(text.lstrip())
-        begin = start.offset if start else first + indent
-        return self.span(begin, max(begin, first + len(text.rstrip())))
+    def line_text(self, number: int) -> str:
+        """Return line `number` (from 1) without its line end; empty outside the text."""
+        starts = self._starts()
+        if not 1 <= number <= len(starts):
+            return ""
+        start = starts[number - 1]
+        end = starts[number] if number < len(starts) else len(self.text)
+        return _LINE_END.sub("", self.text[start:end])
 
     def locate(self, route: Route, part: Part = Part.VALUE, within: tuple[int, int] | None = None) -> Span:
-        """Return where a key or a value stands, or the stretch `within` its value.
+        """Return where a key or a value stands, or the stretch `within` that key or value.
 
-        A route that does not exist gives the key of its nearest ancestor, the first line at the root.
+        `within` counts code points of the value, end excluded, and is followed exactly through folded,
+        literal and quoted text. A route that does not exist gives its nearest ancestor: the key that
+        lacks it, the first line of a list entry, the first line of the file at the root.
+
+        `("issuance", "title")` of the Trạm Tấu plan gives the words of its title.
         """
-        key, node, found = self._walk(route)
-        if node is None:
-            return self.span(0, len(self.line_text(1)))
-        if not found:
-            return self._node_span(key) if key is not None else self.span(0, len(self.line_text(1)))
-        if part is Part.KEY and key is not None:
-            return self._node_span(key)
-        if within is not None and isinstance(node, ScalarNode):
-            offsets = align(self.text, node)
-            end = offsets[within[1] - 1] + 1 if within[1] > within[0] else offsets[within[0]]
-            return self.span(offsets[within[0]], end)
-        return self._node_span(node)
+        return self.span(*self._stretch(route, part, within))
 
     def keys(self, route: Route) -> tuple[str, ...]:
-        """Return the keys of the mapping at `route` in written order."""
-        _, node, found = self._walk(route)
+        """Return the keys of the mapping at `route` in written order; none where no mapping stands."""
+        _, node, found = self._find(route)
         if not found or not isinstance(node, MappingNode):
             return ()
-        return tuple(key.value for key, _ in node.value)
+        texts = (key.value for key, _ in node.value if isinstance(key, ScalarNode))
+        return tuple(dict.fromkeys(texts))
 
-    def _walk(self, route: Route) -> tuple[Node | None, Node | None, bool]:
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Every comment in order; a `#` inside quotes or block text is none."""
+        if self._comments is None:
+            self._comments = tuple(self._read_comments()) if self._root is not None else ()
+        return self._comments
+
+    def _starts(self) -> list[int]:
+        if self._line_starts is None:
+            self._line_starts = [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return self._line_starts
+
+    def _stretch(self, route: Route, part: Part, within: tuple[int, int] | None) -> tuple[int, int]:
+        key, node, found = self._find(route)
+        if node is None:
+            return within or (0, len(self.text))
+        if part is Part.KEY or not (found or isinstance(node, ScalarNode)):
+            if key is None:
+                return self._first_line(node if route and node is not self._root else None)
+            node = key
+        if within is not None and found and isinstance(node, ScalarNode):
+            return self._within(node, *within)
+        return stretch(self._read_text, node)
+
+    def _within(self, node: ScalarNode, start: int, end: int) -> tuple[int, int]:
+        cells = align(self._read_text, node)
+        if not cells:
+            return stretch(self._read_text, node)
+        start, end = max(start, 0), min(end, len(cells))
+        if start >= end:
+            place = cells[start][0] if start < len(cells) else cells[-1][1]
+            return place, place
+        return cells[start][0], cells[end - 1][1]
+
+    def _first_line(self, node: Node | None) -> tuple[int, int]:
+        """Return the first line of a node, or of the whole file."""
+        start, end = stretch(self._read_text, node) if node else (0, len(self.text))
+        line_end = _LINE_END.search(self.text, start, end)
+        return start, line_end.start() if line_end else end
+
+    def _find(self, route: Route) -> tuple[Node | None, Node | None, bool]:
+        """Follow a route as far as it goes: the key and value reached, and whether that is all of it."""
         key: Node | None = None
         node = self._root
         for step in route:
             below = _below(node, step)
             if below is None:
                 return key, node, False
-            own, node = below
-            key = own or key
+            key, node = below
         return key, node, True
 
-    def _node_span(self, node: Node) -> Span:
-        start, end = node.start_mark.index, node.end_mark.index
-        return self.span(start, start + len(self.text[start:end].rstrip()) or start)
+    def _read_comments(self) -> Iterator[Comment]:
+        taken = [_body(self._read_text, node) for node in _scalars(self._root)]
+        starts = [start for start, _ in taken]
+        at = 0
+        while found := _COMMENT.search(self._read_text, at):
+            index = bisect_right(starts, found.start()) - 1
+            at = taken[index][1] if index >= 0 else 0
+            if at <= found.start():
+                at = found.end()
+                text = self.text[found.start() : found.end()].rstrip()
+                yield Comment(self.position(found.start()), text)
+
+
+def stretch(text: str, node: Node) -> tuple[int, int]:
+    """Return the offsets of a node without the blank lines and comments that follow it."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return start, stretch(text, last[1] if isinstance(last, tuple) else last)[1]
+    if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+        return start, start + len(text[start:end].rstrip())
+    if start == end:  # nothing is written: right behind the colon or the dash
+        start = end = _behind_word(text, end)
+    return start, end
+
+
+def _behind_word(text: str, at: int) -> int:
+    while at and text[at - 1] in " \t\r\n":
+        at -= 1
+    return at
 
 
 def _below(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
-    if isinstance(node, MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, MappingNode) and isinstance(step, str):
+        pairs = ((key, value) for key, value in node.value if isinstance(key, ScalarNode))
+        return next(((key, value) for key, value in pairs if key.value == step), None)
     if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
         return None, node.value[step]
     return None
+
+
+def _scalars(node: Node | None) -> Iterator[ScalarNode]:
+    """Yield the written values and keys in the order of the text."""
+    if isinstance(node, ScalarNode):
+        if node.value or node.style:
+            yield node
+    elif isinstance(node, CollectionNode):
+        for each in node.value:
+            for part in each if isinstance(each, tuple) else (each,):
+                yield from _scalars(part)
+
+
+def _body(text: str, node: ScalarNode) -> tuple[int, int]:
+    """Return where a `#` belongs to the value: block text begins on the line below its `|` or `>`."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if node.style in ("|", ">"):
+        line_end = _LINE_END.search(text, start, end)
+        start = line_end.end() if line_end else end
+    return start, end

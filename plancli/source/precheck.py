@@ -1,82 +1,114 @@
-"""Is a file text, and text that the reader may safely be given? Sizes, encodings, control marks.
+"""Is a file text, and text that the reader may be given? Size, encoding, characters nobody sees.
 
-Looks at characters only; it reads no structure beyond counting how deep it goes.
+Looks at bytes and characters; it reads no structure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import yaml
-
-from plancli.source.fault import FaultKind
+from plancli.source.document import SourceDocument
+from plancli.source.fault import Fault, FaultKind
+from plancli.source.fault_list import FaultList
+from plancli.source.position import Position, Span
+from plancli.source.quoting import BIDI, CONTROLS, LINE_MARKS
 
 LARGEST = 5 * 1024 * 1024
-"""Bytes; the longest real plan of the corpus has 0.14 MB."""
-DEEPEST = 100
-"""Levels of lists and mappings inside each other."""
+"""Bytes; the longest plan of a province has 0.14 MB."""
 
-Problem = tuple[FaultKind, int, int, dict[str, str]]
-"""Kind, start and end offset, fields."""
+_ODD = re.compile(
+    f"(?P<direction>[{BIDI}]+)|(?P<line>[{LINE_MARKS}]+)|(?P<control>[{CONTROLS}]+)|(?P<lost>\ufffd+)"
+)
+_ANY_ODD = re.compile(f"[{BIDI}{LINE_MARKS}{CONTROLS}\ufffd]")
+_UNREADABLE = re.compile(f"[{LINE_MARKS}{CONTROLS}]")
+_EMPTY_LINE = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]++(?=[\r\n]|\Z)")
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-_LEADING = re.compile(r"^[ \-?:]*", re.MULTILINE)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BOM = b"\xef\xbb\xbf"
+_OTHER_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_OTHER_FILES = (
+    (b"PK\x03\x04", "office"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"{\\rtf", "office"),
+    (b"%PDF", "pdf"),
+)
 
 
-def decode(data: bytes) -> tuple[str | None, Problem]:
-    """Return the text of a file, or what keeps it from being text."""
-    nothing: Problem = (FaultKind.NOT_TEXT, 0, 0, {})
+def decode(data: bytes) -> str | Fault:
+    """Return the text of a file without byte-order mark, or the fault that keeps it from being text."""
     if len(data) > LARGEST:
-        return None, (FaultKind.TOO_LARGE, 0, 0, {"size": f"{len(data) / 1048576:.1f}"})
-    if data.startswith(_UTF16):
-        return None, (FaultKind.WRONG_ENCODING, 0, 0, {"byte": "UTF-16"})
+        return _at_start(FaultKind.TOO_LARGE, size=f"{len(data) / 1048576:.1f}")
+    for mark, name in _OTHER_BOMS:
+        if data.startswith(mark):
+            return _at_start(FaultKind.WRONG_ENCODING, byte=name, cause="wide")
+    for magic, cause in _OTHER_FILES:
+        if data.startswith(magic):
+            return _at_start(FaultKind.NOT_TEXT, cause=cause)
+    data = data.removeprefix(_BOM)
     if b"\x00" in data:
-        at = data.index(b"\x00")
-        return None, (FaultKind.NOT_TEXT, at, at + 1, {})
+        return _holds_zero(data)
     try:
-        return data.decode("utf-8-sig"), nothing
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        at = error.start
-        return None, (FaultKind.WRONG_ENCODING, at, at + 1, {"byte": f"0x{data[at]:02X}"})
+        return _bad_byte(data, error)
 
 
-def text_faults(text: str, loader: type) -> Iterator[Problem]:
-    """Yield what must be mended before the structure can be read."""
-    for found in _UNSEEN.finditer(text):
-        yield FaultKind.CONTROL_CHARACTER, *found.span(), {"character": f"U+{ord(found.group()):04X}"}
-    too_deep = _too_deep(text, loader)
-    if too_deep is not None:
-        yield FaultKind.TOO_DEEP, too_deep, too_deep + 1, {"most": str(DEEPEST)}
-    if not text.strip():
-        yield FaultKind.EMPTY_FILE, 0, 0, {}
+def check_characters(faults: FaultList, text: str) -> str:
+    """Note characters that nobody sees; return the text of equal length that a parser can read.
+
+    Blanks on an otherwise empty line are all the same to a reader, so a tab there becomes a space.
+    """
+    if "\t" in text:
+        text = _EMPTY_LINE.sub(lambda blank: " " * len(blank.group()), text)
+    if not _ANY_ODD.search(text):
+        return text
+    for odd in _ODD.finditer(text):
+        _note_odd(faults, odd)
+    return _UNREADABLE.sub("\ufffd", text)
 
 
-def _too_deep(text: str, loader: type) -> int | None:
-    """Measure the depth only where the text could be deep: brackets or indentation past the limit."""
-    shallow = text.count("[") + text.count("{") <= DEEPEST and _widest(text) <= DEEPEST
-    return None if shallow else _measure(text, loader)
+def _note_odd(faults: FaultList, odd: re.Match[str]) -> None:
+    kind = FaultKind.WRONG_ENCODING if odd.lastgroup == "lost" else FaultKind.CONTROL_CHARACTER
+    if faults.is_full(kind):
+        return
+    code = f"U+{ord(odd.group()[0]):04X}"
+    if odd.lastgroup == "lost":
+        faults.add(kind, *odd.span(), warning=True, byte=code, cause="lost")
+    elif odd.lastgroup in ("direction", "line"):
+        faults.add(kind, *odd.span(), character=code, cause=odd.lastgroup)
+    else:
+        faults.add(kind, *odd.span(), character=code)
 
 
-def _widest(text: str) -> int:
-    return max((found.end() - found.start() for found in _LEADING.finditer(text)), default=0)
+def _at_start(kind: FaultKind, **fields: str) -> Fault:
+    start = Position(0, 1, 1)
+    return Fault(kind, Span(start, start), fields)
 
 
-def _measure(text: str, loader: type) -> int | None:
-    """Follow the parser's events, which need no stack, until they pass the limit."""
-    parser = loader(text)
-    depth = 0
-    try:
-        while parser.check_event():
-            event = parser.get_event()
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                at: int = event.start_mark.index
-                return at
-    except yaml.MarkedYAMLError:
-        return None
-    finally:
-        parser.dispose()
-    return None
+def _behind(before: bytes, kind: FaultKind, **fields: str) -> Fault:
+    """Return a fault at the byte that follows `before`, shown one character wide."""
+    text = before.decode("utf-8", errors="replace")
+    start = SourceDocument("", text).position(len(text))
+    end = Position(start.offset + 1, start.line, start.column + 1)
+    return Fault(kind, Span(start, end), fields)
+
+
+def _holds_zero(data: bytes) -> Fault:
+    """Zeros in every other byte are UTF-16 without its mark; other zeros are no text at all."""
+    head = data[:4096]
+    few, many = sorted((head[0::2].count(0), head[1::2].count(0)))
+    if few == 0 and many > 1 and many * 5 >= len(head):
+        return _at_start(FaultKind.WRONG_ENCODING, byte="UTF-16", cause="wide")
+    return _behind(data[: data.index(0)], FaultKind.NOT_TEXT)
+
+
+def _bad_byte(data: bytes, error: UnicodeDecodeError) -> Fault:
+    byte = f"0x{data[error.start]:02X}"
+    before = data[: error.start]
+    if error.reason == "unexpected end of data":
+        return _behind(before, FaultKind.WRONG_ENCODING, byte=byte, cause="cut")
+    return _behind(before, FaultKind.WRONG_ENCODING, byte=byte)

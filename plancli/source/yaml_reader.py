@@ -1,40 +1,29 @@
-"""The one strict reader: bytes in, plain text values with their places and all faults of one run out.
+"""The one strict reader: bytes in, plain values with their places and all faults of one run out.
 
-Every plain value is text; it knows no keys of plans and never raises for what stands in a file.
+Every value is text; it knows no key of a plan, and nothing that stands in a file makes it raise.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import Node, ScalarNode
 
+from plancli.source.building import Builder
+from plancli.source.composing import DEEPEST, HAS_C, compose, properties, too_deep
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
-from plancli.source.position import Span
-from plancli.source.precheck import decode, text_faults
-from plancli.source.syntax import syntax_fault
+from plancli.source.fault_list import FaultList
+from plancli.source.precheck import check_characters, decode
+from plancli.source.quoting import quoted
+from plancli.source.syntax import Slip, explain, tab_indents
 
-_MERGE = "<<"
-
-
-class _PlainText:
-    """In place of PyYAML's resolver: no value is a number, a date or a yes."""
-
-    def descend_resolver(self, _parent: object, _index: object) -> None:
-        """Do nothing: nothing depends on the path."""
-
-    def ascend_resolver(self) -> None:
-        """Do nothing: nothing depends on the path."""
-
-    def resolve(self, kind: type[Node], value: object, implicit: object) -> str:
-        """Return the tag of the node's own kind."""
-        del value, implicit
-        return {ScalarNode: "tag:yaml.org,2002:str", SequenceNode: "tag:yaml.org,2002:seq"}.get(
-            kind, "tag:yaml.org,2002:map"
-        )
+_DOCUMENT_MARK = re.compile(r"(?:(?<=[\r\n])|\A)---(?=\s|\Z)")
+_MOST_SLIPS = 50
+_MOST_READ_AGAIN = 4_000_000
+"""Characters read again in all to find further slips; two seconds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,177 +31,145 @@ class ReadResult:
     """What one file gave."""
 
     document: SourceDocument | None
-    """None where the bytes are no text; without a value where the structure cannot be read."""
+    """Text, value and places; its value is None where none can be relied on, and the whole is None where
+    the bytes are no text."""
     faults: tuple[Fault, ...]
+    """All faults of the file itself, by place; sentences stand under `fault.<label>`, or under
+    `fault.<label>.<cause>` where `fields` hold a cause."""
 
 
 def read_yaml(
-    path: str,
-    data: bytes,
-    unit_list_keys: frozenset[str] = frozenset(),
-    *,
-    use_c: bool = yaml.__with_libyaml__,
+    path: str, data: bytes, unit_list_keys: frozenset[str] = frozenset(), *, use_c: bool = HAS_C
 ) -> ReadResult:
-    """Read one file; lists of `unit_list_keys` may not be written `[a, b]`, which cuts names at commas."""
-    text, fault = decode(data)
-    if text is None:
-        document = SourceDocument(path, data.decode("latin-1"))
-        return ReadResult(None, (_placed(document, *fault),))
-    document = SourceDocument(path, text)
-    before = tuple(_placed(document, *each) for each in text_faults(text, _loader(use_c)))
-    if any(not each.warning for each in before):
-        return ReadResult(document, before)
-    try:
-        root = _compose(text, use_c)
-    except yaml.MarkedYAMLError as error:
-        return ReadResult(document, (*before, syntax_fault(error, document)))
+    """Read the bytes of one file; `path` only names it, and no error is raised for what they hold.
+
+    A list below one of `unit_list_keys` may not be written `[a, b]`: that cuts "Sở Văn hóa, Thể thao
+    và Du lịch" in two. Without `use_c` libyaml is left aside, as on a machine that lacks it. Of a key
+    that stands twice the first counts.
+    """
+    text = decode(data)
+    if isinstance(text, Fault):
+        return ReadResult(None, (text,))
+    faults = FaultList(SourceDocument(path, text))
+    return ReadResult(_read(faults, unit_list_keys, use_c), faults.found())
+
+
+def _read(faults: FaultList, unit_list_keys: frozenset[str], use_c: bool) -> SourceDocument:
+    source = faults.source
+    text = check_characters(faults, source.text)
+    deep = too_deep(text, use_c=use_c)
+    if deep is not None:
+        faults.add(FaultKind.TOO_DEEP, deep, deep + 1, most=str(DEEPEST))
+        return source
+    reading = _Reading(faults, text, use_c)
+    root = reading.compose()
     if root is None:
-        return ReadResult(document, (*before, Fault(FaultKind.EMPTY_FILE, document.locate(()))))
-    builder = _Builder(text, unit_list_keys)
+        return source
+    builder = Builder(faults, reading.text, unit_list_keys)
     value = builder.build(root)
-    document = SourceDocument(path, text, value, root)
-    found = (
-        Fault(kind, _span(document, node), fields, warning=warning)
-        for kind, node, fields, warning in builder.faults
-    )
-    return ReadResult(document, (*before, *sorted(found, key=lambda each: each.span)))
+    if builder.too_deep or not reading.sound:
+        return source
+    return SourceDocument(source.path, source.text, value, root, reading.text)
 
 
-def _placed(document: SourceDocument, kind: FaultKind, start: int, end: int, fields: dict[str, str]) -> Fault:
-    return Fault(kind, document.span(start, end), fields)
+class _Reading:
+    """One text on its way to nodes, with characters put aside that would stop it."""
 
+    def __init__(self, faults: FaultList, text: str, use_c: bool) -> None:
+        self.text = text
+        """Of the same length as the file's text, so that all places hold."""
+        self.sound = True
+        """False once a value read from the text may differ from what its writer meant."""
+        self._faults = faults
+        self._use_c = use_c
+        self._refused: set[int] = set()
+        self._told_lines: set[int] = set()
 
-def _span(document: SourceDocument, node: Node) -> Span:
-    start = node.start_mark.index
-    end = start + len(document.text[start : node.end_mark.index].rstrip())
-    return document.span(start, max(end, start))
+    def compose(self) -> Node | None:
+        """Return the nodes, None where there are none; each slip is noted, stepped over, read on."""
+        rounds = min(_MOST_SLIPS, 1 + _MOST_READ_AGAIN // (len(self.text) + 1))
+        for _ in range(rounds):
+            self._refuse_properties()
+            try:
+                root, more = compose(self.text, use_c=self._use_c)
+            except yaml.MarkedYAMLError as error:
+                self.sound = False
+                if not self._step_over(error):
+                    return None
+            else:
+                return self._checked(root, more)
+        return None
 
+    def _refuse_properties(self) -> None:
+        """Note anchors, aliases and tags; aliases become words, so that nothing can multiply.
 
-def _loader(use_c: bool) -> type:
-    return _CLoader if use_c else _PurePythonLoader
+        They are seen as far as the first slip, hence anew each time that one has been stepped over.
+        """
+        aliases: list[int] = []
+        for name, start, end in properties(self.text, use_c=self._use_c):
+            if start not in self._refused:
+                self._refuse_property(name, start, end)
+            if name == "alias":
+                aliases.append(start)
+        if aliases:
+            self.sound = False
+            characters = list(self.text)
+            for start in aliases:
+                characters[start] = "_"
+            self.text = "".join(characters)
 
+    def _refuse_property(self, name: str, start: int, end: int) -> None:
+        self._refused.add(start)
+        value = quoted(self.text[start:end])
+        if name == "tag":
+            self._faults.add(FaultKind.TAG, start, end, value=value)
+        else:
+            self._faults.add(FaultKind.ANCHOR, start, end, value=value)
 
-def _compose(text: str, use_c: bool) -> Node | None:
-    loader = _loader(use_c)(text)
-    try:
-        root: Node | None = loader.get_single_node()
-        return root
-    finally:
-        loader.dispose()
+    def _checked(self, root: Node | None, more: bool) -> Node | None:
+        nothing = root is None or (isinstance(root, ScalarNode) and not root.value and not root.style)
+        if more and root is not None and not self._told_lines:
+            mark = _DOCUMENT_MARK.search(self.text, root.start_mark.index)
+            place = mark.span() if mark else (root.end_mark.index, root.end_mark.index)
+            self._faults.add(FaultKind.SEVERAL_DOCUMENTS, *place)
+        elif nothing:
+            self._faults.add(FaultKind.EMPTY_FILE, 0, 0)
+        return None if nothing else root
 
+    def _step_over(self, error: yaml.MarkedYAMLError) -> bool:
+        """Note what stopped the reading; say whether it can be put aside."""
+        at = error.problem_mark.index if error.problem_mark else 0
+        if at in self._refused:
+            return False
+        if self.text[at : at + 1] == "\t":
+            return self._refuse_tabs(at)
+        slip = explain(self.text, error)
+        self._note(slip)
+        if not slip.mask or self.text[slip.mask_at : slip.mask_at + 1] in ("", slip.mask):
+            return False
+        self._mask(slip.mask, slip.mask_at)
+        return True
 
-class _PurePythonLoader(
-    yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer, _PlainText
-):
-    """The slow twin for machines without libyaml; the same nodes."""
+    def _note(self, slip: Slip) -> None:
+        """Note one slip a line: those that follow on the same line come of the first."""
+        source = self._faults.source
+        line = source.position(slip.start).line
+        if line in self._told_lines:
+            return
+        self._told_lines.add(line)
+        value = quoted(source.line_text(line))
+        character = source.text[slip.start : slip.start + 1]
+        place = (slip.start, slip.end)
+        self._faults.add(FaultKind.SYNTAX, *place, cause=slip.cause, value=value, character=character)
 
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-        yaml.composer.Composer.__init__(self)
+    def _refuse_tabs(self, at: int) -> bool:
+        """Note every indentation by tabs; what they stood for is unknown, so reading ends here."""
+        places = tuple(tab_indents(self.text))
+        if not any(start <= at < end for start, end in places):
+            places = (*places, (at, at + 1))
+        for start, end in places:
+            self._faults.add(FaultKind.TAB_INDENT, start, end)
+        return False
 
-    resolve = _PlainText.resolve
-    descend_resolver = _PlainText.descend_resolver
-    ascend_resolver = _PlainText.ascend_resolver
-
-
-if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser  # type: ignore[attr-defined]
-
-    class _CLoader(CParser, _PlainText):
-        """libyaml's parser and composer with every value left as text."""
-
-        def __init__(self, text: str) -> None:
-            CParser.__init__(self, text)
-
-else:
-    _CLoader = _PurePythonLoader  # type: ignore[misc,assignment]
-
-_BuilderFault = tuple[FaultKind, Node, dict[str, str], bool]
-
-
-class _Builder:
-    """Turns nodes into plain values once and notes what a strict file must not hold."""
-
-    def __init__(self, text: str, unit_list_keys: frozenset[str]) -> None:
-        self._text = text
-        self._unit_list_keys = unit_list_keys
-        self._built: dict[int, object] = {}
-        self.faults: list[_BuilderFault] = []
-
-    def build(self, node: Node) -> object:
-        """Return the node's value; a node met twice through an alias is built once."""
-        if id(node) in self._built:
-            return self._built[id(node)]
-        self._properties(node)
-        value: object = None
-        if isinstance(node, MappingNode):
-            value = self._mapping(node)
-        elif isinstance(node, SequenceNode):
-            value = [self.build(each) for each in node.value]
-        elif isinstance(node, ScalarNode):
-            value = self._scalar(node)
-        self._built[id(node)] = value
-        return value
-
-    def _note(self, kind: FaultKind, node: Node, warning: bool = False, **fields: str) -> None:
-        self.faults.append((kind, node, fields, warning))
-
-    def _properties(self, node: Node) -> None:
-        first = self._text[node.start_mark.index : node.start_mark.index + 1]
-        if first == "&":
-            self._note(FaultKind.ANCHOR, node, value=self._word(node))
-        elif first == "!":
-            self._note(FaultKind.TAG, node, value=self._word(node))
-
-    def _word(self, node: Node) -> str:
-        return self._text[node.start_mark.index :].split(maxsplit=1)[0][:40]
-
-    def _mapping(self, node: MappingNode) -> dict[str, object]:
-        value: dict[str, object] = {}
-        lines: dict[str, int] = {}
-        for key, below in node.value:
-            name = self._key(key)
-            if name is None:
-                continue
-            if name in value:
-                self._note(FaultKind.DUPLICATE_KEY, key, key=name, first_line=str(lines[name]))
-                continue
-            lines[name] = key.start_mark.line + 1
-            self._check_list(name, below)
-            value[name] = self.build(below)
-        return value
-
-    def _key(self, key: Node) -> str | None:
-        self._properties(key)
-        if not isinstance(key, ScalarNode) or not key.value:
-            self._note(FaultKind.KEY_NOT_TEXT, key)
-            return None
-        if key.value == _MERGE:
-            self._note(FaultKind.ANCHOR, key, value=_MERGE)
-            return None
-        name: str = key.value
-        return name
-
-    def _check_list(self, name: str, node: Node) -> None:
-        if name in self._unit_list_keys and isinstance(node, SequenceNode) and node.flow_style and node.value:
-            self._note(FaultKind.UNIT_FLOW_LIST, node, key=name)
-
-    def _scalar(self, node: ScalarNode) -> str | None:
-        value: str = node.value
-        if not node.style:  # libyaml says '', the Python twin None
-            if not value:
-                return None
-            self._check_hash(node)
-        if not unicodedata.is_normalized("NFC", value):
-            self._note(FaultKind.DECOMPOSED_TEXT, node, warning=True, value=value[:40])
-        return value
-
-    def _check_hash(self, node: Node) -> None:
-        end = node.end_mark.index
-        line_end = self._text.find("\n", end)
-        rest = self._text[end : line_end if line_end >= 0 else len(self._text)]
-        cut = rest.lstrip(" \t")
-        if cut.startswith("#") and len(cut) > 1 and not cut[1].isspace() and cut[1] not in "#!":
-            self._note(FaultKind.CUT_AT_HASH, node, warning=True, value=node.value[:40], cut=cut[:40])
+    def _mask(self, character: str, at: int) -> None:
+        self.text = self.text[:at] + character + self.text[at + 1 :]

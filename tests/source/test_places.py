@@ -46,6 +46,7 @@ def test_each_letter_of_a_value_stands_where_it_is_said(key: str) -> None:
     source = document()
     assert isinstance(source.value, dict)
     value = source.value[key]
+    assert isinstance(value, str)
     for at, letter in enumerate(value):
         found = words_at(source, (key,), Part.VALUE, (at, at + 1))
         if not letter.isspace() and not (key == "double" and letter in '"Đ'):
@@ -56,6 +57,7 @@ def test_a_stretch_of_folded_text_is_found_across_lines() -> None:
     source = document()
     assert isinstance(source.value, dict)
     value = source.value["folded"]
+    assert isinstance(value, str)
     start = value.index("251/KH-UBND")
     end = value.index("2024") + 4
     span = source.locate(("folded",), Part.VALUE, (start, end))
