@@ -152,7 +152,7 @@ class _Reader:
         return whole or _JOINED.fullmatch(self._text, before, found.start()) is not None
 
     def _short(self, numbered: Iterable[CitationMention]) -> Iterator[CitationMention]:
-        """Find "Nghị quyết 101" behind a full mention of the one resolution that has this figure."""
+        """Find "Nghị quyết 351" behind a full mention of the one resolution that has this figure."""
         full = _full_numbers(numbered)
         figures = {figure for _, figure in full}
         for found in _SHORT.finditer(self._text) if full else ():
@@ -212,7 +212,7 @@ class _Reader:
         return (found, number) if found and number else None
 
     def _numbered_law_amends(self, head: re.Match[str]) -> int | None:
-        """Return the end of the laws in the title of "Luật số 97/2025/QH15 … về sửa đổi … của Luật A"."""
+        """Return the end of the laws in the title of "Luật số 35/2018/QH14 … về sửa đổi … của Luật A"."""
         numbered = self._number_behind(head.end())
         if numbered is None:
             return None
@@ -285,7 +285,7 @@ def _plain(words: str) -> str:
 
 
 def _full_numbers(mentions: Iterable[CitationMention]) -> _FullNumbers:
-    """Return the first two numbers, and their places, of each kind and figure: "101" of 101/2025/UBTVQH15."""
+    """Return the first two numbers, and their places, of each kind and figure: "351" of 351/2017/UBTVQH14."""
     found: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for mention in mentions:
         if mention.number and (serial := _FIGURE.match(mention.number)):

@@ -34,7 +34,7 @@ _BODIES = openers(
 )
 """Words that begin something new behind a comma or "và"."""
 _LOWER_LISTS = re.compile(r"(?:tiểu )?ban (?:chỉ đạo|vận động|tổ chức)|tổ \w+|hội đồng|tiểu ban")
-"""Committees named after a list of tasks, "Ban Chỉ đạo phát triển khoa học, công nghệ …"."""
+"""Committees named after a list of tasks, "Ban Chỉ đạo phòng cháy, chữa cháy và cứu hộ"."""
 
 
 def issuer_end(text: str, start: int) -> int | None:

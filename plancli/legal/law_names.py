@@ -98,7 +98,9 @@ _STOPS = openers(
     " nâng_cao tăng_cường đẩy_mạnh kịp_thời lồng_ghép phù_hợp cùng_với trình_quốc mới_ban có_hiệu"
     " hiệu_lực nhiệm_kỳ giai_đoạn"
 )
-_NOT_A_NAME = openers("sư gia định pháp liên hiện mới lệ phép tục chơi trình những một")
+_NOT_A_NAME = openers(
+    "sư gia định pháp liên hiện mới lệ phép tục chơi trình những một sửa_đổi bổ_sung bãi_bỏ"
+)
 """First words that make no name of "Luật": luật sư, Hội Luật gia, Luật pháp, Luật hiện hành."""
 _NOT_A_LAW = (["pháp"], ["kỷ"], ["kỉ"], ["quy"])
 """The word before "LUẬT", where capitals do not tell: PHÁP LUẬT."""
@@ -173,7 +175,7 @@ def _last_of_list(text: str, place: int) -> int | None:
 
 
 def _plain_name(words: Sequence[str]) -> int:
-    if not words or words[0] in _NOT_A_NAME or not words[0][0].isalpha():
+    if not words or begins(words, 0, _NOT_A_NAME) or not words[0][0].isalpha():
         return 0
     for at, word in enumerate(words):
         follows = words[at + 1] if at + 1 < len(words) else ""

@@ -61,6 +61,15 @@ class DocumentNumber:
         parts = re.split(r"[-/]", self.symbol)
         return (self.serial.lstrip("0").casefold(), str(self.year or ""), *parts)
 
+    @property
+    def is_one_act(self) -> bool:
+        """Say whether no other act can have this number: it has a year, and the country has one such issuer.
+
+        41/2019/QĐ-UBND is one act in each province; 765/QĐ-BTTTT is given out anew each year.
+        """
+        bodies = self.issuer_code.split("-")
+        return self.year is not None and all(map(_ONLY_ONE.fullmatch, bodies))
+
 
 _PLAIN = {
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),  # what Word and PDF put in place of the hyphen
@@ -80,6 +89,10 @@ NUMBER = re.compile(
 BLANK_NUMBER = re.compile(rf"(?<![\w/])/\s?{_SYMBOL}")
 """A number whose figures are left blank, "/KH-UBND"."""
 
+_ONLY_ONE = re.compile(
+    r"CP|TTg|CTN|UBTVQH\d+|QH\d+|VPCP|VPQH|VPCTN|UBDT|NHNN|TTCP|KTNN|TANDTC|VKSNDTC|HĐTP"
+    r"|B(?:TC|TP|NV|CA|QP|NG|YT|CT|XD|KHCN|GDĐT|VHTTDL|TNMT|NNMT|NNPTNT|TTTT|KHĐT|LĐTBXH|GTVT)"
+)
 _PREFIX = re.compile(r"(?:[Ss]ố\s{0,4}:?\s{0,4})+")
 _SPELLED = {code.upper(): code for code in (*KIND_BY_CODE, "TTg")}
 # D for Đ, and Ư for U, as keyboards without Vietnamese give them.
@@ -178,10 +191,13 @@ def _unglued(code: str) -> list[str] | None:
 
 
 def _is_symbol(codes: list[str]) -> bool:
-    """Codes are capitals: "UBND", "TTg", "CTr"; the lone "L" is that of the President's orders."""
-    return all(sum(map(str.isupper, code)) >= 2 or code in KIND_BY_CODE for code in codes) and (
-        len(codes) > 1 or len(codes[0]) > 1
-    )
+    """Say whether these are codes: unaccented capitals, "UBND", "TTg", or the lone "L" of "L-CTN"."""
+    return codes != ["L"] and all(map(_is_code, codes))
+
+
+def _is_code(code: str) -> bool:
+    plain = all(letter.isascii() or letter in "ĐđƯ" for letter in code)
+    return plain and (sum(map(str.isupper, code)) >= 2 or code in KIND_BY_CODE)
 
 
 def _form(codes: list[str], year: int | None, first: str) -> NumberForm:

@@ -27,7 +27,7 @@ class Lead(NamedTuple):
     has_so: bool
     """True for "số" in front of the number."""
     own: bool
-    """True for the document's own "Số: 617/KH-UBND"."""
+    """True for the document's own "Số: 251/KH-UBND"."""
     form: bool
     """True for "Mẫu số", "Biểu số": the number of a form."""
 

@@ -21,8 +21,8 @@ _BEFORE_ACT = re.compile(r"\s{0,4}(?:của\s{1,4}|tại\s{1,4})?")
 def find_pinpoints(text: str) -> Mapping[int, tuple[int, int]]:
     """Return each chain of pinpoints by the place where the act it points into must begin.
 
-    >>> find_pinpoints("theo khoản 7 Điều 8 của Luật Bảo vệ dữ liệu cá nhân")
-    {24: (5, 19)}
+    >>> find_pinpoints("theo khoản 1 Điều 17 của Luật Tiếp cận thông tin")
+    {25: (5, 20)}
     """
     chains: list[tuple[int, int]] = []
     for item in _ITEMS.finditer(text):
