@@ -62,11 +62,17 @@ TARGETS: tuple[tuple[str, str, float], ...] = (
 """What is measured, against which peer, and the most it may cost of that peer's time."""
 
 
+# pip compiles what it installs; a checkout compiles at its first run and may not be kept from it.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def time_once(peer: Peer) -> Run:
     """Run the command to its end, its output going nowhere."""
     command = [sys.executable, *peer.arguments]
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=PROJECT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     if not hasattr(os, "wait4"):
         code = process.wait()
         return Run(time.perf_counter() - start, 0.0, 0.0, code)

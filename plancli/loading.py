@@ -69,9 +69,8 @@ def load_bytes(path: str, data: bytes, language: Language = Language.VI) -> Load
         faults = (*faults, *shape_faults(document))
     usable = isinstance(value, dict) and all(map(_leaves_plan_usable, faults))
     plan = resolve(cast("WrittenPlan", value)) if usable else None
-    text = document.text if document else data.decode("utf-8", errors="replace")
-    lines = text.splitlines()
-    found = (fault_diagnostic(path, fault, lines, language, plan is None) for fault in faults)
+    shown = document or SourceDocument(path, data.decode("utf-8", errors="replace"))
+    found = (fault_diagnostic(fault, shown, language, fatal=plan is None) for fault in faults)
     ordered = sorted(found, key=lambda diagnostic: diagnostic.span)
     return LoadedPlan(path, document, plan, tuple(ordered))
 
@@ -81,24 +80,21 @@ def _leaves_plan_usable(fault: Fault) -> bool:
     return fault.warning or reader_only or fault.kind in _HARMLESS_TO_SHAPE
 
 
-def fault_diagnostic(
-    path: str, fault: Fault, lines: list[str], language: Language, fatal: bool
-) -> Diagnostic:
-    """Return the diagnostic of a fault of the file; `lines` are the file's own."""
+def fault_diagnostic(fault: Fault, source: SourceDocument, language: Language, *, fatal: bool) -> Diagnostic:
+    """Return the diagnostic of a fault of the file."""
     key = f"fault.{fault.kind.label}"
     if "cause" in fault.fields:
         key = f"{key}.{fault.fields['cause']}"
-    line = fault.span.start.line
     fields = _in_words(fault, language)
     return Diagnostic(
         code=fault.kind.code,
         name=fault.kind.label,
         severity=Severity.WARNING if fault.warning else Severity.ERROR,
         message=sentence(language, key, **fields),
-        path=path,
+        path=source.path,
         label="",
         span=fault.span,
-        source_line=lines[line - 1] if line <= len(lines) else "",
+        source_line=source.line_text(fault.span.start.line),
         help=_help(language, key, fields),
         fatal=fatal,
     )

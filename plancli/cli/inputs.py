@@ -54,18 +54,19 @@ def usable_plan(path: str, language: Language) -> Plan:
 
 
 def load_usable(path: str, language: Language) -> tuple[SourceDocument, Plan]:
-    """Return text and plan; exit code 1, the faults said on stderr, where the plan cannot be used."""
+    """Return text and plan; exit code 1, the faults said on stderr, where the file has errors.
+
+    A paper or a list made from a file that could be read in part only would lose words in silence.
+    """
     loaded = load_plan(path, language)
     errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
-    if loaded.plan is None or loaded.source is None:
-        for each in errors:
-            start = each.span.start
-            remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message}")
-        remark(sentence(language, "cli.plan-unusable", path=loaded.path))
-        raise typer.Exit(FAULTY)
-    if errors:
-        remark(sentence(language, "cli.plan-has-faults", path=loaded.path, count=len(errors)))
-    return loaded.source, loaded.plan
+    if not errors and loaded.plan is not None and loaded.source is not None:
+        return loaded.source, loaded.plan
+    for each in errors:
+        start = each.span.start
+        remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message}")
+    remark(sentence(language, "cli.plan-unusable", path=loaded.path))
+    raise typer.Exit(FAULTY)
 
 
 def find_plans(paths: Sequence[str]) -> Iterator[str | PlancliError]:

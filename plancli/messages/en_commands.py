@@ -28,7 +28,6 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.plan-is-folder": "{path} is a folder: this command needs a plan file.",
     "cli.folder-without-plans": "The folder {path} holds no plan (a .yaml file with a line “plancli: 1”).",
     "cli.plan-unusable": "No answer yet, because of the faults above in {path}: mend them, then look again with plancli check.",
-    "cli.plan-has-faults": "Note: {path} has {count} errors; see plancli check.",
     "cli.output-is-plan": "-o {path} is the plan itself and was not written: choose another name.",
     "cli.file-differs": "{path} exists with other content and was kept, and no file was written: choose another folder, or add --force to replace it.",
     "cli.file-exists": "{path} exists and was kept: choose another name, or add --force to replace it.",

@@ -28,7 +28,6 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.plan-is-folder": "{path} là thư mục: lệnh này cần một tệp kế hoạch.",
     "cli.folder-without-plans": "Thư mục {path} không có tệp kế hoạch nào (tệp .yaml có dòng “plancli: 1”).",
     "cli.plan-unusable": "Chưa trả lời được vì tệp {path} có lỗi như trên: hãy sửa, rồi xem lại bằng plancli check.",
-    "cli.plan-has-faults": "Lưu ý: tệp {path} có {count} lỗi; xem bằng plancli check.",
     "cli.output-is-plan": "-o {path} là chính tệp kế hoạch nên không ghi: hãy chọn tên khác.",
     "cli.file-differs": "Tệp {path} đã có và khác nội dung sắp ghi nên được giữ nguyên, chưa ghi tệp nào: hãy chọn thư mục khác, hoặc thêm --force để ghi đè.",
     "cli.file-exists": "Tệp {path} đã có nên được giữ nguyên: hãy chọn tên khác, hoặc thêm --force để ghi đè.",

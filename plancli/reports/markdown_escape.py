@@ -17,7 +17,7 @@ _JOINT = DATA_END + DATA_START
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~#$]|&(?=#?\w+;)")
 # What opens a list, a quotation, a rule or an underlined heading at the start of a line.
 _OPENING = re.compile(r"[-+=>]|\d{1,9}(?=[.)](?:\s|$))")
-_EDGES = re.compile(r"\A\n+|\n+\Z")
+_EDGES = re.compile(r"\A(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+\Z")
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Only blanks and the markers of lists and quotations, all written by the template.
 _BLOCK_START = re.compile(r"(?:\s|>|[-+*](?=\s)|\d{1,9}[.)](?=\s))*")

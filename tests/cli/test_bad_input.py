@@ -81,13 +81,15 @@ def test_the_other_commands_say_why_they_cannot_answer(
     assert "Chưa trả lời được" in run.err
 
 
-def test_a_plan_with_a_harmless_fault_is_answered_with_a_note(plancli: Runner, tmp_path: Path) -> None:
+@pytest.mark.parametrize("extra", ["colour: red\n", "state: draft\n"], ids=["unknown key", "key twice"])
+def test_no_answer_is_made_from_a_file_that_was_read_in_part_only(
+    extra: str, plancli: Runner, tmp_path: Path
+) -> None:
     plan = tmp_path / "plan.yaml"
-    plan.write_text(PLAN + "colour: red\n", encoding="utf-8")
-    run = plancli("obligations", plan)
-    assert run.code == 0
-    assert "Phòng Tư pháp: 1 việc" in run.out
-    assert "có 1 lỗi; xem bằng plancli check" in run.err
+    plan.write_text(PLAN + extra, encoding="utf-8")
+    run = plancli("render", plan, "--report", "plan")
+    assert (run.code, run.out) == (1, "")
+    assert "KH0" in run.err
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def placed(template: str, value: str) -> str:
 @example(value="a\n---")
 @example(value="a | b\n--- | ---")
 @example(value="x\\")
+@example(value="1\n ")
 @example(value="&amp; &#42; &copy")
 def test_any_text_reads_as_itself(place: str, value: str) -> None:
     template = PLACES[place]
