@@ -171,6 +171,8 @@ def _schemas_at(route: Route) -> list[_Schema]:
 def _schemas_below(schema: _Schema, step: str | int) -> Iterable[_Schema]:
     if schema["type"] == "list" and isinstance(step, int):
         yield cast("_Schema", schema["items_schema"])
+    if schema["type"] == "dict":
+        yield cast("_Schema", schema["values_schema"])
     fields = cast("dict[str | int, _Schema]", schema.get("fields", {}))
     if step in fields:
         yield cast("_Schema", fields[step]["schema"])

@@ -7,11 +7,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from plancli.loading import load_bytes
+from plancli.messages import Language
 from plancli.model import misfits
 from plancli.model.core_schema import saved_form
 from plancli.model.fitting import fits_the_plan, saved_description
@@ -99,3 +100,13 @@ def test_the_quick_answer_is_pydantics(plan: object) -> None:
 def test_the_real_plans_fit_without_pydantic(plan: object) -> None:
     assert fits_the_plan(plan)
     assert valid(plan)
+
+
+@given(changed_plans())
+@example({**PLANS[1], "annexes": [{"columns": {"text": ["x"], "": "y"}}]})
+def test_every_misfit_is_told_in_words(plan: object) -> None:
+    data = json.dumps(plan, ensure_ascii=False).encode()
+    for language in Language:
+        for each in load_bytes("x.yaml", data, language).diagnostics:
+            assert each.message
+            assert each.help
