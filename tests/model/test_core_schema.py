@@ -103,7 +103,7 @@ def test_the_real_plans_fit_without_pydantic(plan: object) -> None:
 
 
 @given(changed_plans())
-@example({**PLANS[1], "annexes": [{"columns": {"text": ["x"], "": "y"}}]})
+@example({**PLANS[1], "annexes": [{"columns": {"text": ["x"], "": "y"}}]})  # type: ignore[dict-item]
 def test_every_misfit_is_told_in_words(plan: object) -> None:
     data = json.dumps(plan, ensure_ascii=False).encode()
     for language in Language:
