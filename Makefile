@@ -21,7 +21,7 @@ help:
 	@echo "make test       lint, types, all tests with coverage"
 	@echo "make lint       ruff and mypy only"
 	@echo "make bench      compare speed with peers, in one run"
-	@echo "make schema     write schemas/plan.schema.json and docs/rules.md anew"
+	@echo "make schema     write schemas/, docs/rules.md and the saved description of the plan file anew"
 	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
 	@echo "make clean      remove what the above made, but for $(VENV) (make distclean removes that too)"
 
@@ -78,9 +78,10 @@ lint: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/run.py
 
-schema: $(VENV)/.installed
+schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json
 	$(RUN) rule --all --format markdown -o docs/rules.md
+	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/model/test_core_schema.py -k saved_copy
 
 snapshots: $(VENV)/.installed-dev
 	PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -n auto
