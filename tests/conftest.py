@@ -1,6 +1,6 @@
 """What every test leans on: where the project stands, a quiet environment, snapshots.
 
-Knows nothing of plans; a fixture about plans stands beside the tests that use it.
+Knows nothing of plans; those are in `plan_fixtures`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 PROJECT = Path(__file__).resolve().parent.parent
+pytest_plugins = ["tests.plan_fixtures"]
 SNAPSHOTS = PROJECT / "tests" / "snapshots"
 
 # No timed tests: a slow machine is no fault. With CI set, the same examples every time.

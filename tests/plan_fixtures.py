@@ -1,4 +1,4 @@
-"""Plans for the tests of exports: made by hand, or the two that the project keeps."""
+"""Plans for tests: made by hand, or the two that the project keeps."""
 
 from __future__ import annotations
 
