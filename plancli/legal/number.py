@@ -67,8 +67,12 @@ class DocumentNumber:
 
         41/2019/QĐ-UBND is one act in each province; 765/QĐ-BTTTT is given out anew each year.
         """
-        bodies = self.issuer_code.split("-")
-        return self.year is not None and all(map(_ONLY_ONE.fullmatch, bodies))
+        return self.year is not None and self.has_one_issuer
+
+    @property
+    def has_one_issuer(self) -> bool:
+        """Say whether the country has only one body that signs so: BTTTT is one, UBND are thousands."""
+        return all(map(_ONLY_ONE.fullmatch, self.issuer_code.split("-")))
 
 
 _PLAIN = {

@@ -5,21 +5,12 @@ Compares what the plan writes; what the act's date really is, is for the registr
 
 from __future__ import annotations
 
-import re
-
 from plancli.diagnostic import Place
 from plancli.legal.citation_text import CitationMention
-from plancli.legal.number import NumberForm, parse_number
+from plancli.legal.number import parse_number
 from plancli.model.unit_names import unit_key
 from plancli.source.position import Route
 from plancli.vietnamese.folding import fold
-
-_ONLY_ONE = re.compile(
-    r"CP|TTg|CTN|TW|VPCP|VPQH|UBDT"
-    r"|B(?:TC|TP|NV|CA|QP|NG|YT|CT|XD|KHCN|GDĐT|VHTTDL|TNMT|NNMT|TTTT|KHĐT|LĐTBXH|GTVT)"
-)
-"""Issuers of which the country has one, so that their number needs no name beside it."""
-_OF_ONE_BODY = (NumberForm.LAW, NumberForm.STANDING_COMMITTEE)
 
 
 def act_keys(mention: CitationMention) -> frozenset[tuple[str, ...]]:
@@ -38,7 +29,7 @@ def same_issuer(one: CitationMention, other: CitationMention) -> bool:
         first, second = sorted((unit_key(one.issuer), unit_key(other.issuer)), key=len)
         return second.startswith(first)
     number = parse_number(one.number or "")
-    return number is not None and bool(_ONLY_ONE.fullmatch(number.issuer_code) or number.form in _OF_ONE_BODY)
+    return number is not None and number.has_one_issuer
 
 
 def date_place(mention: CitationMention, route: Route, address: str) -> Place:
