@@ -5,6 +5,7 @@ Says what its sources say and until when; an act it does not hold is unknown, ne
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from collections.abc import Mapping, Sequence
@@ -78,6 +79,14 @@ class LegalDocument:
     amended_by: tuple[str, ...] = ()
     """Numbers of the acts that amend it, as far as they are known."""
 
+    def has_ended_by(self, day: datetime.date) -> bool:
+        """Say whether its sources know that it was no longer in force on `day`."""
+        return self.expired is not None and self.expired.first_day <= day
+
+    def is_valid_on(self, day: datetime.date) -> bool:
+        """Say whether it had been issued by `day` and, as far as is known, had not ended."""
+        return self.issued.first_day <= day and not self.has_ended_by(day)
+
     @property
     def is_attested(self) -> bool:
         """Say whether a source other than a plan that cites it knows the act; only then it judges a plan."""
@@ -144,6 +153,23 @@ class Registry:
     def by_name(self, name: str) -> tuple[LegalDocument, ...]:
         """Return the laws of this name, older ones first: `Luật Báo chí` has been two."""
         return tuple(sorted(self._by_name.get(fold(name), ()), key=lambda each: each.issued))
+
+    def act_meant(self, mention: CitationMention, day: datetime.date) -> LegalDocument | None:
+        """Return the one act that a citation written on `day` surely means; None where it may be another.
+
+        A law by name is the one then in force: in 2024 `Luật Báo chí` is 103/2016/QH13. A number that
+        is given out anew each year means an act only with its date.
+        """
+        if mention.number is None:
+            found = [each for each in self.by_name(mention.name or "") if each.is_valid_on(day)]
+        else:
+            number = parse_number(mention.number)
+            one_act = number is not None and number.is_one_act and mention.issued is None
+            found = [
+                each for each in self.by_number(mention.number) if one_act or each.issued == mention.issued
+            ]
+        known = [each for each in found if each.is_attested]
+        return known[0] if len(known) == 1 else None
 
     def knows(self, mention: CitationMention) -> bool:
         """Say whether a source other than the plan itself knows the cited act."""

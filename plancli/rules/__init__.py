@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
+from plancli.rules.citations.document_not_in_force import DocumentNotInForce
 from plancli.rules.citations.impossible_date import ImpossibleDate
 from plancli.rules.citations.unused_decree import UnusedDecree
 from plancli.rules.citations.wrong_date import WrongDate
@@ -39,6 +40,7 @@ ALL_RULES: tuple[type[Rule], ...] = (
     ActWithTwoDates,
     ImpossibleDate,
     UnusedDecree,
+    DocumentNotInForce,
     NoDeadline,
     VagueDeadline,
     NoDeliverable,
