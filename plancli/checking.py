@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from plancli.diagnostic import CheckResult, Diagnostic, Finding, Place, Related, Severity
+from plancli.diagnostic import CheckResult, Diagnostic, Finding, Place, Related
 from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language
@@ -93,12 +93,3 @@ def _diagnostic(
 
 def _related(place: Place, source: SourceDocument) -> Related:
     return Related(place.address, source.locate(place.route, place.part, place.within))
-
-
-def worst(result: CheckResult) -> Severity | None:
-    """Return the gravest severity found, None where nothing was."""
-    return min(
-        (each.severity for each in result.diagnostics),
-        key=lambda severity: severity.rank,
-        default=None,
-    )

@@ -89,8 +89,6 @@ class Diagnostic:
     """The article of law or the convention behind it."""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    fatal: bool = False
-    """True where the file could not be used further."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def load_bytes(path: str, data: bytes, language: Language = Language.VI) -> Load
     usable = isinstance(value, dict) and all(map(_leaves_plan_usable, faults))
     plan = resolve(cast("WrittenPlan", value)) if usable else None
     shown = document or SourceDocument(path, data.decode("utf-8", errors="replace"))
-    found = (fault_diagnostic(fault, shown, language, fatal=plan is None) for fault in faults)
+    found = (fault_diagnostic(fault, shown, language) for fault in faults)
     ordered = sorted(found, key=lambda diagnostic: diagnostic.span)
     return LoadedPlan(path, document, plan, tuple(ordered))
 
@@ -80,7 +80,7 @@ def _leaves_plan_usable(fault: Fault) -> bool:
     return fault.warning or reader_only or fault.kind in _HARMLESS_TO_SHAPE
 
 
-def fault_diagnostic(fault: Fault, source: SourceDocument, language: Language, *, fatal: bool) -> Diagnostic:
+def fault_diagnostic(fault: Fault, source: SourceDocument, language: Language) -> Diagnostic:
     """Return the diagnostic of a fault of the file."""
     key = f"fault.{fault.kind.label}"
     if "cause" in fault.fields:
@@ -96,7 +96,6 @@ def fault_diagnostic(fault: Fault, source: SourceDocument, language: Language, *
         span=fault.span,
         source_line=source.line_text(fault.span.start.line),
         help=_help(language, key, fields),
-        fatal=fatal,
     )
 
 

@@ -136,10 +136,10 @@ def test_every_letter_is_found_again(way: str, line_end: str, use_c: bool, text:
     value = source.value["a"][0]
     if not isinstance(value, str):
         return
-    _each_letter_stands_for_itself(source, value)
+    check_each_letter_stands_for_itself(source, value)
 
 
-def _each_letter_stands_for_itself(source: SourceDocument, value: str) -> None:
+def check_each_letter_stands_for_itself(source: SourceDocument, value: str) -> None:
     before = -1
     for at, letter in enumerate(value):
         span = source.locate(ROUTE, within=(at, at + 1))

@@ -137,7 +137,7 @@ def _size(value: Value) -> int:
     return len(value or "")
 
 
-def _answers(data: bytes, use_c: bool) -> None:
+def check_answers(data: bytes, use_c: bool) -> None:
     """Whatever the bytes are, there is a value or a fault, and all places lie in the text."""
     result = read_yaml("thu.yaml", data, frozenset({"a"}), use_c=use_c)
     source = result.document
@@ -161,18 +161,18 @@ pieces = st.sampled_from([*"ab:-?#,[]{}&*!|>'\"%@`\\\n\r\t ", *STRUCTURE, *UNSEE
 
 @given(st.lists(pieces, max_size=40).map("".join), st.booleans())
 def test_no_text_makes_it_raise(text: str, use_c: bool) -> None:
-    _answers(text.encode(), use_c)
+    check_answers(text.encode(), use_c)
 
 
 @given(st.text(max_size=40), st.booleans())
 def test_no_letters_make_it_raise(text: str, use_c: bool) -> None:
-    _answers(f"a: {text}\n".encode(), use_c)
+    check_answers(f"a: {text}\n".encode(), use_c)
 
 
 @given(st.binary(max_size=60), st.booleans())
 def test_no_bytes_make_it_raise(data: bytes, use_c: bool) -> None:
-    _answers(data, use_c)
-    _answers(WORD.encode() + data, use_c)
+    check_answers(data, use_c)
+    check_answers(WORD.encode() + data, use_c)
 
 
 @given(st.integers(0, 10_000), st.sampled_from(['"', "'", ":", "\t", "[", "#", "\n", "&a ", "-", ""]))
@@ -182,8 +182,8 @@ def test_a_slip_anywhere_in_a_plan_gets_an_answer(at: int, slip: str) -> None:
         * 2
     )
     at %= len(plan)
-    _answers((plan[:at] + slip + plan[at + 1 :]).encode(), True)
-    _answers(plan[:at].encode(), True)
+    check_answers((plan[:at] + slip + plan[at + 1 :]).encode(), True)
+    check_answers(plan[:at].encode(), True)
 
 
 def test_without_libyaml_the_same_answer_comes_from_python() -> None:
