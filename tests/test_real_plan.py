@@ -1,4 +1,4 @@
-"""What the two plans of the project say, once read: counts, labels, units, citations, every word."""
+"""What the plans of the project say, once read: counts, labels, units, citations, every word."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from plancli.loading import load_file
 from plancli.model.assignment import Role
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
-from plancli.model.section import Section
+from plancli.model.section import Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.model.unit import UnitKind
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT / "plans" / "2025-tramtau.yaml"
 INVENTED = ROOT / "tests" / "plans" / "2026-xa-mau.yaml"
+UNUSUAL = ROOT / "tests" / "plans" / "2026-xa-mau-2.yaml"
 RECEIVED = {
     REAL: ROOT / "tests" / "plans" / "2025-tramtau.received.txt",
     INVENTED: ROOT / "tests" / "plans" / "2026-xa-mau.received.txt",
+    UNUSUAL: ROOT / "tests" / "plans" / "2026-xa-mau-2.received.txt",
 }
 ROLE_KEYS = frozenset(role.value for role in Role)
 
@@ -129,8 +131,9 @@ def test_nothing_the_received_text_lacks_is_filled_in(real: Plan) -> None:
     assert len(real.recipients) == 8
 
 
-def test_invented_plan_says_so_in_its_first_words() -> None:
-    comments = [line for line in INVENTED.read_text("utf-8").splitlines() if line.startswith("# ")]
+@pytest.mark.parametrize("path", [INVENTED, UNUSUAL], ids=lambda path: path.stem)
+def test_an_invented_plan_says_so_in_its_first_words(path: Path) -> None:
+    comments = [line for line in path.read_text("utf-8").splitlines() if line.startswith("# ")]
     assert any(line.startswith("# Kế hoạch giả định, chỉ dùng để kiểm thử") for line in comments[:3])
 
 
@@ -198,18 +201,21 @@ def _head(issuance: Issuance) -> Iterator[str]:
         yield from (signed.authority, signed.acting, signed.position, signed.name)
 
 
-def _around(content: Section | Task | Duty | Paragraph) -> Iterator[str]:
+def _around(content: Section | Task | Duty | Paragraph | Grid) -> Iterator[str]:
+    if isinstance(content, Grid):
+        return
     if isinstance(content, Paragraph):
         yield from _marks([content])
         return
     yield content.mark
     if isinstance(content, Section):
         yield content.title if content.holders else ""
+        yield from (heading for _, heading in content.columns)
         for each in content.content:
             yield from _around(each)
     elif isinstance(content, Task):
         for line in content.lines:
-            yield from (line.mark, f"{line.caption}:", *_marks(line.items))
+            yield from (line.heading, line.mark, f"{line.caption}:", *_marks(line.items))
     else:
         yield from _marks(content.items)
 

@@ -80,7 +80,7 @@ def _row(number: int, task: Task, section: str) -> AssignmentRow:
         deadline=task.deadline.words,
         deliverable=task.deliverable,
         funding=task.funding,
-        note=line_words(task, "note"),
+        note=task.note,
     )
 
 
@@ -96,11 +96,6 @@ def content_items(task: Task) -> tuple[Paragraph, ...]:
     return tuple(item for line in task.lines if line.key in ("text", "items") for item in line.items)
 
 
-def line_words(task: Task, key: str) -> str:
-    """Return the words of a printed line without its end mark, or nothing where there is no such line."""
-    return next((line.words.rstrip(" .;") for line in task.lines if line.key == key), "")
-
-
 def _headings(plan: Plan) -> Iterator[tuple[str, str]]:
     for section in plan.sections:
         yield from _below(section)
@@ -108,7 +103,7 @@ def _headings(plan: Plan) -> Iterator[tuple[str, str]]:
         for block in annex.content:
             if isinstance(block, Section):
                 yield from _below(block)
-            else:
+            elif isinstance(block, Task):
                 yield block.id, annex.title
 
 

@@ -29,7 +29,7 @@ class Obligation:
     address: str
     """Printed address: `II.4.c`, `III.1`."""
     role: Role | None
-    """The role held in the task; None for a duty."""
+    """The role held in the task; None for the holder of a duty."""
     words: str
     """The task or duty as printed."""
     with_units: tuple[str, ...]
@@ -42,7 +42,7 @@ class Obligation:
     deliverable: str
     """Words of the line that names the product; empty where there is no such line."""
     route: Route
-    """Where the unit, or the group that brought it, is named; for a duty, where its words stand."""
+    """Where the unit, or the group that brought it, is named; for a holder, where the duty's words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def select_obligations(
 ) -> tuple[UnitObligations, ...]:
     """Keep the obligations of one role, or those that name the unit itself; units left bare go.
 
-    A duty has no role, so a wanted role leaves the duties out.
+    Who holds a duty has no role in it, so a wanted role leaves only those whom its words give that role.
     """
     found = []
     for row in rows:
@@ -118,16 +118,12 @@ def select_obligations(
 
 def unplaced_names(plan: Plan) -> tuple[UnitMention, ...]:
     """Return the printed names that lead to no unit, so that no list leaves them out in silence."""
-    mentions = (mention for source in _sources(plan) for mention in _named(source))
+    mentions = (mention for source in _sources(plan) for mention in source.mentions())
     return tuple(mention for mention in mentions if mention.unit is None)
 
 
 def _sources(plan: Plan) -> tuple[Task | Duty, ...]:
     return (*plan.tasks, *plan.duties)
-
-
-def _named(source: Task | Duty) -> tuple[UnitMention, ...]:
-    return source.mentions() if isinstance(source, Task) else source.holders
 
 
 def _holdings(plan: Plan, source: Task | Duty) -> Iterator[_Holding]:
@@ -138,7 +134,7 @@ def _holdings(plan: Plan, source: Task | Duty) -> Iterator[_Holding]:
         if mention.unit and mention.unit not in plan.groups:
             holding = _Holding(mention.unit, mention, role, None, is_rest=False)
             found.setdefault((mention.unit, role, False), holding)
-    answering = {unit for unit, role, _ in found if role in (Role.LEAD, Role.RESPONSIBLE)}
+    answering = {unit for unit, role, _ in found if role in (Role.LEAD, Role.RESPONSIBLE, None)}
     for mention, role in _narrow_groups_first(plan, pairs):
         for holding in _opened(plan, mention, role):
             also = role is Role.COORDINATING and holding.unit in answering
@@ -148,9 +144,13 @@ def _holdings(plan: Plan, source: Task | Duty) -> Iterator[_Holding]:
 
 
 def _pairs(source: Task | Duty) -> list[tuple[UnitMention, Role | None]]:
-    if isinstance(source, Duty):
-        return [(mention, None) for mention in source.holders]
-    return [(each, made.role) for made in source.assignments for each in made.mentions]
+    given: list[tuple[UnitMention, Role | None]]
+    given = [(each, made.role) for made in source.assignments for each in made.mentions]
+    if isinstance(source, Task):
+        return given
+    holding = {mention.unit for mention in source.holders}
+    others = [pair for pair in given if pair[0].unit not in holding]
+    return [*((mention, None) for mention in source.holders), *others]
 
 
 def _narrow_groups_first(
@@ -182,7 +182,7 @@ def _obligation(source: Task | Duty, holding: _Holding) -> Obligation:
     is_task = isinstance(source, Task)
     others = (
         mention.words
-        for mention in _named(source)
+        for mention in source.mentions()
         if mention is not holding.mention and mention.unit != holding.unit
     )
     return Obligation(
@@ -196,5 +196,5 @@ def _obligation(source: Task | Duty, holding: _Holding) -> Obligation:
         requested=holding.mention.requested,
         deadline=source.deadline,
         deliverable=source.deliverable,
-        route=holding.mention.route if is_task else source.route,
+        route=holding.mention.route if is_task or holding.role else source.route,
     )

@@ -15,7 +15,7 @@ from plancli.analysis.deliverables import deliverable_of
 from plancli.analysis.leads import Leadership, answerable
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
-from plancli.model.task import Paragraph, Task
+from plancli.model.task import Paragraph, Task, TaskLine
 
 
 class Question(Enum):
@@ -118,9 +118,9 @@ def _when(task: Task) -> Answer:
 
 def _responsibility(plan: Plan, task: Task) -> Answer:
     """Lead and helpers told apart; several who all carry out are told apart only from the helpers."""
-    words = "; ".join(
-        f"{line.caption}: {line.words.rstrip(' .;')}" for line in task.lines if line.key in _ROLES
-    )
+    said = (_role_words(task, line) for line in task.lines if line.key in _ROLES)
+    # Where the paper has no line of roles, the names stand in the task's own words.
+    words = "; ".join(said) or _names(task.mentions())
     if answerable(plan, task).single:
         return Answer(AnswerState.YES, words, "gap.responsibility.told-apart")
     roles = {made.role for made in task.assignments if made.mentions}
@@ -132,6 +132,13 @@ def _responsibility(plan: Plan, task: Task) -> Answer:
 
 
 _ROLES = frozenset(role.value for role in Role)
+
+
+def _role_words(task: Task, line: TaskLine) -> str:
+    """Return a role line as printed; its names where only items or the cell above print them."""
+    made = (each for each in task.assignments if each.route == line.route)
+    words = line.words.rstrip(" .;") or _names(tuple(mention for each in made for mention in each.mentions))
+    return f"{line.caption}: {words}" if line.caption else words
 
 
 def _deliverable(task: Task) -> Answer:

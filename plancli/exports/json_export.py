@@ -2,7 +2,8 @@
 
 Unit names stand as printed and dates as far as they are known; nothing is filled in. What the paper
 leaves blank is an empty string or list; `null` stands only where there is no such thing at all:
-a date or "by" that is not certain, no signature block, a duty's role, no group in between.
+a date or "by" that is not certain, no decision, no signature block, the role of a duty's holder, no
+group in between.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from plancli.analysis.assignment_table import line_words
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
 from plancli.analysis.obligations import Obligation, UnitObligations
 from plancli.analysis.six_questions import Answer, AnswerState
 from plancli.exports.duty_holders import holder_words
 from plancli.messages import Language, sentence
-from plancli.model.assignment import Role
+from plancli.model.assignment import Assignment, Role
 from plancli.model.deadline import Deadline
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
@@ -28,15 +28,17 @@ SCHEMA_VERSION = 1
 
 
 def export_plan_json(plan: Plan) -> str:
-    """Return the plan as one JSON object: issuance, sections, tasks, duties.
+    """Return the plan as one JSON object: issuance, decision, sections, tasks, duties.
 
     `label` is the printed address (`II.4.c`) and `id` the same made unique. A blank number stays blank:
     the Trạm Tấu plan has `"number": "/KH-UBND"` and `"date": "2024-12"`.
     """
+    head, decision = plan.issuance, plan.decision
     return _dump(
         {
             "schema_version": SCHEMA_VERSION,
-            "issuance": _issuance(plan),
+            "issuance": _head(head, plan.recipients, state=plan.state.value, period=head.period),
+            "decision": _head(decision.issuance, decision.recipients) if decision else None,
             "sections": [
                 {"id": section.id, "label": section.address, "title": section.title}
                 for section in plan.all_sections()
@@ -101,8 +103,7 @@ def _dump(data: Mapping[str, object]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issuance(plan: Plan) -> dict[str, object]:
-    head = plan.issuance
+def _head(head: Issuance, recipients: Sequence[Paragraph], **more: str) -> dict[str, object]:
     return {
         "number": head.printed_number,
         "date": head.date.iso if head.date else None,
@@ -110,10 +111,9 @@ def _issuance(plan: Plan) -> dict[str, object]:
         "issuer": head.issuer,
         "kind": head.kind,
         "title": head.title,
-        "state": plan.state.value,
-        "period": head.period,
+        **more,
         "signatory": _signatory(head),
-        "recipients": [recipient_words(line) for line in plan.recipients],
+        "recipients": [recipient_words(line) for line in recipients],
     }
 
 
@@ -134,18 +134,24 @@ def recipient_words(line: Paragraph) -> str:
 
 
 def _task(task: Task) -> dict[str, object]:
-    roles = {role.value: [mention.words for mention in task.mentions(role)] for role in Role}
     return {
         "id": task.id,
         "label": task.address,
         "title": task.title,
         "text": task.words,
-        **roles,
+        **_roles(task.assignments),
         "requested": [mention.words for mention in task.mentions() if mention.requested],
         "deadline": _deadline(task.deadline),
         "deliverable": task.deliverable,
         "funding": task.funding,
-        "note": line_words(task, "note"),
+        "note": task.note,
+    }
+
+
+def _roles(assignments: Sequence[Assignment]) -> dict[str, list[str]]:
+    return {
+        role.value: [each.words for made in assignments if made.role is role for each in made.mentions]
+        for role in Role
     }
 
 
@@ -157,6 +163,7 @@ def _duty(plan: Plan, duty: Duty) -> dict[str, object]:
         "units": [mention.words for mention in duty.holders],
         "requested": bool(duty.holders) and all(mention.requested for mention in duty.holders),
         "text": duty.words,
+        **_roles(duty.assignments),
         "deadline": _deadline(duty.deadline),
     }
 

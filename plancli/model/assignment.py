@@ -51,6 +51,6 @@ class Assignment:
     role: Role
     mentions: tuple[UnitMention, ...]
     words: str
-    """The printed line after its colon, or the names joined as printed."""
+    """The printed line after its colon and the items below it; for roles told in prose, the prose."""
     route: Route
     """The line's key in the file."""

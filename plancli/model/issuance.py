@@ -29,9 +29,15 @@ class Signatory:
 
     authority: str
     acting: str
-    position: str
+    positions: tuple[str, ...]
+    """Chức vụ, a line each: one as a rule, two where the signatory holds two offices."""
     name: str
     route: Route
+
+    @property
+    def position(self) -> str:
+        """Chức vụ as one text, the lines kept apart by line ends."""
+        return "\n".join(self.positions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,14 @@ class Issuance:
     """`KH-UBND`, or empty."""
     superior: str
     issuer: str
+    """Cơ quan ban hành, empty where the paper names none."""
     place: str
     date_words: str
     """The date as printed: `ngày tháng 12 năm 2024`."""
     date: PartialDate | None
     """What is known of it: December 2024 without a day."""
     title: str
+    """Trích yếu, empty where the paper has none."""
     period: str
     attached: str
     signatory: Signatory | None
@@ -59,5 +67,11 @@ class Issuance:
 
     @property
     def printed_number(self) -> str:
-        """Số, ký hiệu as the head prints it: `/KH-UBND` while the number is blank."""
-        return f"{self.number}/{self.symbol}" if self.symbol else self.number
+        """Số, ký hiệu as the head prints it: `/KH-UBND` while the number is blank.
+
+        The Party and the youth union put a hyphen behind the number: `21-KH/ĐU`.
+        """
+        if not self.symbol:
+            return self.number
+        hyphen = "/" in self.symbol and not self.symbol[:1].isdigit()
+        return f"{self.number}{'-' if hyphen else '/'}{self.symbol}"

@@ -38,6 +38,8 @@ class Plan:
     sections: tuple[Section, ...]
     closing: tuple[Paragraph, ...]
     recipients: tuple[Paragraph, ...]
+    footnotes: tuple[Paragraph, ...]
+    """Chú thích at the end of the paper, number included: `[1] …`."""
     annexes: tuple[Annex, ...]
     tasks: tuple[Task, ...]
     """All tasks, body first, then annexes, in printed order."""

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan, PrintedText
-from plancli.model.section import Annex, Decision, Section
+from plancli.model.section import Annex, Decision, Grid, Section
 from plancli.model.task import Duty, Paragraph, Task, TaskLine
 
 
 def printed_texts(plan: Plan) -> Iterator[PrintedText]:
-    """Yield the plan's prose: decision, head, bases, preamble, sections, closing, recipients, annexes."""
+    """Yield the plan's prose in order: decision, head to recipients, footnotes, annexes."""
     if plan.decision is not None:
         yield from _decision(plan.decision)
     yield from _head(plan.issuance)
@@ -24,6 +24,7 @@ def printed_texts(plan: Plan) -> Iterator[PrintedText]:
         yield from _section(section)
     yield from _paragraphs(plan.closing, "Đoạn kết")
     yield from _paragraphs(plan.recipients, "Nơi nhận")
+    yield from _paragraphs(plan.footnotes, "Chú thích")
     for annex in plan.annexes:
         yield from _annex(annex)
 
@@ -38,7 +39,8 @@ def _decision(decision: Decision) -> Iterator[PrintedText]:
 
 
 def _head(issuance: Issuance) -> Iterator[PrintedText]:
-    yield PrintedText(issuance.title, (*issuance.route, "title"), "Trích yếu")
+    if issuance.title:
+        yield PrintedText(issuance.title, (*issuance.route, "title"), "Trích yếu")
     if issuance.attached:
         yield PrintedText(issuance.attached, (*issuance.route, "attached"), "Trích yếu")
 
@@ -47,14 +49,27 @@ def _section(section: Section) -> Iterator[PrintedText]:
     if section.title and not section.holders:
         yield PrintedText(section.title, (*section.route, "title"), section.address)
     for block in section.content:
-        if isinstance(block, Section):
-            yield from _section(block)
-        elif isinstance(block, Task):
-            yield from _task(block)
-        elif isinstance(block, Duty):
-            yield from _duty(block)
-        else:
-            yield from _paragraphs([block], section.address)
+        yield from _block(block, section.address)
+
+
+def _block(block: Section | Task | Duty | Grid | Paragraph, address: str) -> Iterator[PrintedText]:
+    if isinstance(block, Section):
+        yield from _section(block)
+    elif isinstance(block, Task):
+        yield from _task(block)
+    elif isinstance(block, Duty):
+        yield from _duty(block)
+    elif isinstance(block, Grid):
+        yield from _grid(block, address)
+    else:
+        yield from _paragraphs([block], address)
+
+
+def _grid(grid: Grid, address: str) -> Iterator[PrintedText]:
+    for row, cells in enumerate(grid.rows):
+        for column, words in enumerate(cells):
+            if words:
+                yield PrintedText(words, (*grid.route, row, column), address)
 
 
 def _task(task: Task) -> Iterator[PrintedText]:
@@ -82,7 +97,7 @@ def _annex(annex: Annex) -> Iterator[PrintedText]:
     if annex.attached:
         yield PrintedText(annex.attached, (*annex.route, "attached"), annex.id)
     for block in annex.content:
-        yield from _section(block) if isinstance(block, Section) else _task(block)
+        yield from _block(block, annex.id)
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph], address: str) -> Iterator[PrintedText]:

@@ -12,7 +12,7 @@ from plancli.legal.citation_text import find_citations
 from plancli.model.citation import Citation, Decree
 from plancli.model.directory import UnitDirectory
 from plancli.model.issuance import Issuance, PlanState, Signatory
-from plancli.model.labels import Scope, printed_mark
+from plancli.model.labels import Scope
 from plancli.model.plan import Plan, PrintedText
 from plancli.model.printed import printed_texts
 from plancli.model.resolve_lines import LineReader, read_items, read_paragraphs
@@ -24,13 +24,8 @@ from plancli.source.position import Route
 from plancli.vietnamese.dates import find_dates
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
-    from plancli.model.written import (
-        WrittenDecision,
-        WrittenDecree,
-        WrittenIssuance,
-        WrittenPlan,
-        WrittenUnit,
-    )
+    from plancli.model.written import WrittenDecision, WrittenDecree, WrittenPlan, WrittenUnit
+    from plancli.model.written_issuance import WrittenIssuance, WrittenSignatory
 
 
 def resolve(written: WrittenPlan) -> Plan:
@@ -50,6 +45,7 @@ def resolve(written: WrittenPlan) -> Plan:
         sections=sections,
         closing=read_paragraphs(written.get("closing", []), ("closing",)),
         recipients=read_items(written.get("recipients", []), ("recipients",)),
+        footnotes=read_paragraphs(written.get("footnotes", []), ("footnotes",)),
         annexes=annexes,
         tasks=tuple(reader.tasks),
         duties=tuple(reader.duties),
@@ -99,36 +95,40 @@ def _declared_units(units: Sequence[WrittenUnit]) -> UnitDirectory:
 def _named_units(tasks: Sequence[Task], duties: Sequence[Duty]) -> tuple[str, ...]:
     mentions = [
         *(mention for task in tasks for mention in task.mentions()),
-        *(mention for duty in duties for mention in duty.holders),
+        *(mention for duty in duties for mention in duty.mentions()),
     ]
     return tuple(dict.fromkeys(mention.unit for mention in mentions if mention.unit))
 
 
 def _issuance(written: WrittenIssuance, route: Route) -> Issuance:
-    date_words = written.get("date", "")
+    date_words = written.get("date") or ""
     dates = find_dates(date_words)
-    signatory = written.get("signatory")
     return Issuance(
         kind=written["kind"],
         number=written.get("number") or "",
         symbol=written.get("symbol", ""),
         superior=written.get("superior", ""),
-        issuer=written["issuer"],
+        issuer=written["issuer"] or "",
         place=written.get("place", ""),
         date_words=date_words,
         date=dates[0].date if dates else None,
-        title=written["title"],
+        title=written["title"] or "",
         period=written.get("period", ""),
         attached=written.get("attached", ""),
-        signatory=None
-        if signatory is None
-        else Signatory(
-            signatory.get("authority", ""),
-            signatory.get("acting", ""),
-            signatory.get("position", ""),
-            signatory.get("name", ""),
-            (*route, "signatory"),
-        ),
+        signatory=_signatory(written.get("signatory"), (*route, "signatory")),
+        route=route,
+    )
+
+
+def _signatory(written: WrittenSignatory | None, route: Route) -> Signatory | None:
+    if written is None:
+        return None
+    positions = written.get("position", [])
+    return Signatory(
+        authority=written.get("authority", ""),
+        acting=written.get("acting", ""),
+        positions=(positions,) if isinstance(positions, str) else tuple(positions),
+        name=written.get("name", ""),
         route=route,
     )
 
@@ -139,7 +139,7 @@ def _decision(written: WrittenDecision | None) -> Decision | None:
     route: Route = ("decision",)
     articles = tuple(
         Article(
-            printed_mark(f"{article['label'].rstrip('.')}.", None),
+            article["label"] if article["label"].endswith(":") else f"{article['label'].rstrip('.')}.",
             article["text"],
             read_items(article.get("items", []), (*route, "articles", index, "items")),
             (*route, "articles", index, "text"),

@@ -5,7 +5,8 @@ Composes only what the paper's own habit prints; whatever departs from it stands
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from plancli.model.assignment import Assignment, Role, UnitMention
@@ -15,7 +16,13 @@ from plancli.model.task import Paragraph, TaskLine
 from plancli.source.position import Route
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
-    from plancli.model.written import WrittenCaptions, WrittenItem, WrittenLine, WrittenUnits
+    from plancli.model.written import (
+        WrittenAssigned,
+        WrittenCaptions,
+        WrittenItem,
+        WrittenLine,
+        WrittenUnits,
+    )
 
 DEFAULT_CAPTIONS: Mapping[str, str] = {
     "text": "Nội dung",
@@ -37,47 +44,81 @@ ROLE_KEYS = frozenset(role.value for role in Role)
 class LineReader:
     """Reads the lines of tasks with the captions and the units of one plan."""
 
-    def __init__(self, captions: WrittenCaptions, directory: UnitDirectory) -> None:
+    def __init__(self, captions: WrittenCaptions, directory: UnitDirectory, in_table: bool = False) -> None:
         """Keep the plan's own captions over the usual ones."""
         self._captions = {**DEFAULT_CAPTIONS, **cast("Mapping[str, str]", captions)}
         self._line_end = captions.get("line_end", ".")
         self._directory = directory
+        self._in_table = in_table
 
     def for_table(self, columns: Mapping[str, str]) -> LineReader:
         """Return a reader of table cells: headings for captions, no full stop of its own."""
         captions = cast("WrittenCaptions", {**self._captions, **columns, "line_end": ""})
-        return LineReader(captions, self._directory)
-
-    def caption(self, key: str) -> str:
-        """Return the words before the colon of this kind of line."""
-        return self._captions[key]
+        return LineReader(captions, self._directory, in_table=True)
 
     def role_line(
-        self, key: str, value: str | list[str] | WrittenUnits, route: Route
+        self, key: str, value: str | list[str] | WrittenUnits, route: Route, sign: str = "-"
     ) -> tuple[TaskLine, tuple[Assignment, ...]]:
-        """Return the printed line of a role and the assignments it makes."""
+        """Return the printed line of a role and the assignments it makes; `sign` is its usual mark."""
         if not isinstance(value, dict):
             written: WrittenUnits = {"units": value}
             units_route = route
         else:
             written, units_route = value, (*route, "units")
-        words = written.get("words") or self._ended(_joined(_as_list(written.get("units", []))))
-        line = TaskLine(
-            key, written.get("mark", "-"), written.get("caption", self._captions[key]), words, route
-        )
-        return line, self._assignments(key, written, words, route, units_route)
+        line = self._line(key, written, route, sign)
+        names = _joined(_as_list(written.get("units", [])))
+        if not line.words and not line.items and names:
+            line = replace(line, words=self._ended(names))
+        said = " ".join([line.words, *all_words(line.items)]).strip()
+        return _as_printed(line, written), self._assignments(key, written, said, route, units_route)
 
-    def plain_line(self, key: str, value: str | WrittenLine, route: Route) -> tuple[TaskLine, str, Route]:
+    def plain_line(
+        self, key: str, value: str | WrittenLine, route: Route, sign: str = "-"
+    ) -> tuple[TaskLine, str, Route]:
         """Return a line such as a deadline, its bare words and where they stand."""
         if isinstance(value, str):
-            line = TaskLine(key, "-", self._captions[key], self._ended(value), route)
+            line = TaskLine(key, sign, self._captions[key], self._ended(value), route)
             return line, value.rstrip(" .;"), route
-        words = value.get("words", "")
-        caption = value.get("caption", self._captions[key])
-        items = read_items(value.get("items", []), (*route, "items"), "+")
-        line = TaskLine(key, value.get("mark", "-"), caption, words, route, items)
-        meant = words or "; ".join(item.words.rstrip(" .;") for item in items)
-        return line, meant.rstrip(" .;"), (*route, "words") if words else (*route, "items")
+        line = self._line(key, value, route, sign)
+        meant = line.words or "; ".join(item.words.rstrip(" .;") for item in line.items)
+        where = (*route, "words" if line.words else "items")
+        return _as_printed(line, value), meant.rstrip(" .;"), where
+
+    def text_line(
+        self, value: str | WrittenLine, titled: bool, route: Route, sign: str = "-"
+    ) -> tuple[TaskLine, str, Route]:
+        """Return the line of a task's content, its words and their place; below a title it has a mark."""
+        mark = sign if titled else ""
+        if isinstance(value, str):
+            caption = self._captions["text"] if titled and not self._in_table else ""
+            return TaskLine("text", mark, caption, value, route), value, route
+        line = self._line("text", cast("WrittenLine", {"caption": "", **value}), route, mark)
+        return _as_printed(line, value), line.words, (*route, "words")
+
+    def more_lines(self, cells: Mapping[str, str], route: Route, sign: str = "-") -> tuple[TaskLine, ...]:
+        """Return a line for each further column, under its heading and as it stands."""
+        return tuple(
+            TaskLine(heading, sign, heading, words, (*route, heading)) for heading, words in cells.items()
+        )
+
+    def assigned(self, written: WrittenAssigned, words: str, route: Route) -> tuple[Assignment, ...]:
+        """Return the roles that prose gives; `words` are the prose."""
+        values = cast("Mapping[str, str | list[str]]", written)
+        return tuple(
+            Assignment(Role(key), self.mentions(names, (*route, key)), words, (*route, key))
+            for key, names in values.items()
+        )
+
+    def _line(self, key: str, written: WrittenUnits | WrittenLine, route: Route, sign: str) -> TaskLine:
+        return TaskLine(
+            key,
+            written.get("mark", sign),
+            written.get("caption", self._captions[key]),
+            written.get("words", ""),
+            route,
+            read_items(written.get("items", []), (*route, "items"), "+"),
+            written.get("heading", ""),
+        )
 
     def _assignments(
         self, key: str, written: WrittenUnits, words: str, route: Route, units_route: Route
@@ -88,7 +129,7 @@ class LineReader:
             own = self.mentions(values.get("units", []), units_route)
             found.append(Assignment(Role(key), own, words, route))
         elif not ROLE_KEYS & set(values):
-            own = self._directory.mentions_in(words, (*route, "words"))
+            own = self._directory.mentions_in(written["words"], (*route, "words"))
             found.append(Assignment(Role(key), own, words, route))
         for other in values:
             if other in ROLE_KEYS:
@@ -124,6 +165,13 @@ def mark_below(mark: str) -> str:
     return "+" if mark in ("-", "+") else "-"
 
 
+def all_words(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Yield the words of paragraphs and of what stands below them, in printed order."""
+    for paragraph in paragraphs:
+        yield paragraph.words
+        yield from all_words(paragraph.children)
+
+
 def read_paragraphs(value: str | Sequence[str], route: Route) -> tuple[Paragraph, ...]:
     """Return plain paragraphs without a mark."""
     if isinstance(value, str):
@@ -137,6 +185,13 @@ def _item(item: str | WrittenItem, route: Route, dash: str) -> Paragraph:
     mark = printed_mark(item.get("label"), item.get("mark"), dash)
     children = read_items(item.get("items", []), (*route, "items"), mark_below(mark))
     return Paragraph(mark, item["text"], (*route, "text"), children)
+
+
+def _as_printed(line: TaskLine, written: WrittenUnits | WrittenLine) -> TaskLine:
+    """Return the line, empty where its cell is merged with the one above and so prints nothing."""
+    if written.get("merged") is None:
+        return line
+    return TaskLine(line.key, "", "", "", line.route)
 
 
 def _as_list(value: str | list[str]) -> list[str]:

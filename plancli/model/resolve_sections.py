@@ -1,30 +1,37 @@
-"""Sections, tasks, duties and annex tables of the written plan, in printed order.
+"""Sections, duties, tables and annexes of the written plan, in printed order.
 
-Walks the tree once; ids and marks come from `labels`, lines from `resolve_lines`.
+Walks the tree once; ids and marks come from `labels`, tasks from `resolve_tasks`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from plancli.model.assignment import Assignment, UnitMention
-from plancli.model.deadline import Deadline, deadline_in_prose, read_deadline
+from plancli.model.assignment import UnitMention
+from plancli.model.deadline import deadline_in_prose, read_deadline
 from plancli.model.labels import Scope, printed_mark
-from plancli.model.resolve_lines import ROLE_KEYS, LineReader, mark_below, read_items, read_paragraphs
-from plancli.model.section import Annex, Section
-from plancli.model.task import Duty, Paragraph, Task, TaskLine
+from plancli.model.resolve_lines import (
+    ROLE_KEYS,
+    LineReader,
+    all_words,
+    mark_below,
+    read_items,
+    read_paragraphs,
+)
+from plancli.model.resolve_tasks import PLAIN_KEYS, TaskReader
+from plancli.model.section import Annex, Grid, Section
+from plancli.model.task import Duty, Paragraph, Task
 from plancli.source.position import Route
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
-    from plancli.model.written import WrittenAnnex, WrittenDuty, WrittenLine, WrittenSection, WrittenTask
+    from plancli.model.written import WrittenAnnex, WrittenDuty, WrittenSection, WrittenTask
 
-Content = tuple[Paragraph | Task | Duty | Section, ...]
-_PLAIN_KEYS = ("deadline", "deliverable", "funding", "note")
-_TASK_KEYS = frozenset({*ROLE_KEYS, *_PLAIN_KEYS})
+Content = list[Paragraph | Task | Duty | Section | Grid]
+_TASK_KEYS = frozenset({*ROLE_KEYS, *PLAIN_KEYS, "more"})
 """What makes a part a task: "II.1. Nâng cao nhận thức …" has its own "Đơn vị thực hiện"."""
-_NESTED_KEYS = frozenset({"holder", "tasks", "duties", "parts"})
+_NESTED_KEYS = frozenset({"holder", "tasks", "duties", "parts", "columns", "table"})
 """What only a section holds; with lines of its own besides, it is a section around a task."""
 
 
@@ -36,6 +43,7 @@ class SectionReader:
         self._lines = lines
         self._year = year
         self._in_table = in_table
+        self._reader = TaskReader(lines, year, in_table)
         self.tasks: list[Task] = []
         self.duties: list[Duty] = []
 
@@ -49,24 +57,32 @@ class SectionReader:
         )
 
     def annex(self, written: WrittenAnnex, scope: Scope, route: Route) -> Annex:
-        """Return one annex; its rows are tasks like any other."""
-        if "columns" in written and not self._in_table:
-            return self._for_table(written["columns"]).annex(written, scope, route)
-        content: list[Task | Section] = []
+        """Return one annex; its rows are tasks like any other, its `sections` stand around the table."""
+        columns = written.get("columns", {})
+        rows = self._for_table(columns) if columns else self
+        content: list[Task | Section | Grid] = []
+        at: list[int] = []
         for key in written:
+            start = len(content)
             if key == "tasks":
-                content += self._tasks(written["tasks"], scope, (*route, key))
-            elif key in ("groups", "sections"):
-                parts = written["groups"] if key == "groups" else written["sections"]
-                content += self.sections(parts, scope, (*route, key), 2)
+                content += rows.read_tasks(written["tasks"], scope, (*route, key))
+            elif key == "groups":
+                content += rows.sections(written["groups"], scope, (*route, key), 2)
+            elif key == "sections":
+                content += self.sections(written["sections"], scope, (*route, key), 2)
+            elif key == "table":
+                content.append(_grid(written["table"], (*route, key)))
+            if key in ("columns", "tasks", "groups"):
+                at += (start, len(content))
         return Annex(
             id=scope.id,
             label=written.get("label", ""),
             title=written.get("title", ""),
             attached=written.get("attached", ""),
-            columns=tuple(written.get("columns", {}).items()),
+            columns=tuple(columns.items()),
             content=tuple(content),
             route=route,
+            table_span=(min(at), max(at)) if columns else (0, 0),
         )
 
     def _for_table(self, columns: Mapping[str, str]) -> SectionReader:
@@ -81,16 +97,18 @@ class SectionReader:
         for index, part in enumerate(written):
             own, below = scope.child(part.get("label")), (*route, index)
             if _TASK_KEYS & part.keys() and not _NESTED_KEYS & part.keys():
-                found.append(self._task(cast("WrittenTask", part), own, below))
-                self.tasks.append(cast("Task", found[-1]))
+                task = self._reader.task(cast("WrittenTask", part), own, below)
+                found.append(task)
+                self.tasks.append(task)
             else:
                 found.append(self._section(part, own, below, depth))
         return found
 
     def _own_task(self, written: WrittenSection, scope: Scope, route: Route) -> Task:
         """Return the task that a section's own lines make, beside what else the section holds."""
-        lines = {key: value for key, value in written.items() if key in _TASK_KEYS}
-        task = self._task(cast("WrittenTask", lines), scope.child(None), route)
+        lines = cast("WrittenTask", {key: written[key] for key in _line_keys(written)})  # type: ignore[literal-required]
+        sign = mark_below(self._reader.mark(written))
+        task = self._reader.task(lines, scope.child(None), route, sign)
         task = replace(task, words=task.words or written.get("title", ""))
         self.tasks.append(task)
         return task
@@ -99,23 +117,20 @@ class SectionReader:
         holder = written.get("holder")
         holders = self._lines.holders(holder or [], (*route, "holder"))
         holders = _all_requested_by(written.get("title", ""), holders)
+        content, table_span = self._content(written, scope, route, depth, holders)
         return Section(
             id=scope.id,
             address=scope.address,
             label=written.get("label", ""),
-            mark=self._mark(written),
+            mark=self._reader.mark(written),
             title=written.get("title") or _heading(holder),
             depth=depth,
             holders=holders,
-            content=self._content(written, scope, route, depth, holders),
+            content=tuple(content),
             route=route,
+            columns=tuple(written.get("columns", {}).items()),
+            table_span=table_span,
         )
-
-    def _mark(self, written: WrittenSection | WrittenTask) -> str:
-        """Return the printed label: a table prints "I" and "4", running text "I." and "4."."""
-        label = written.get("label", "")
-        default = label if self._in_table else printed_mark(label, None)
-        return written.get("mark", default)
 
     def _content(
         self,
@@ -124,87 +139,48 @@ class SectionReader:
         route: Route,
         depth: int,
         holders: tuple[UnitMention, ...],
-    ) -> Content:
-        found: list[Paragraph | Task | Duty | Section] = []
-        first_line = next((key for key in written if key in _TASK_KEYS), None)
+    ) -> tuple[Content, tuple[int, int]]:
+        """Return what stands below a heading, and which stretch of it is the table of tasks."""
+        found: Content = []
+        start = end = 0
+        rows = self
+        own = _line_keys(written)
         for key in written:
             below = (*route, key)
-            if key == first_line:
+            if key == next(iter(own), None):
                 found.append(self._own_task(written, scope, route))
-            if key == "text":
+            if key == "columns" and written["columns"]:
+                rows = self._for_table(written["columns"])
+                start = end = len(found)
+            elif key == "text" and not isinstance(written["text"], dict):
                 found += read_paragraphs(written["text"], below)
-            elif key == "items":
+            elif key == "items" and key not in own:
                 found += read_items(written["items"], below)
-            elif key == "tasks":
-                found += self._tasks(written["tasks"], scope, below)
+            elif key == "table":
+                found.append(_grid(written["table"], below))
             elif key == "duties":
                 found += self._duties(written["duties"], scope, below, holders)
-            elif key == "parts":
-                found += self._parts(written["parts"], scope, below, depth + 1)
-        return tuple(found)
+            elif key in ("tasks", "parts"):
+                found += rows.tasks_or_parts(written, key, scope, below, depth)
+                end = len(found) if rows is not self else end
+        return found, (start, end)
 
-    def _tasks(self, written: Sequence[WrittenTask], scope: Scope, route: Route) -> list[Task]:
+    def tasks_or_parts(
+        self, written: WrittenSection, key: str, scope: Scope, route: Route, depth: int
+    ) -> Sequence[Section | Task]:
+        """Return what a section holds at `tasks` or `parts`, whichever `key` is."""
+        if key == "tasks":
+            return self.read_tasks(written["tasks"], scope, route)
+        return self._parts(written["parts"], scope, route, depth + 1)
+
+    def read_tasks(self, written: Sequence[WrittenTask], scope: Scope, route: Route) -> list[Task]:
+        """Return listed tasks, in running text or as rows."""
         found = [
-            self._task(task, scope.child(task.get("label")), (*route, index))
+            self._reader.task(task, scope.child(task.get("label")), (*route, index))
             for index, task in enumerate(written)
         ]
         self.tasks += found
         return found
-
-    def _task(self, written: WrittenTask, scope: Scope, route: Route) -> Task:
-        lines: list[TaskLine] = []
-        assignments: list[Assignment] = []
-        plain: dict[str, tuple[str, Route]] = {}
-        values = cast("Mapping[str, Any]", written)
-        for key, value in values.items():
-            below = (*route, key)
-            if key in ROLE_KEYS:
-                line, made = self._lines.role_line(key, value, below)
-                lines.append(line)
-                assignments += made
-            elif key == "items":
-                lines.append(TaskLine(key, "", "", "", below, read_items(value, below)))
-            elif key == "text" and isinstance(value, list):
-                lines.append(TaskLine("items", "", "", "", below, read_paragraphs(value, below)))
-            elif key == "text":
-                line, where = self._text_line(value, bool(written.get("title")), below)
-                lines.append(line)
-                plain[key] = (line.words, where)
-            elif key in _PLAIN_KEYS:
-                line, words, where = self._lines.plain_line(key, value, below)
-                lines.append(line)
-                plain[key] = (words, where)
-        words, where = plain.get("text") or (written.get("title", ""), (*route, "title"))
-        return Task(
-            id=scope.id,
-            address=scope.address,
-            label=written.get("label", ""),
-            mark=self._mark(written),
-            title=written.get("title", ""),
-            words=words,
-            lines=tuple(lines),
-            assignments=tuple(assignments),
-            deadline=self._deadline(plain.get("deadline"), words, where),
-            deliverable=plain.get("deliverable", ("", ()))[0],
-            funding=plain.get("funding", ("", ()))[0],
-            route=route,
-            words_route=where,
-            in_annex=route[0] == "annexes",
-        )
-
-    def _text_line(self, value: str | WrittenLine, titled: bool, route: Route) -> tuple[TaskLine, Route]:
-        if isinstance(value, str):
-            mark, caption = ("-", self._lines.caption("text")) if titled else ("", "")
-            return TaskLine("text", mark, caption, value, route), route
-        mark = value.get("mark", "-" if titled else "")
-        items = read_items(value.get("items", []), (*route, "items"), "+")
-        line = TaskLine("text", mark, value.get("caption", ""), value.get("words", ""), route, items)
-        return line, (*route, "words")
-
-    def _deadline(self, line: tuple[str, Route] | None, words: str, where: Route) -> Deadline:
-        if line is not None:
-            return read_deadline(*line, self._year)
-        return deadline_in_prose(words, where, self._year)
 
     def _duties(
         self,
@@ -250,6 +226,8 @@ class SectionReader:
             if "deadline" in written
             else deadline_in_prose(written["text"], where, self._year)
         )
+        items = read_items(written.get("items", []), (*route, "items"), mark_below(mark))
+        prose = " ".join([written["text"], *all_words(items)])
         return Duty(
             id=own.id,
             address=own.address,
@@ -259,8 +237,27 @@ class SectionReader:
             deadline=deadline,
             deliverable=written.get("deliverable", ""),
             route=where,
-            items=read_items(written.get("items", []), (*route, "items"), mark_below(mark)),
+            items=items,
+            assignments=self._lines.assigned(written.get("assigned", {}), prose, (*route, "assigned")),
         )
+
+
+def _line_keys(written: WrittenSection) -> list[str]:
+    """Return the keys that are lines of a task: who, until when, a content with its own caption.
+
+    Items that stand between such lines belong to the task, so that they are printed there.
+    """
+    own = [
+        index
+        for index, key in enumerate(written)
+        if key in _TASK_KEYS or (key == "text" and isinstance(written["text"], dict))
+    ]
+    between = range(own[0], own[-1] + 1) if own else range(0)
+    return [key for index, key in enumerate(written) if index in own or (index in between and key == "items")]
+
+
+def _grid(rows: Sequence[Sequence[str]], route: Route) -> Grid:
+    return Grid(tuple(map(tuple, rows)), route)
 
 
 def _heading(holder: str | list[str] | None) -> str:

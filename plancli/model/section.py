@@ -15,6 +15,14 @@ from plancli.source.position import Route
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """Một bảng không phải bảng nhiệm vụ: cells as printed, no heading row of its own."""
+
+    rows: tuple[tuple[str, ...], ...]
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Một phần, mục."""
 
@@ -28,9 +36,23 @@ class Section:
     depth: int
     """1 for I, II, III."""
     holders: tuple[UnitMention, ...]
-    content: tuple[Paragraph | Task | Duty | Section, ...]
+    content: tuple[Paragraph | Task | Duty | Section | Grid, ...]
     """Everything below the heading, in printed order."""
     route: Route
+    columns: tuple[tuple[str, str], ...] = ()
+    """Key and heading of each column of the table of tasks inside the section; empty without one."""
+    table_span: tuple[int, int] = (0, 0)
+    """Which of `content` are the rows of that table: tasks, groups, and what stands between them."""
+
+    @property
+    def opening(self) -> Paragraph | Duty | None:
+        """The words that stand right behind the label, where the section has no heading of its own.
+
+        `1. Hội nghị lấy ý kiến …` is a section labelled 1 whose first content is an unmarked paragraph.
+        """
+        first = self.content[0] if self.content and self.mark and not self.title else None
+        is_row = self.columns and self.table_span[0] == 0
+        return first if isinstance(first, Paragraph | Duty) and not first.mark and not is_row else None
 
     def with_parts(self) -> Iterator[Section]:
         """Yield this section, then all its parts, a section before its own."""
@@ -50,9 +72,11 @@ class Annex:
     title: str
     attached: str
     columns: tuple[tuple[str, str], ...]
-    """Key and heading of each column, in printed order; empty where the annex is no table."""
-    content: tuple[Task | Section, ...]
+    """Key and heading of each column, in printed order; empty where the annex is no table of tasks."""
+    content: tuple[Task | Section | Grid, ...]
     route: Route
+    table_span: tuple[int, int] = (0, 0)
+    """Which of `content` are the rows of the table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """One printed line of a task, such as `- Đơn vị phối hợp: Các cơ quan, đơn vị; …`."""
+    """One printed line of a task, such as `- Đơn vị phối hợp: Các cơ quan, đơn vị; …`.
+
+    Where a cell of a table is merged with the one above it, mark, caption and words are empty.
+    """
 
     key: str
-    """Key in the file: `text`, `items`, `lead`, `deadline` …"""
+    """Key in the file: `text`, `items`, `lead`, `deadline` …, or the heading of a further column."""
     mark: str
     """`-` as a rule; empty where the words follow the label."""
     caption: str
@@ -37,7 +40,9 @@ class TaskLine:
     """What stands behind it, punctuation included."""
     route: Route
     items: tuple[Paragraph, ...] = ()
-    """The sub-items, for the line of key `items`."""
+    """The sub-items printed below it; all there is of the line of key `items`."""
+    heading: str = ""
+    """A paragraph of its own right above the line: `b) Cơ quan thực hiện:`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Task:
     deliverable: str
     """The line's words, or empty."""
     funding: str
+    note: str
     route: Route
     words_route: Route
     """Where `words` stands."""
@@ -92,3 +98,9 @@ class Duty:
     route: Route
     """Where the words stand."""
     items: tuple[Paragraph, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    """What the words give to others than the holders: `… phối hợp với Công an xã …`."""
+
+    def mentions(self) -> tuple[UnitMention, ...]:
+        """Return the holders, then the other units that the words give a role."""
+        return (*self.holders, *(each for made in self.assignments for each in made.mentions))

@@ -7,75 +7,16 @@ Keys stand in the order of the printed lines: `lead` before `deadline` is printe
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NotRequired
+from typing import Literal, NotRequired
 
-from pydantic import ConfigDict, Field, WithJsonSchema, with_config
+from pydantic import with_config
 from typing_extensions import TypedDict
 
-_STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True)
-
-Text = Annotated[str, Field(min_length=1)]
-# An editor reads a bare 4 or 1.1 as a number, this tool reads every value as text: both are right.
-Label = Annotated[str, Field(min_length=1), WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
-Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
-KindName = Literal[
-    "body",
-    "department",
-    "service-unit",
-    "police",
-    "military",
-    "party",
-    "front",
-    "school",
-    "village",
-    "post",
-    "group",
-]
+from plancli.model.written_issuance import WrittenIssuance
+from plancli.model.written_values import STRICT, KindName, Label, Text, Version
 
 
-@with_config(_STRICT)
-class WrittenSignatory(TypedDict):
-    """Khối chữ ký."""
-
-    authority: NotRequired[Text]
-    """Dòng thay mặt, ví dụ "TM. ỦY BAN NHÂN DÂN". Bản giấy không có thì bỏ trống."""
-    acting: NotRequired[Text]
-    """Dòng ký thay, ký thừa lệnh, ví dụ "KT. CHỦ TỊCH"."""
-    position: NotRequired[Text]
-    """Chức vụ người ký, ví dụ "PHÓ CHỦ TỊCH"."""
-    name: NotRequired[Text]
-    """Họ và tên người ký."""
-
-
-@with_config(_STRICT)
-class WrittenIssuance(TypedDict):
-    """Phần đầu và phần ký của văn bản."""
-
-    kind: Text
-    """Tên loại như in trên giấy, ví dụ "KẾ HOẠCH"."""
-    number: NotRequired[Label | None]
-    """Số văn bản; để trống khi bản giấy chưa có số."""
-    symbol: NotRequired[Text]
-    """Ký hiệu, ví dụ "KH-UBND"."""
-    superior: NotRequired[Text]
-    """Cơ quan chủ quản trực tiếp, dòng trên của tên cơ quan ban hành."""
-    issuer: Text
-    """Cơ quan ban hành, ví dụ "Ủy ban nhân dân huyện Trạm Tấu"."""
-    place: NotRequired[Text]
-    """Địa danh trước ngày tháng, ví dụ "Trạm Tấu"."""
-    date: NotRequired[Text]
-    """Ngày tháng như in trên giấy, ví dụ "ngày 06 tháng 12 năm 2024"; thiếu ngày thì để thiếu."""
-    title: Text
-    """Trích yếu nội dung, như in trên giấy."""
-    period: NotRequired[Label]
-    """Năm hoặc giai đoạn của kế hoạch, ví dụ "2025" hoặc "2021-2025"."""
-    attached: NotRequired[Text]
-    """Dòng "(Kèm theo Quyết định số …)" của kế hoạch ban hành kèm quyết định."""
-    signatory: NotRequired[WrittenSignatory]
-    """Khối chữ ký."""
-
-
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenDecree(TypedDict):
     """Một văn bản được viện dẫn."""
 
@@ -85,7 +26,7 @@ class WrittenDecree(TypedDict):
     """Cách gọi tắt trong kế hoạch, ví dụ "Đề án 407"."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenUnit(TypedDict):
     """Một cơ quan, đơn vị mà danh mục chung chưa biết, hoặc một nhóm đơn vị."""
 
@@ -101,7 +42,7 @@ class WrittenUnit(TypedDict):
     """Các đơn vị không thuộc nhóm."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenUnits(TypedDict):
     """Một dòng phân công viết đủ, khi cách viết thường không đủ."""
 
@@ -109,8 +50,14 @@ class WrittenUnits(TypedDict):
     """Chữ đứng trước dấu hai chấm trên giấy, nếu khác chữ chung ở `captions`."""
     mark: NotRequired[str]
     """Dấu hoặc ký hiệu đầu dòng như in, ví dụ "b)"; để rỗng nếu không có."""
+    heading: NotRequired[Text]
+    """Dòng riêng in ngay phía trên, ví dụ "b) Cơ quan thực hiện:"."""
+    merged: NotRequired[Literal["above"]]
+    """above: ô của bảng gộp với ô hàng trên, nên không in lại."""
     words: NotRequired[Text]
     """Nguyên văn cả dòng sau dấu hai chấm, khi không thể ghép lại từ danh sách."""
+    items: NotRequired[list[Text | WrittenItem]]
+    """Các ý nhỏ in dưới dòng này, ví dụ mỗi đơn vị một gạch đầu dòng; đơn vị chép lại ở `units`."""
     units: NotRequired[Text | list[Text]]
     """Các đơn vị giữ vai này, mỗi đơn vị một dòng."""
     lead: NotRequired[Text | list[Text]]
@@ -127,7 +74,7 @@ class WrittenUnits(TypedDict):
     """Đơn vị theo dõi, đôn đốc nêu trong cùng dòng này."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenLine(TypedDict):
     """Một dòng có chữ đứng trước (thời hạn, sản phẩm, kinh phí), viết đủ."""
 
@@ -135,6 +82,10 @@ class WrittenLine(TypedDict):
     """Chữ đứng trước dấu hai chấm trên giấy, nếu khác chữ chung ở `captions`."""
     mark: NotRequired[str]
     """Dấu hoặc ký hiệu đầu dòng như in."""
+    heading: NotRequired[Text]
+    """Dòng riêng in ngay phía trên, ví dụ "b) Tổ chức thực hiện:"."""
+    merged: NotRequired[Literal["above"]]
+    """above: ô của bảng gộp với ô hàng trên, nên không in lại."""
     words: NotRequired[Text]
     """Nguyên văn sau dấu hai chấm; bỏ trống khi sau đó chỉ có các ý nhỏ."""
     items: NotRequired[list[Text | WrittenItem]]
@@ -145,7 +96,7 @@ RoleValue = Text | list[Text] | WrittenUnits
 LineValue = Text | WrittenLine
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenItem(TypedDict):
     """Một ý (gạch đầu dòng, điểm a) …) trong phần nội dung."""
 
@@ -159,7 +110,25 @@ class WrittenItem(TypedDict):
     """Các ý nhỏ hơn."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
+class WrittenAssigned(TypedDict):
+    """Vai của các đơn vị nêu trong câu văn, chép từ nguyên văn; không in thêm lần nữa."""
+
+    lead: NotRequired[Text | list[Text]]
+    """Đơn vị chủ trì."""
+    responsible: NotRequired[Text | list[Text]]
+    """Đơn vị thực hiện."""
+    coordinating: NotRequired[Text | list[Text]]
+    """Đơn vị phối hợp."""
+    guiding: NotRequired[Text | list[Text]]
+    """Đơn vị hướng dẫn."""
+    directing: NotRequired[Text | list[Text]]
+    """Đơn vị chỉ đạo, định hướng."""
+    monitoring: NotRequired[Text | list[Text]]
+    """Đơn vị theo dõi, đôn đốc."""
+
+
+@with_config(STRICT)
 class WrittenDuty(TypedDict):
     """Một nhiệm vụ của đơn vị trong phần Tổ chức thực hiện."""
 
@@ -177,9 +146,11 @@ class WrittenDuty(TypedDict):
     """Cụm từ chỉ thời hạn, chép từ nguyên văn; không in thêm lần nữa."""
     deliverable: NotRequired[Text]
     """Sản phẩm, kết quả, chép từ nguyên văn; không in thêm lần nữa."""
+    assigned: NotRequired[WrittenAssigned]
+    """Các đơn vị khác nêu trong câu, ví dụ đơn vị phối hợp."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenTask(TypedDict):
     """Một nhiệm vụ. Các dòng phân công đứng theo thứ tự in trên giấy."""
 
@@ -213,9 +184,13 @@ class WrittenTask(TypedDict):
     """Kinh phí, nguyên văn."""
     note: NotRequired[LineValue]
     """Ghi chú, nguyên văn."""
+    more: NotRequired[dict[Text, Text]]
+    """Dòng khác, ô của cột khác trong bảng: chữ đứng trước và chữ sau, ví dụ `Địa điểm: Hội trường xã`."""
+    assigned: NotRequired[WrittenAssigned]
+    """Vai của các đơn vị khi bản giấy nêu trong câu văn, không có dòng phân công."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenSection(TypedDict):
     """Một phần, mục. Mục có dòng phân công thì chính mục đó là một nhiệm vụ.
 
@@ -230,7 +205,7 @@ class WrittenSection(TypedDict):
     """Tên phần, mục như in."""
     holder: NotRequired[Text | list[Text]]
     """Đơn vị giữ các nhiệm vụ ở mục này; không có `title` thì in chính chữ này."""
-    text: NotRequired[Text | list[Text]]
+    text: NotRequired[Text | list[Text] | WrittenLine]
     """Đoạn văn không có gạch đầu dòng; nhiều đoạn thì mỗi đoạn một dòng."""
     items: NotRequired[list[Text | WrittenItem]]
     """Các ý có gạch đầu dòng."""
@@ -254,15 +229,21 @@ class WrittenSection(TypedDict):
     """Kinh phí, nguyên văn."""
     note: NotRequired[LineValue]
     """Ghi chú, nguyên văn."""
+    more: NotRequired[dict[Text, Text]]
+    """Dòng khác của nhiệm vụ, có chữ riêng đứng trước, ví dụ `Địa điểm: Hội trường xã`."""
     tasks: NotRequired[list[WrittenTask]]
     """Các nhiệm vụ."""
     duties: NotRequired[Text | list[Text | WrittenDuty]]
     """Nhiệm vụ của đơn vị ở `holder`: một đoạn liền, hoặc mỗi gạch đầu dòng một ý."""
+    columns: NotRequired[dict[Text, str]]
+    """Cột của bảng nhiệm vụ in trong mục này: `tasks` là các hàng, `parts` là các nhóm hàng."""
+    table: NotRequired[list[list[str]]]
+    """Bảng không phải bảng nhiệm vụ: mỗi hàng một danh sách ô, như in."""
     parts: NotRequired[list[WrittenSection]]
     """Các mục nhỏ hơn."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenAnnex(TypedDict):
     """Một phụ lục; bảng nhiệm vụ thì dùng `columns` và `groups`."""
 
@@ -272,7 +253,7 @@ class WrittenAnnex(TypedDict):
     """Tên phụ lục."""
     attached: NotRequired[Text]
     """Dòng "(Kèm theo …)"."""
-    columns: NotRequired[dict[Text, Text]]
+    columns: NotRequired[dict[Text, str]]
     """Cột của bảng theo thứ tự in: tên khóa và chữ ở đầu cột, ví dụ `lead: Cơ quan chủ trì`."""
     tasks: NotRequired[list[WrittenTask]]
     """Các hàng của bảng không chia nhóm."""
@@ -280,9 +261,11 @@ class WrittenAnnex(TypedDict):
     """Các nhóm hàng của bảng."""
     sections: NotRequired[list[WrittenSection]]
     """Nội dung chữ của phụ lục không phải bảng."""
+    table: NotRequired[list[list[str]]]
+    """Bảng không phải bảng nhiệm vụ: mỗi hàng một danh sách ô, như in."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenArticle(TypedDict):
     """Một điều của quyết định ban hành kế hoạch."""
 
@@ -294,7 +277,7 @@ class WrittenArticle(TypedDict):
     """Các khoản, điểm."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenDecision(TypedDict):
     """Quyết định ban hành kế hoạch; phần đầu, nơi nhận và chữ ký của chính quyết định."""
 
@@ -312,7 +295,7 @@ class WrittenDecision(TypedDict):
     """Nơi nhận của quyết định."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenCaptions(TypedDict):
     """Chữ đứng trước dấu hai chấm của từng loại dòng, như bản giấy này dùng."""
 
@@ -342,7 +325,7 @@ class WrittenCaptions(TypedDict):
     """Dấu cuối các dòng phân công của bản giấy; bỏ trống là dấu chấm."""
 
 
-@with_config(_STRICT)
+@with_config(STRICT)
 class WrittenPlan(TypedDict):
     """Một kế hoạch, đúng chữ của bản giấy."""
 
@@ -372,3 +355,5 @@ class WrittenPlan(TypedDict):
     """Nơi nhận, mỗi dòng một nơi."""
     annexes: NotRequired[list[WrittenAnnex]]
     """Các phụ lục, đứng sau chữ ký."""
+    footnotes: NotRequired[list[Text]]
+    """Các chú thích cuối trang, kèm số như in, ví dụ "[1] …"."""

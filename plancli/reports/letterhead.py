@@ -24,7 +24,7 @@ class HeadView:
     superior: str
     """Cơ quan chủ quản, in capitals; empty where there is none."""
     issuer: tuple[str, ...]
-    """Cơ quan ban hành, in capitals, a line each: `ỦY BAN NHÂN DÂN`, `HUYỆN TRẠM TẤU`."""
+    """Cơ quan ban hành, in capitals, a line each: `ỦY BAN NHÂN DÂN`, `HUYỆN TRẠM TẤU`; may be none."""
     number: str
     """`Số: /KH-UBND`; empty where the paper has no such line."""
     place_and_date: str
@@ -32,7 +32,7 @@ class HeadView:
     kind: str
     """`KẾ HOẠCH`."""
     title: str
-    """Trích yếu."""
+    """Trích yếu, or empty."""
     attached: str
     """`(Kèm theo Quyết định số …)`, or empty."""
 
@@ -54,7 +54,7 @@ def view_head(issuance: Issuance) -> HeadView:
     number = issuance.printed_number
     return HeadView(
         superior=issuance.superior.upper(),
-        issuer=tuple(_PLACE.split(issuance.issuer.upper(), maxsplit=1)),
+        issuer=tuple(filter(None, _PLACE.split(issuance.issuer.upper(), maxsplit=1))),
         number=f"Số: {number}" if number else "",
         place_and_date=place_and_date(issuance),
         kind=issuance.kind,
@@ -71,7 +71,7 @@ def place_and_date(issuance: Issuance) -> str:
 def view_foot(issuance: Issuance, recipients: Sequence[Paragraph]) -> FootView:
     """Return recipients and signature as printed; a line the paper lacks is not there."""
     signatory = issuance.signatory
-    offices = (signatory.authority, signatory.acting, signatory.position) if signatory else ()
+    offices = (signatory.authority, signatory.acting, *signatory.positions) if signatory else ()
     return FootView(
         recipients=_recipient_lines(recipients),
         offices=tuple(office for office in offices if office),

@@ -85,7 +85,7 @@ def view_sheet(plan: Plan, owed: UnitObligations) -> SheetView:
     return SheetView(
         head=view_head(plan.issuance),
         unit=view_unit_work(plan, owed),
-        title=f"{plan.issuance.title} - {owed.unit.name}",
+        title=" - ".join(filter(None, (plan.issuance.title, owed.unit.name))),
         author=plan.issuance.issuer,
     )
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from plancli.model.plan import Plan
 from plancli.model.section import Decision
 from plancli.reports.annex_view import AnnexView, view_annex
-from plancli.reports.blocks import Block, article_blocks, item_blocks, section_blocks
+from plancli.reports.blocks import Block, item_blocks
 from plancli.reports.letterhead import FootView, HeadView, view_foot, view_head
+from plancli.reports.running_text import article_blocks, content_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,10 @@ class PaperView:
     letterhead: bool
     """False for a plan attached to a decision that has no number and day of its own."""
     blocks: tuple[Block, ...]
-    """The text from the first basis to the closing, a block a paragraph."""
+    """The text from the first basis to the closing, a block a paragraph or a table."""
     foot: FootView
+    footnotes: tuple[str, ...]
+    """Chú thích, the last of the paper; each as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def _decision(decision: Decision) -> PaperView:
             *article_blocks(decision.articles),
         ),
         foot=view_foot(decision.issuance, decision.recipients),
+        footnotes=(),
     )
 
 
@@ -74,8 +78,9 @@ def _paper(plan: Plan) -> PaperView:
         blocks=(
             *item_blocks(plan.bases, "basis"),
             *item_blocks(plan.preamble),
-            *section_blocks(plan.sections),
+            *content_blocks(plan.sections),
             *item_blocks(plan.closing),
         ),
         foot=view_foot(plan.issuance, plan.recipients),
+        footnotes=tuple(note.words for note in plan.footnotes),
     )

@@ -44,12 +44,13 @@ def plan_template() -> bytes:
         + tag("{%p endif %}")
         + when("paper.letterhead", _letterhead("paper.head"))
         + paragraph("TenLoai", "{{ paper.head.kind }}")
-        + paragraph("TrichYeu", "{{ paper.head.title }}")
+        + when("paper.head.title", paragraph("TrichYeu", "{{ paper.head.title }}"))
         + when("paper.head.attached", paragraph("KemTheo", "{{ paper.head.attached }}"))
         + rule(55, 55)
         + paragraph("NetKe", " ")
         + _blocks("paper.blocks")
         + _foot()
+        + when("paper.footnotes", _footnotes())
         + tag("{%p endfor %}")
         + tag("{%p for annex in annexes %}")
         + section_break(page())
@@ -57,7 +58,6 @@ def plan_template() -> bytes:
         + when("annex.title", paragraph("TenPhuLuc", "{{ annex.title }}"))
         + when("annex.attached", paragraph("KemTheo", "{{ annex.attached }}"))
         + paragraph("NetKe", " ")
-        + when("annex.columns", _annex_table())
         + _blocks("annex.blocks")
         + tag("{%p endfor %}")
         + paragraph("NetKe", " ")
@@ -96,7 +96,7 @@ def issuer_lines(head: str, rule_sides: int) -> str:
 
 
 def _blocks(blocks: str) -> str:
-    """Return the loop over printed paragraphs: one model paragraph for each style."""
+    """Return the loop over printed paragraphs and tables: one model for each style."""
     parts = [tag(f"{{%p for block in {blocks} %}}")]
     keyword = "if"
     for name, style in _BLOCK_STYLES.items():
@@ -105,6 +105,10 @@ def _blocks(blocks: str) -> str:
     parts += [
         tag('{%p elif block.style == "article" and block.mark %}'),
         labelled("Dieu", "{{ block.mark }}", "{{ block.words }}"),
+        tag('{%p elif block.style == "table" %}'),
+        _table(),
+        # Two tables without a paragraph between them would be one to Word.
+        paragraph("SauBang", " "),
         tag("{%p else %}"),
         paragraph("Doan", "{{ block.text }}"),
         tag("{%p endif %}"),
@@ -136,9 +140,20 @@ def _foot() -> str:
     )
 
 
-def _annex_table() -> str:
+def _footnotes() -> str:
+    return (
+        paragraph("SauBang", " ")
+        + rule(0, 115)
+        + tag("{%p for note in paper.footnotes %}")
+        + paragraph("ChuThich", "{{ note }}")
+        + tag("{%p endfor %}")
+    )
+
+
+def _table() -> str:
+    """Return the model of every table: its heading row where it has one, group rows and plain rows."""
     width = PORTRAIT_WIDTH
-    heading = row(*looped_cells(width, "column in annex.columns", "DauBang", "{{ column }}"), heading=True)
+    heading = row(*looped_cells(width, "column in block.columns", "DauBang", "{{ column }}"), heading=True)
     plain = row(*looped_cells(width, "value in line.cells", "OBang", "{{ value }}"))
     group = row(
         cell(width, paragraph("NhomBang", "{%tc for value in line.cells %}")),
@@ -149,8 +164,10 @@ def _annex_table() -> str:
         cell(width, paragraph("NhomBang", "{%tc endfor %}")),
     )
     rows = (
+        tag_row("{%tr if block.columns %}", width),
         heading,
-        tag_row("{%tr for line in annex.rows %}", width),
+        tag_row("{%tr endif %}", width),
+        tag_row("{%tr for line in block.rows %}", width),
         tag_row("{%tr if line.span > 1 %}", width),
         group,
         tag_row("{%tr else %}", width),

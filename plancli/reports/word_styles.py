@@ -84,6 +84,8 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("DauBang", "Đầu bảng", 11, "center", bold=True, before=2, after=2),
     ParagraphStyle("NhomBang", "Nhóm trong bảng", 11, bold=True, before=2, after=2, keep_next=True),
     ParagraphStyle("OBang", "Ô bảng", 11, before=2, after=2),
+    ParagraphStyle("SauBang", "Dòng trống sau bảng", 6),
+    ParagraphStyle("ChuThich", "Chú thích", 10, "both", after=2),
     ParagraphStyle("OBangGiua", "Ô bảng, giữa", 11, "center", before=2, after=2),
 )
 """Every paragraph style; a clerk who changes one in Word changes it everywhere in that template."""

@@ -68,7 +68,7 @@ def sheet_template() -> bytes:
     body = (
         issuer_lines("head", rule_sides=60)
         + paragraph("TenLoai", "TRÍCH {{ head.kind }}")
-        + paragraph("TrichYeu", "{{ head.title }}")
+        + when("head.title", paragraph("TrichYeu", "{{ head.title }}"))
         + _source_line()
         + paragraph("TenDonVi", "{{ unit.name }}")
         + _unit_work()
@@ -154,7 +154,7 @@ def _extract_head(title: str) -> str:
     """Return the head of a working paper: its own title, then the plan it is drawn from."""
     return (
         paragraph("TenLoai", title)
-        + paragraph("NguonTrich", "{{ head.kind }}: {{ head.title }}")
+        + paragraph("NguonTrich", "{{ head.kind }}{% if head.title %}: {{ head.title }}{% endif %}")
         + _source_line()
         + paragraph("NetKe", " ")
         + paragraph("NetKe", " ")

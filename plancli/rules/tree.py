@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from plancli.diagnostic import Place
 from plancli.model.plan import Plan
-from plancli.model.section import Section
+from plancli.model.section import Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
 
-Block = Paragraph | Task | Duty | Section
+Block = Paragraph | Task | Duty | Section | Grid
 """What may stand below a heading."""
 
 _ADDRESSES_SHOWN = 20

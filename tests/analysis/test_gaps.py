@@ -61,6 +61,21 @@ def test_responsibility_quotes_the_role_lines(plan_with: MakePlan) -> None:
     assert found.words == "Đơn vị chủ trì: Phòng Tư pháp; Đơn vị phối hợp: Công an huyện"
 
 
+@pytest.mark.parametrize(
+    ("task", "words"),
+    [
+        ({"assigned": {"lead": "Công an xã", "coordinating": "Trạm Y tế xã"}}, "Công an xã; Trạm Y tế xã"),
+        ({"lead": {"merged": "above", "units": "Công an xã"}}, "Công an xã"),
+        ({"lead": {"caption": "Ai", "items": ["Công an xã."], "units": "Công an xã"}}, "Ai: Công an xã"),
+    ],
+)
+def test_responsibility_quotes_names_that_no_line_prints(
+    plan_with: MakePlan, task: dict[str, Any], words: str
+) -> None:
+    found = ask(plan_with, Question.RESPONSIBILITY, **task)
+    assert (found.state, found.words) == (YES, words)
+
+
 def test_what(plan_with: MakePlan) -> None:
     assert ask(plan_with, Question.WHAT).words == "Đẩy mạnh truyền thông."
     plan = plan_with({"label": "a", "lead": "Phòng Tư pháp"})

@@ -291,6 +291,28 @@ def test_no_unit_owes_the_same_role_in_the_same_task_twice(
     assert {(mention.unit, at) for mention, at in named if mention.unit not in plan.groups} <= owing
 
 
+def test_those_whom_a_duty_names_coordinate_with_its_holder(plan_with: MakePlan) -> None:
+    duty = {
+        "text": "Phối hợp với Công an huyện, UBND các xã, thị trấn, Phòng Tư pháp.",
+        "assigned": {"coordinating": ["Công an huyện", "UBND các xã, thị trấn", "Phòng Tư pháp"]},
+    }
+    part = {"label": "1", "holder": ["Phòng Tư pháp", "UBND xã Bản Mù"], "duties": [duty]}
+    rows = by_name(list_obligations(plan_with(duties=[part], units=[COMMUNES])))
+    roles = {name: [(each.kind, each.role) for each in owed] for name, owed in rows.items()}
+    assert roles == {
+        "Phòng Tư pháp": [("duty", None)],
+        "UBND xã Bản Mù": [("duty", None)],
+        "Công an huyện": [("duty", Role.COORDINATING)],
+        "UBND xã Bản Công": [("duty", Role.COORDINATING)],
+    }
+    (police,) = rows["Công an huyện"]
+    assert police.with_units == ("Phòng Tư pháp", "UBND xã Bản Mù", "UBND các xã, thị trấn")
+    assert police.route[-3:] == ("assigned", "coordinating", 0)
+    assert rows["Phòng Tư pháp"][0].route[-1] == "text"
+    selected = select_obligations(list_obligations(plan_with(duties=[part])), Role.COORDINATING)
+    assert selected[0].unit.name == "Công an huyện"
+
+
 @given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefuvw"), max_size=4)))
 def test_opening_groups_ends_and_yields_no_group(groups: dict[str, list[str]]) -> None:
     plan = _plan_of_groups(groups)

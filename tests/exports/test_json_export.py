@@ -96,6 +96,34 @@ def test_every_id_is_said_once(tramtau: Plan, commune: Plan) -> None:
         assert len(set(ids)) == len(ids)
 
 
+def test_a_decision_has_a_head_of_its_own(commune: Plan, tramtau: Plan) -> None:
+    decision = data_of(commune)["decision"]
+    assert decision["number"] == "15/QĐ-UBND"
+    assert decision["date"] == "2026-01-20"
+    assert decision["signatory"]["name"] == "Hà Văn Mộc"
+    assert decision["recipients"][-1] == "Lưu: VT, KT"
+    assert set(decision) == {
+        "number", "date", "place", "issuer", "kind", "title", "signatory", "recipients",
+    }  # fmt: skip
+    assert data_of(tramtau)["decision"] is None
+
+
+def test_duties_have_the_roles_that_their_words_give(plan_with: Callable[..., Plan]) -> None:
+    duty = {"text": "Phối hợp với Công an xã.", "assigned": {"coordinating": "Công an xã"}}
+    plan = plan_with(duties=[{"label": "1", "holder": "Phòng Kinh tế", "duties": [duty, "Báo cáo."]}])
+    first, second = data_of(plan)["duties"]
+    assert (first["units"], first["coordinating"], first["lead"]) == (["Phòng Kinh tế"], ["Công an xã"], [])
+    assert second["coordinating"] == []
+
+
+def test_a_blank_issuer_is_empty_and_two_offices_are_two_lines(plan_with: Callable[..., Plan]) -> None:
+    signatory = {"position": ["PHÓ CHỦ TỊCH", "TRƯỞNG BAN"]}
+    head = {"kind": "KẾ HOẠCH", "issuer": None, "title": None, "signatory": signatory}
+    found = data_of(plan_with(issuance=head))["issuance"]
+    assert (found["issuer"], found["title"]) == ("", "")
+    assert found["signatory"]["position"] == "PHÓ CHỦ TỊCH\nTRƯỞNG BAN"
+
+
 def test_recipients_lose_only_the_mark_of_their_line(plan_with: Callable[..., Plan]) -> None:
     lines = ["Như Điều 3;", "Lưu: VT, KT.", "Sở Y tế./.", "Các thôn"]
     recipients = data_of(plan_with(recipients=lines))["issuance"]["recipients"]

@@ -57,10 +57,14 @@ def test_another_pydantic_builds_its_own_and_says_the_same(monkeypatch: pytest.M
 
 PLANS = [
     read_yaml(name, Path(name).read_bytes()).document.value  # type: ignore[union-attr]
-    for name in ("plans/2025-tramtau.yaml", "tests/plans/2026-xa-mau.yaml")
+    for name in (
+        "plans/2025-tramtau.yaml",
+        "tests/plans/2026-xa-mau.yaml",
+        "tests/plans/2026-xa-mau-2.yaml",
+    )
 ]
 ADAPTER = TypeAdapter(WrittenPlan)
-KEYS = ["lead", "tasks", "words", "text", "label", "kind", "units", "x"]
+KEYS = ["lead", "tasks", "words", "text", "label", "kind", "units", "more", "table", "merged", "x"]
 VALUES = st.recursive(
     st.none() | st.sampled_from(["", "1", "received", "party", "chữ"]),
     lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(KEYS), below, max_size=4),
@@ -96,7 +100,7 @@ def test_the_quick_answer_is_pydantics(plan: object) -> None:
     assert fits_the_plan(plan) == valid(plan)
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=["tramtau", "xa-mau"])
+@pytest.mark.parametrize("plan", PLANS, ids=["tramtau", "xa-mau", "xa-mau-2"])
 def test_the_real_plans_fit_without_pydantic(plan: object) -> None:
     assert fits_the_plan(plan)
     assert valid(plan)

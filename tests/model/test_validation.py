@@ -64,8 +64,13 @@ def test_a_wrong_branch_is_not_reported_for_the_right_one() -> None:
 
 
 def test_an_empty_value_is_told_at_its_key() -> None:
-    text = HEAD.replace("title: Thử", "title:") + "sections: []\n"
-    assert faults(text) == [("empty-value", 6, 3)]
+    text = HEAD.replace("kind: KẾ HOẠCH", "kind:") + "sections: []\n"
+    assert faults(text) == [("empty-value", 4, 3)]
+
+
+def test_a_paper_that_names_no_issuer_and_no_title_may_leave_both_blank() -> None:
+    text = HEAD.replace("title: Thử", "title:").replace("Ủy ban nhân dân huyện Trạm Tấu", "")
+    assert faults(text + "sections: []\n") == []
 
 
 def test_all_faults_come_in_one_run() -> None:

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 PLANS = {
     "2025-tramtau": ROOT / "plans" / "2025-tramtau.yaml",
     "2026-xa-mau": ROOT / "tests" / "plans" / "2026-xa-mau.yaml",
+    "2026-xa-mau-2": ROOT / "tests" / "plans" / "2026-xa-mau-2.yaml",
 }
 RECEIVED = {name: ROOT / "tests" / "plans" / f"{name}.received.txt" for name in PLANS}
 TEMPLATES = (*REPORTS, "sheet", "cover-table")

@@ -11,6 +11,7 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - 
 ADDED = {
     "2025-tramtau": f"ỦY BAN NHÂN DÂN HUYỆN TRẠM TẤU {STATE}",
     "2026-xa-mau": f"ỦY BAN NHÂN DÂN XÃ VÂN KHÊ {STATE}",
+    "2026-xa-mau-2": f"ỦY BAN NHÂN DÂN TỈNH MÂY NGÀN ỦY BAN NHÂN DÂN XÃ VÂN KHÊ {STATE}",
 }
 
 

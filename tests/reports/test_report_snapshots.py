@@ -1,4 +1,4 @@
-"""What people read: the Markdown of each report of both plans, and Word saying the same."""
+"""What people read: the Markdown of each report of each plan, and Word saying the same."""
 
 from __future__ import annotations
 

@@ -91,9 +91,9 @@ def test_an_annex_row_loses_no_line_that_has_no_column() -> None:
         "    tasks:\n"
         "    - {label: 1, title: Tên việc, text: Làm, lead: Phòng Tư pháp, deadline: trong quý II}\n"
     )
-    annex = view_annex(plan.annexes[0])
-    assert annex.columns == ("TT", "Nội dung", "Chủ trì")
-    assert [(row.cells, row.span) for row in annex.rows] == [
+    (table,) = view_annex(plan.annexes[0]).blocks
+    assert (table.style, table.columns) == ("table", ("TT", "Nội dung", "Chủ trì"))
+    assert [(row.cells, row.span) for row in table.rows] == [
         (("A", "Nhóm"), 2),
         (("Lời dẫn.",), 3),
         (("1", "Tên việc\nLàm\nThời gian thực hiện: trong quý II", "Phòng Tư pháp"), 1),
@@ -110,8 +110,8 @@ def test_a_group_row_crosses_a_table_without_a_number_column() -> None:
         "  groups:\n"
         "  - {label: A, mark: 'A/', title: Nhóm, tasks: [{title: Tên, text: Làm, items: [kỹ]}]}\n"
     )
-    rows = view_annex(plan.annexes[0]).rows
-    assert [(row.cells, row.span) for row in rows] == [(("A/ Nhóm",), 2), (("Tên", "Làm\n- kỹ"), 1)]
+    (table,) = view_annex(plan.annexes[0]).blocks
+    assert [(row.cells, row.span) for row in table.rows] == [(("A/ Nhóm",), 2), (("Tên", "Làm\n- kỹ"), 1)]
 
 
 def test_who_guides_directs_or_monitors_stands_with_that_word() -> None:

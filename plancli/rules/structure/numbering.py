@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plancli.diagnostic import Place
 from plancli.model.plan import Plan
-from plancli.model.section import Section
+from plancli.model.section import Annex, Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.rules.tree import Block, heading_place
 
@@ -40,14 +40,21 @@ def label_runs(plan: Plan) -> Iterator[tuple[Labelled, ...]]:
     """Yield each run of labelled siblings: of sections, tasks, duties, or items of one list."""
     yield from _runs(plan.sections, "")
     for annex in plan.annexes:
-        yield from _runs(annex.content, annex.id)
+        yield from _inside(annex, annex.id)
     for section in plan.all_sections():
-        yield from _runs(section.content, section.address)
+        yield from _inside(section, section.address)
     for task in plan.tasks:
         for line in task.lines:
             yield from _runs(line.items, task.address)
     for duty in plan.duties:
         yield from _runs(duty.items, duty.address)
+
+
+def _inside(part: Section | Annex, address: str) -> Iterator[tuple[Labelled, ...]]:
+    """A table counts by itself: its first row is no follower of what stands above it."""
+    start, end = part.table_span
+    for blocks in (part.content[:start], part.content[start:end], part.content[end:]):
+        yield from _runs(blocks, address)
 
 
 def _runs(blocks: Iterable[Block], address: str) -> Iterator[tuple[Labelled, ...]]:
@@ -71,6 +78,8 @@ def _unmarked(block: Block) -> bool:
 
 
 def _labelled(block: Block, address: str) -> Labelled | None:
+    if isinstance(block, Grid):
+        return None
     printed = block.label if isinstance(block, (Section, Task)) else block.mark
     label = printed.strip(" ().:/")
     if not label or not label[0].isalnum():

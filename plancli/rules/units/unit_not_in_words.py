@@ -8,7 +8,8 @@ from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
-from plancli.model.section import Section
+from plancli.model.section import Grid, Section
+from plancli.model.task import Duty, Task
 from plancli.model.unit_names import unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
 
@@ -22,13 +23,13 @@ class UnitNotInWords(Rule):
     basis = "Thông lệ: tệp ghi đúng điều bản giấy in, không thêm, không bớt"
     text = {
         Language.VI: RuleText(
-            checks="Đơn vị ghi ở dữ liệu của một dòng (units, holder …) mà nguyên văn của dòng đó không nêu.",
+            checks="Đơn vị ghi ở dữ liệu của một dòng (units, holder, assigned …) mà nguyên văn của dòng đó không nêu.",
             why="Bản in và danh sách nhiệm vụ sẽ nói khác nhau: đơn vị nhận một việc mà văn bản không giao.",
             message="“{name}” không có trong nguyên văn ở {address}: “{words}”.",
             help="Sửa tên đơn vị hoặc sửa nguyên văn cho khớp bản giấy; nếu là cách viết khác thì khai ở aliases của đơn vị.",
         ),
         Language.EN: RuleText(
-            checks="A unit given in the data of a line (units, holder …) that the line's printed words do not name.",
+            checks="A unit given in the data of a line (units, holder, assigned …) that the line's printed words do not name.",
             why="The paper and the list of obligations would disagree: a unit gets work that the text does not give it.",
             message="“{name}” does not occur in the printed words at {address}: “{words}”.",
             help="Correct the name or the words after the paper; if it is another way to write it, declare an alias.",
@@ -69,10 +70,11 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding for each unit that its line, or its section, does not name."""
         plan = context.plan
-        for task in plan.tasks:
-            for assignment in task.assignments:
+        works: tuple[Task | Duty, ...] = (*plan.tasks, *plan.duties)
+        for work in works:
+            for assignment in work.assignments:
                 for mention in _unnamed(plan, assignment.mentions, [assignment.words]):
-                    yield _finding(mention, task.address, assignment.words)
+                    yield _finding(mention, work.address, assignment.words)
         for section in plan.all_sections():
             words = [section.title, *_words(section)] if section.holders else []
             for mention in _unnamed(plan, section.holders, words):
@@ -107,6 +109,8 @@ def _words(section: Section) -> Iterator[str]:
         if isinstance(block, Section):
             yield block.title
             yield from _words(block)
+        elif isinstance(block, Grid):
+            yield from (cell for row in block.rows for cell in row)
         else:
             yield block.words
 

@@ -78,3 +78,8 @@ def _mentions(plan: Plan) -> Iterator[tuple[UnitMention, str]]:
     for section in plan.all_sections():
         for mention in section.holders:
             yield mention, section.address
+    of_headings = {mention.route for section in plan.all_sections() for mention in section.holders}
+    for duty in plan.duties:
+        for mention in duty.mentions():
+            if mention.route not in of_headings:
+                yield mention, duty.address

@@ -84,7 +84,7 @@ def _listed(plan: Plan) -> Iterator[Unit]:
 
 def _mentioned(plan: Plan) -> set[str | None]:
     named = {mention.unit for task in plan.tasks for mention in task.mentions()}
-    named |= {mention.unit for duty in plan.duties for mention in duty.holders}
+    named |= {mention.unit for duty in plan.duties for mention in duty.mentions()}
     for group in plan.groups.values():
         if group.declared and group.unit.id in named:
             named |= set(group.members)
