@@ -5,7 +5,8 @@ Says nothing itself: each carries the key of a sentence in `messages` and what i
     PlancliError
     ├── InputError      nothing could be read: missing file, folder without plans, no permission
     ├── UsageError      a flag or a configuration that cannot be used
-    └── WritingError    an output could not be written; what stood there before still stands
+    ├── WritingError    an output could not be written; what stood there before still stands
+    └── ProofError      a changed text would not mean what the old one meant, so it is not written
 """
 
 from __future__ import annotations
@@ -31,3 +32,7 @@ class UsageError(PlancliError):
 
 class WritingError(PlancliError):
     """An output could not be written; what stood there before still stands."""
+
+
+class ProofError(PlancliError):
+    """A changed text would not mean what the old one meant, so it is not written."""

@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 import stat
+import tempfile
 import time
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -94,6 +95,25 @@ def write_set(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             finally:
                 shutil.rmtree(stage, ignore_errors=True)
     return targets
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Give a new folder that only this user can open, for files another program works on; it goes at the end.
+
+    Stands where the system keeps temporary files. A later run removes what a killed process left behind.
+
+    Example: `with scratch_folder() as folder: write_file(folder / "source.doc", data)`.
+    """
+    home = Path(tempfile.gettempdir())
+    folder = home / _temporary_name()
+    with _explained(folder):
+        _sweep(home)
+        folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _swap(stage: Path, targets: tuple[Path, ...]) -> None:

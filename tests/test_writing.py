@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from plancli import writing
 from plancli.errors import WritingError
-from plancli.writing import write_file, write_set
+from plancli.writing import scratch_folder, write_file, write_set
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX permissions, links and signals")
 
@@ -292,6 +292,50 @@ def test_a_folder_that_is_a_file_or_a_link_is_refused(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["file", "link"]
 
 
+@pytest.fixture
+def scratch_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in for the system's folder of temporary files."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_scratch_folder_is_private_and_goes_with_all_in_it(scratch_home: Path) -> None:
+    with scratch_folder() as folder:
+        write_set(folder / "a" / "b", {"c.md": b"x"})
+        assert folder.parent == scratch_home
+        if os.name != "nt":
+            assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert _names(scratch_home) == []
+
+
+def test_a_scratch_folder_goes_after_a_failure_too(scratch_home: Path) -> None:
+    def interrupt() -> None:
+        with scratch_folder() as folder:
+            write_file(folder / "a.md", "x")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupt()
+    assert _names(scratch_home) == []
+
+
+@POSIX
+def test_a_scratch_folder_left_by_a_killed_process_is_swept(scratch_home: Path) -> None:
+    (scratch_home / f".plancli-{_ended_process()}-aa.tmp").mkdir()
+    with scratch_folder() as folder:
+        assert _names(scratch_home) == [folder.name]
+
+
+@POSIX
+def test_a_scratch_folder_that_cannot_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(WritingError) as failure, scratch_folder():
+        pass
+    assert failure.value.key == "write.no-folder"
+
+
 @POSIX
 def test_what_a_killed_process_left_is_swept_by_the_next(tmp_path: Path) -> None:
     dead = _ended_process()
@@ -338,7 +382,7 @@ def test_a_process_of_another_user_is_running(monkeypatch: pytest.MonkeyPatch) -
 
 _ENDLESS = """
 import itertools, pathlib, sys
-from plancli.writing import write_file, write_set
+from plancli.writing import scratch_folder, write_file, write_set
 folder = pathlib.Path(sys.argv[1])
 for turn in itertools.cycle(b"ab"):
     write_file(folder / "one.md", bytes([turn]) * 2_000_000)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from plancli.cli.options import Force, Speech
+from plancli.cli.schemas import SCHEMA, schema_for
 from plancli.cli.streams import answer, remark, stands
 from plancli.errors import WritingError
 from plancli.messages import Language, sentence
 from plancli.resources import read_resource
 
-_SCHEMA = "plan.schema.json"
 _BLANK = "…"
 """Stands where the clerk is to write; the skeleton says so at its head."""
 
@@ -38,12 +37,12 @@ def new(
     """Write the skeleton, its comments Vietnamese in every language: it becomes a Vietnamese paper."""
     if output is not None and stands(output) and not force:
         raise WritingError("cli.file-exists", path=output.as_posix())
-    schema = _schema_for(output)
-    answer(_skeleton(schema or _SCHEMA, issuer, title, place, year or datetime.date.today().year), output)
+    schema = schema_for(output)
+    answer(_skeleton(schema or SCHEMA, issuer, title, place, year or datetime.date.today().year), output)
     if output is not None:
         remark(sentence(lang, "cli.written", path=output.as_posix()))
         if not schema:
-            remark(sentence(lang, "cli.new.schema-hint", path=(output.parent / _SCHEMA).as_posix()))
+            remark(sentence(lang, "cli.new.schema-hint", path=(output.parent / SCHEMA).as_posix()))
 
 
 def _skeleton(schema: str, issuer: str, title: str, place: str, year: int) -> str:
@@ -61,15 +60,3 @@ def _quoted(value: str) -> str:
     """Return the value so that no character of it can be read as anything but text."""
     plain = value.replace(" ", "").isalpha()
     return value if plain else json.dumps(value, ensure_ascii=False)
-
-
-def _schema_for(output: Path | None) -> str:
-    """Return the way from the new file to a schema that stands in a folder above it, nothing if none does."""
-    if output is None:
-        return ""
-    folder = Path(os.path.normpath(output.absolute())).parent
-    for above in (folder, *folder.parents):
-        for found in (above / _SCHEMA, above / "schemas" / _SCHEMA):
-            if stands(found):
-                return Path(os.path.relpath(found, folder)).as_posix()
-    return ""

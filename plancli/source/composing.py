@@ -28,6 +28,9 @@ else:
 DEEPEST = 100
 """Levels of lists and mappings inside one another; libyaml's composer ends the process at some thousands."""
 
+_OWN_LIMIT = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on (PyYAML 6.0.4) at 1,000 levels, ahead of its events; 0.2.5 has no limit."""
+
 _LEADING = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 _MAYBE_PROPERTY = re.compile(r"(?:(?<=[\s,\[\]{}:?'\"-])|\A)(?:[&*][0-9A-Za-z_-]|!)")
 _BREAKS = "\r\n\x85\u2028\u2029"
@@ -169,7 +172,9 @@ def too_deep(text: str, *, use_c: bool = HAS_C) -> int | None:
             depth -= isinstance(event, CollectionEndEvent)
             if depth > DEEPEST and event.start_mark:
                 return event.start_mark.index
-    except yaml.MarkedYAMLError:
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark and _OWN_LIMIT in (error.problem or ""):
+            return too_deep(text[: error.problem_mark.index], use_c=use_c)
         return None  # composing stops at the same place, and says why
     return None
 
