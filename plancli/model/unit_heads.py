@@ -16,6 +16,7 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "hiệp hội",
         "huyện đoàn",
         "hội",
+        "liên hiệp",
         "liên minh hợp tác xã",
         "liên đoàn lao động",
         "mttq",
@@ -27,6 +28,18 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "đoàn xã",
         "ủy ban mttq",
         "ủy ban mặt trận tổ quốc",
+        "bch công đoàn",
+        "bch hội",
+        "bch đoàn",
+        "btv đoàn",
+        "chi hội",
+        "chi đoàn",
+        "công đoàn",
+        "liên đội",
+        "lđlđ",
+        "ub mttq",
+        "ubmttq",
+        "đoàn trường",
     ),
     UnitKind.PARTY: (
         "ban dân vận",
@@ -47,9 +60,19 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "văn phòng đảng ủy",
         "đảng ủy",
         "ủy ban kiểm tra",
+        "bch đảng bộ",
+        "btv",
+        "thường trực thành ủy",
+        "tt đảng ủy",
+        "ubkt",
+        "vp đảng ủy",
     ),
     UnitKind.BODY: (
+        "ban chấp hành",
         "ban chỉ đạo",
+        "ban giám hiệu",
+        "ban giám đốc",
+        "ban đại diện cha mẹ học sinh",
         "bộ",
         "chính phủ",
         "hđnd",
@@ -62,6 +85,9 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "viện kiểm sát nhân dân",
         "ủy ban bầu cử",
         "ủy ban nhân dân",
+        "bch",
+        "bcđ",
+        "tt hđnd",
     ),
     UnitKind.DEPARTMENT: (
         "ban",
@@ -76,6 +102,11 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "thuế",
         "tổng cục",
         "văn phòng",
+        "bhxh",
+        "bộ phận",
+        "p.",
+        "vp",
+        "vp.",
     ),
     UnitKind.MILITARY: (
         "ban chỉ huy quân sự",
@@ -83,6 +114,9 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "bộ đội biên phòng",
         "quân sự",
         "đồn biên phòng",
+        "ban chqs",
+        "bch quân sự",
+        "bchqs",
     ),
     UnitKind.POLICE: (
         "công an",
@@ -91,15 +125,25 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
     UnitKind.SERVICE_UNIT: (
         "ban quản lý",
         "báo",
+        "báo và phát thanh",
+        "báo và đài",
         "bệnh viện",
         "cổng thông tin điện tử",
         "trung tâm",
         "trạm y tế",
+        "hệ thống thông tin cơ sở",
+        "hệ thống truyền thanh",
         "thông tấn xã",
+        "viện",
         "đài",
+        "bql",
+        "cdc",
+        "ttyt",
+        "tyt",
     ),
     UnitKind.ORGANISATION: (
         "bưu điện",
+        "chủ đầu tư",
         "công ty",
         "cơ quan",
         "doanh nghiệp",
@@ -108,16 +152,23 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "tiểu ban",
         "tập đoàn",
         "tổ",
+        "tổ chuyên môn",
         "tổ công nghệ số",
         "tổ công tác",
         "tổng công ty",
         "viễn thông",
         "điện lực",
         "đơn vị",
+        "đội",
+        "htx",
+        "mobifone",
+        "viettel",
+        "vnpt",
     ),
     UnitKind.SCHOOL: (
         "học viện",
         "trường",
+        "nhà trường",
     ),
     UnitKind.VILLAGE: (
         "bản",
@@ -148,11 +199,40 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "ông",
         "đ/c",
         "đồng chí",
+        "chỉ huy trưởng",
+        "giáo viên",
+        "gvcn",
+        "nhân viên",
+        "tổ phó",
+        "tổ trưởng",
+        "tổng phụ trách",
+        "trưởng ban",
+        "trưởng phòng",
+        "đội trưởng",
     ),
 }
 
 HEADS: dict[str, UnitKind] = {head: kind for kind, heads in _HEADS_BY_KIND.items() for head in heads}
 """Folded first words, and the kind they announce."""
+
+WHOLE_HEADS = frozenset({"hđnd", "htx", "mobifone", "mttq", "ubmttq", "ubnd", "viettel", "vnpt"})
+"""Heads of one word that are a name already, with nothing behind them."""
+
+QUIET_HEADS = frozenset(
+    {
+        "bộ phận",
+        "chi hội",
+        "chi đoàn",
+        "công đoàn",
+        "giáo viên",
+        "liên đội",
+        "nhà trường",
+        "nhân viên",
+        "tổ phó",
+        "tổ trưởng",
+    }
+)
+"""Heads that also stand for people and bodies in general: in a list they begin a name only in capitals."""
 
 LONGEST_HEAD = max(len(head.split()) for head in HEADS)
 """Words in the longest head."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from plancli.model.unit import UnitKind
-from plancli.model.unit_heads import HEADS, LONGEST_HEAD
+from plancli.model.unit_heads import HEADS, LONGEST_HEAD, QUIET_HEADS, WHOLE_HEADS
 from plancli.vietnamese.folding import fold
 
 _GROUP = re.compile(
@@ -30,8 +30,20 @@ _ABBREVIATIONS = (
 )
 # "Các cơ quan, đơn vị" is one name: these words alone begin no second one.
 _GENERIC = frozenset({"cơ quan", "đơn vị", "doanh nghiệp", "tổ", "thành viên", "hợp tác xã"})
-# One office of two bodies: the "và" in it joins no second unit.
-_JOINED = re.compile(r"(?:văn phòng|thường trực) (?:hội đồng nhân dân|hđnd)(?:\s+và\s+|,\s*)$", re.IGNORECASE)
+_GENERIC_PAIR = re.compile(
+    r"(?:cơ quan|đơn vị|tổ chức), (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương)\b", re.IGNORECASE
+)
+_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s")
+_NEAR = 200
+"""Characters beside a comma that say whether a name begins behind it."""
+# One office of two bodies, one house of two papers: the "và" in it joins no second unit.
+_JOINED = re.compile(
+    r"(?:(?:văn phòng|vp\.?|thường trực|tt) (?:hội đồng nhân dân|hđnd|(?:đoàn )?(?:đbqh|đại biểu quốc hội))"
+    r"|(?<!\w)báo)(?:\s+và\s+|,\s*)$",
+    re.IGNORECASE,
+)
+# "P.Kỹ thuật": the point ends the short form of "Phòng".
+_SHORT_ROOM = re.compile(r"\s*p\.(?=\w)", re.IGNORECASE)
 
 
 def unit_key(name: str) -> str:
@@ -65,11 +77,19 @@ def kind_of(name: str) -> UnitKind | None:
     key = fold(name)
     if _GROUP.match(key + " "):
         return UnitKind.GROUP
-    head = _longest_head(key)
+    head = head_of(name)
+    if head == "p." and HEADS.get(head_of(key[2:].lstrip())) is UnitKind.POST:
+        return UnitKind.POST  # "P. Hiệu trưởng"
     return _by_later_words(key, HEADS[head]) if head else None
 
 
-def _longest_head(key: str) -> str:
+def head_of(name: str) -> str:
+    """Return the longest first words that announce a unit, folded; empty where none do.
+
+    >>> head_of("Ban Chỉ huy Quân sự xã"), head_of("P.Kỹ thuật"), head_of("Rà soát")
+    ('ban chỉ huy quân sự', 'p.', '')
+    """
+    key = _SHORT_ROOM.sub("p. ", fold(name))
     words = re.split(r"[ ,;]", key, maxsplit=LONGEST_HEAD)[:LONGEST_HEAD]
     for length in range(len(words), 0, -1):
         head = " ".join(words[:length])
@@ -97,7 +117,7 @@ def split_units(line: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], 
     for found in _BOUNDARY.finditer(line):
         if any(begin < found.end() and found.start() < end for begin, end in blocked):
             continue
-        if _begins_a_name(line, found, known):
+        if _begins_a_name(line, found, known, start):
             spans.append((start, found.start()))
             start = found.end()
     spans.append((start, len(line)))
@@ -116,31 +136,44 @@ def _known_spans(line: str, known: Iterable[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _begins_a_name(line: str, found: re.Match[str], known: Iterable[str]) -> bool:
-    rest = line[found.end() :]
+def _begins_a_name(line: str, found: re.Match[str], known: Iterable[str], start: int) -> bool:
+    rest = line[found.end() : found.end() + _NEAR]
     if found.group(1) == ";":
-        return bool(rest.strip())
-    if _JOINED.search(line[: found.end()]):
+        return bool(line[found.end() :].strip())
+    if _GENERIC_PAIR.match(rest):
+        # "…, cơ quan, tổ chức khác" is a name of its own; in "các cơ quan, đơn vị, tổ chức" it goes on.
+        return not fold(line[start : found.start()]).startswith(("các ", "những ", *_GENERIC))
+    if _JOINED.search(line[max(start, found.end() - _NEAR) : found.end()]):
         return False
-    lower = rest.casefold()
-    if any(lower.startswith(name.casefold()) for name in known):
+    if found.group(1) == "," and _is_office_of(line[start : start + _NEAR], rest):
+        return False
+    if any(line[found.end() :][: len(name)].casefold() == name.casefold() for name in known):
         return True
-    return _is_head(strip_request(rest)[0])
+    return _is_head(strip_request(rest)[0], shouted=line.isupper())
 
 
-def _is_head(rest: str) -> bool:
-    """A head word counts as a new name's beginning only with something capital or plural behind it."""
+def _is_office_of(name: str, rest: str) -> bool:
+    """Tell whether a comma stands between a person and the person's post: "Đồng chí A, Phó Chủ tịch xã"."""
+    key = fold(rest)
+    return _PERSON.match(fold(name)) is not None and kind_of(rest) is UnitKind.POST and not _PERSON.match(key)
+
+
+def _is_head(rest: str, *, shouted: bool) -> bool:
+    """A head word counts as a new name's beginning only with something capital or plural behind it.
+
+    Where all letters are capital, its own say nothing: "CÁC SỞ, BAN, NGÀNH".
+    """
     key = fold(rest)
     if _GROUP.match(key):
         return True
-    longest = _longest_head(key)
+    longest = head_of(rest)
     if not longest:
         return False
     behind = rest[len(longest) :].lstrip()
     if longest in _GENERIC:
         return behind[:1].isupper()
-    whole = len(longest.split()) > 1 or longest in ("ubnd", "hđnd", "mttq")
-    return whole or behind[:1].isupper() or rest[:1].isupper()
+    whole = (len(longest.split()) > 1 and longest not in QUIET_HEADS) or longest in WHOLE_HEADS
+    return whole or behind[:1].isupper() or (rest[:1].isupper() and not shouted)
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:

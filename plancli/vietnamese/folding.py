@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Đ (U+0110), Ð (U+00D0) and Ɖ (U+0189) look alike and are typed for each other; no normal form joins them.
-_SAME_LETTER = dict.fromkeys(map(ord, "ĐÐðƉɖ"), "đ")
+# Ƣ (U+01A2) stands for Ư where a text comes from an old font.
+_SAME_LETTER = {**dict.fromkeys(map(ord, "ĐÐðƉɖ"), "đ"), **dict.fromkeys(map(ord, "Ƣƣ"), "ư")}
 # Word's autoformat and "non-breaking" marks, for the hyphen of the keyboard.
 _SAME_HYPHEN = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -29,6 +31,7 @@ _OLD_STYLE = {
 _NEW_STYLE = re.compile(r"(?:o|(?<!q)u)[^\W\d_a-z](?![^\W\d_])")
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return the key for comparing: one case, one tone placement, one đ, one hyphen, single spaces.
 
