@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("workspace", "analysis"),
     ("rules",),
     ("checking", "suppression"),
-    ("fixing",),
+    ("fixing", "formatting"),
     ("formats", "exports", "reports", "importing"),
     ("cli", "__main__"),
 )
@@ -62,6 +62,7 @@ NEVER_HERE: dict[str, tuple[str, ...]] = {
 LATE_HERE = (
     "plancli.cli",  # a command brings in what it alone needs when it runs
     "plancli.reports",  # Word and Jinja are loaded by the report that is asked for
+    "plancli.importing.reading",  # each form of file brings the reader that it alone needs
     "plancli.analysis.unit_search",  # rapidfuzz is needed only for a misspelled name
 )
 """Where an import may stand inside a function; the public functions of the package itself may do so too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,12 +12,12 @@ import typer
 from plancli.checking import check_plans
 from plancli.cli.choices import choose
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import FAULTY, find_plans, load_plan
-from plancli.cli.options import Output, Speech
+from plancli.cli.inputs import FAULTY, STDIN, find_plans, load_plan, read_input
+from plancli.cli.options import Force, Output, Speech
 from plancli.cli.selection import choose_rules
-from plancli.cli.streams import answer, remark, screen_width, wants_colour
+from plancli.cli.streams import answer, answer_set, refuse_input, remark, screen_width, wants_colour
 from plancli.diagnostic import CheckResult, Severity
-from plancli.errors import PlancliError
+from plancli.errors import PlancliError, UsageError
 from plancli.formats import FORMATS, Style, find_format
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan
@@ -50,6 +51,10 @@ def check(
     ] = None,
     as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.check.as-of")] = "",
     state: Annotated[str, typer.Option(metavar="received|draft|issued", help="cli.check.state")] = "",
+    comments: Annotated[
+        Path | None, typer.Option(metavar="cli.metavar.file", help="cli.check.comments")
+    ] = None,
+    force: Force = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="cli.check.statistics")] = False,
     lang: Speech = Language.VI,
 ) -> int:
@@ -61,15 +66,37 @@ def check(
     day = read_day("--as-of", as_of)
     as_state = PlanState(choose("--state", state, [each.value for each in PlanState])) if state else None
 
+    if comments is not None:
+        _check_comments(comments, paths or [], output)
+
     loaded, failures = _load(paths or [os.curdir], lang)
     plans = [_in_state(each, as_state) for each in loaded]
     result = check_plans(plans, load_default_registry(), rules, lang, day)
     for failure in failures:
         remark(f"plancli: {sentence(lang, failure.key, **failure.fields)}")
+    if comments is not None and plans:
+        _comment(result, plans[0].path, comments, lang, force=force)
     if plans:
         told = find_format(form, colour=wants_colour(output, os.environ))
         answer(told(result, Style(lang, screen_width())), output, inputs=[each.path for each in plans])
     return UNUSABLE if failures else _exit_code(result, limit)
+
+
+def _check_comments(comments: Path, paths: list[str], output: Path | None) -> None:
+    if len(paths) != 1 or STDIN in (paths[0], str(comments)):
+        raise UsageError("cli.check.comments-one-file")
+    if output is not None and output.absolute() == comments.absolute():
+        raise UsageError("cli.check.comments-and-output", path=comments.as_posix())
+
+
+def _comment(result: CheckResult, path: str, output: Path, language: Language, *, force: bool) -> None:
+    """Write the Word file that was checked again, with its findings as comments on their words."""
+    from plancli.formats.word_comments import comment_word_file
+
+    data = comment_word_file(read_input(path), path, result.diagnostics, Style(language))
+    refuse_input(output, [path])
+    answer_set(output.parent, {output.name: data}, force=force)
+    remark(sentence(language, "cli.written", path=output.as_posix()))
 
 
 def _load(paths: list[str], language: Language) -> tuple[list[LoadedPlan], list[PlancliError]]:

@@ -6,13 +6,16 @@ Imports no command; the short help of each is `cli.<name>.short` in `messages`.
 from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
+    "import": "plancli.cli.import_plan:import_plan",
     "check": "plancli.cli.check:check",
     "obligations": "plancli.cli.obligations:obligations",
     "gaps": "plancli.cli.gaps:gaps",
+    "cite": "plancli.cli.cite:cite",
     "render": "plancli.cli.render:render",
     "sheets": "plancli.cli.sheets:sheets",
     "export": "plancli.cli.export:export",
     "new": "plancli.cli.new:new",
+    "fmt": "plancli.cli.fmt:fmt",
     "rule": "plancli.cli.rule:rule",
     "schema": "plancli.cli.schema:schema",
 }

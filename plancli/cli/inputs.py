@@ -10,23 +10,28 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import typer
 
 from plancli.cli.choices import nearest
-from plancli.cli.streams import remark
+from plancli.cli.streams import remark, working
 from plancli.diagnostic import Severity
 from plancli.errors import InputError, PlancliError
-from plancli.loading import LoadedPlan, load_bytes, load_file
+from plancli.loading import LoadedPlan, fault_diagnostic, load_bytes, read_bytes
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.source.document import SourceDocument
+from plancli.source.fault import Fault, FaultKind
 
 STDIN = "-"
 FAULTY = 1
 """Exit code: the file was read and something in it is wrong."""
 _ENDINGS = (".yaml", ".yml")
+PAPER_STARTS = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
+"""First bytes of Word, PDF and RTF files."""
+_TEXT_ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".pdf"})
+_MOST_BYTES = 200_000_000
 _HEAD = 65_536
 """Bytes looked at to tell a plan from other files."""
 _MARK = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
@@ -37,15 +42,63 @@ def load_plan(path: str, language: Language) -> LoadedPlan:
 
     InputError where there is nothing to read, with the near name where one stands beside it.
     """
+    data = read_input(path)
+    name = path if path == STDIN else Path(path).as_posix()
+    if is_paper(data, name):
+        return _load_paper(name, data, language)
+    return load_bytes(name, data, language)
+
+
+def read_input(path: str) -> bytes:
+    """Return the bytes of the one file that a command reads; `-` is stdin.
+
+    InputError where there is nothing to read, with the near name where one stands beside it.
+    """
     if path == STDIN:
-        return load_bytes(STDIN, _read_stdin(), language)
+        return _read_stdin()
     place = Path(path)
     mode = _mode(place)
     if mode is None:
         raise _missing(place)
     if stat.S_ISDIR(mode):
         raise InputError("cli.plan-is-folder", path=place.as_posix())
-    return load_file(place, language)
+    _check_size(place)
+    return read_bytes(place)
+
+
+def is_paper(data: bytes, name: str) -> bool:
+    """Tell a Word, PDF or text file from a plan file, by its first bytes, else by its ending."""
+    return data.startswith(PAPER_STARTS) or PurePath(name).suffix.lower() in _TEXT_ENDINGS
+
+
+def _load_paper(name: str, data: bytes, language: Language) -> LoadedPlan:
+    """Read a paper as a plan in memory; what a person has to look at is said on stderr."""
+    from plancli.importing.importer import NotAPlan, open_paper
+
+    try:
+        with working(sentence(language, "cli.import.reading", path=name), shown=not data.startswith(b"PK")):
+            opened = open_paper(data, name)
+    except NotAPlan as other:
+        return _other_paper(name, other.kind, language)
+    for note in opened.notes:
+        if note.look:
+            said = sentence(language, f"import.note.{note.key}", place=note.place, **note.fields)
+            remark(sentence(language, "import.remark", path=name, note=said))
+    return LoadedPlan(name, opened.source, opened.plan, ())
+
+
+def _other_paper(name: str, kind: str, language: Language) -> LoadedPlan:
+    """Return what is said of a paper that is no plan: its kind, in words."""
+    source = SourceDocument(name, "")
+    cause = {"cause": "paper", "kind": kind} if kind else {"cause": "unknown-paper"}
+    fault = Fault(FaultKind.NOT_A_PLAN, source.span(0, 0), cause)
+    return LoadedPlan(name, None, None, (fault_diagnostic(fault, source, language),))
+
+
+def _check_size(place: Path) -> None:
+    size = place.stat().st_size
+    if size > _MOST_BYTES:
+        raise InputError("input.too-large", path=place.as_posix(), size=size // 1_000_000)
 
 
 def usable_plan(path: str, language: Language) -> Plan:
@@ -58,15 +111,25 @@ def load_usable(path: str, language: Language) -> tuple[SourceDocument, Plan]:
 
     A paper or a list made from a file that could be read in part only would lose words in silence.
     """
-    loaded = load_plan(path, language)
+    return usable(load_plan(path, language), language)
+
+
+def usable(loaded: LoadedPlan, language: Language) -> tuple[SourceDocument, Plan]:
+    """Return text and plan; exit code 1, the errors said on stderr, where the file has some."""
     errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
     if not errors and loaded.plan is not None and loaded.source is not None:
         return loaded.source, loaded.plan
-    for each in errors:
-        start = each.span.start
-        remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message}")
+    tell_errors(loaded)
     remark(sentence(language, "cli.plan-unusable", path=loaded.path))
     raise typer.Exit(FAULTY)
+
+
+def tell_errors(loaded: LoadedPlan) -> None:
+    """Say the errors of a file on stderr, one a line, each with its place."""
+    for each in loaded.diagnostics:
+        if each.severity is Severity.ERROR:
+            start = each.span.start
+            remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message}")
 
 
 def find_plans(paths: Sequence[str]) -> Iterator[str | PlancliError]:
@@ -138,8 +201,13 @@ def _looks_like_plan(file: Path) -> bool:
             head = stream.read(_HEAD)
     except OSError:
         return True
+    return has_plan_key(head)
+
+
+def has_plan_key(data: bytes) -> bool:
+    """Tell whether a text is meant as a plan file: it has the top-level key `plancli`."""
     # A plan saved as UTF-16 is still meant as a plan: its letters stand between zero bytes.
-    return _MARK.search(head.replace(b"\0", b"")) is not None
+    return _MARK.search(data.replace(b"\0", b"")) is not None
 
 
 def _missing(place: Path) -> InputError:

@@ -9,8 +9,8 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -41,13 +41,18 @@ def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence
     if output is None or output == _STANDARD:
         _say(sys.stdout, content)
         return
-    if any(_is_same_file(output, each) for each in inputs):
-        raise UsageError("cli.output-is-plan", path=output.as_posix())
+    refuse_input(output, inputs)
     if stands(output.parent):
         write_file(output, content)
     else:
         data = content.encode() if isinstance(content, str) else content
         write_set(output.parent, {output.name: data})
+
+
+def refuse_input(output: Path, inputs: Sequence[str]) -> None:
+    """Raise a UsageError where a file that is to be written is one of the files read."""
+    if any(_is_same_file(output, each) for each in inputs):
+        raise UsageError("cli.output-is-plan", path=output.as_posix())
 
 
 def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tuple[Path, ...]:
@@ -66,6 +71,22 @@ def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tupl
 def remark(text: str) -> None:
     """Say something to the person at the screen."""
     _say(sys.stderr, f"{text}\n")
+
+
+@contextmanager
+def working(text: str, *, shown: bool) -> Iterator[None]:
+    """Show on stderr that long work goes on, where a person watches it; a pipe gets nothing."""
+    if not shown or sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        # How long a converter takes is unknown, so the bar only moves.
+        progress.add_task(text, total=None)
+        yield
 
 
 def is_screen() -> bool:

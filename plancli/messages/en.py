@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancli.messages.en_answers import ANSWER_SENTENCES
 from plancli.messages.en_commands import COMMAND_SENTENCES
+from plancli.messages.en_import import IMPORT_SENTENCES
 from plancli.messages.en_reports import REPORT_SENTENCES
 from plancli.messages.en_rules import RULE_SENTENCES
 
@@ -98,6 +99,10 @@ SENTENCES: dict[str, str] = {
     "fault.value-not-allowed.help": "Allowed: {allowed}.",
     "fault.value-not-allowed.near": "Did you mean “{near}”? Allowed: {allowed}.",
     "fault.not-a-plan": "This is not a plan file of plancli.",
+    "fault.not-a-plan.paper": "This is another kind of document ({kind}), not a plan.",
+    "fault.not-a-plan.paper.help": "Choose the plan, or the decision that issues it.",
+    "fault.not-a-plan.unknown-paper": "This file has no line “KẾ HOẠCH” at its head.",
+    "fault.not-a-plan.unknown-paper.help": "Choose the plan, or the decision that issues it.",
     "fault.not-a-plan.help": "A plan file begins with “plancli: 1”; run “plancli new” for a fresh one.",
     "fault.empty-value": "“{key}” is empty.",
     "fault.empty-value.help": "Write its value, or delete the line if the paper has none.",
@@ -107,11 +112,13 @@ SENTENCES: dict[str, str] = {
     "shape.text": "text",
     "shape.list": "a list, one dash a line",
     "shape.mapping": "entries of the form “key: value”",
+    "input.too-large": "{path} is {size} MB; the limit is 200 MB: please check that it is the right file.",
     "input.missing": "There is no file {path}.",
     "input.folder": "{path} is a folder, not a file.",
     "input.permission": "No permission to read {path}.",
     "input.unreadable": "{path} cannot be read: {reason}.",
     **COMMAND_SENTENCES,
+    **IMPORT_SENTENCES,
     **ANSWER_SENTENCES,
     **REPORT_SENTENCES,
     **RULE_SENTENCES,

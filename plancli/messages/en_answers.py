@@ -66,4 +66,7 @@ ANSWER_SENTENCES: dict[str, str] = {
     "obligations.duty": "own duty",
     "obligations.requested": "{role} (requested)",
     "obligations.none": "No obligations.",
+    # comments.*: why no comments could be put into a Word file
+    "comments.not-proven": "Cannot put comments into {path}: read again, the copy with comments would not match the original letter by letter, so no file is written.",
+    "comments.too-many": "Cannot put comments into {path}: Word opens no file with more than {most} comments.",
 }

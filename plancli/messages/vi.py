@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancli.messages.vi_answers import ANSWER_SENTENCES
 from plancli.messages.vi_commands import COMMAND_SENTENCES
+from plancli.messages.vi_import import IMPORT_SENTENCES
 from plancli.messages.vi_reports import REPORT_SENTENCES
 from plancli.messages.vi_rules import RULE_SENTENCES
 
@@ -98,6 +99,10 @@ SENTENCES: dict[str, str] = {
     "fault.value-not-allowed.help": "Các giá trị nhận được: {allowed}.",
     "fault.value-not-allowed.near": "Có phải muốn viết “{near}”? Các giá trị nhận được: {allowed}.",
     "fault.not-a-plan": "Tệp này không phải tệp kế hoạch của plancli.",
+    "fault.not-a-plan.paper": "Tệp này là {kind}, không phải kế hoạch.",
+    "fault.not-a-plan.paper.help": "Hãy chọn tệp kế hoạch, hoặc quyết định có kế hoạch ban hành kèm theo.",
+    "fault.not-a-plan.unknown-paper": "Tệp này không có dòng tên loại “KẾ HOẠCH” ở phần đầu.",
+    "fault.not-a-plan.unknown-paper.help": "Hãy chọn tệp kế hoạch, hoặc quyết định có kế hoạch ban hành kèm theo.",
     "fault.not-a-plan.help": "Tệp kế hoạch bắt đầu bằng “plancli: 1”; chạy “plancli new” để có tệp mẫu.",
     "fault.empty-value": "Mục “{key}” để trống.",
     "fault.empty-value.help": "Hãy ghi giá trị, hoặc xóa cả dòng nếu bản giấy không có.",
@@ -107,11 +112,13 @@ SENTENCES: dict[str, str] = {
     "shape.text": "một đoạn chữ",
     "shape.list": "một danh sách, mỗi dòng một dấu gạch ngang",
     "shape.mapping": "các mục con dạng “tên: giá trị”",
+    "input.too-large": "Tệp {path} lớn {size} MB, vượt mức 200 MB: hãy kiểm tra lại đúng tệp hay chưa.",
     "input.missing": "Không tìm thấy tệp {path}.",
     "input.folder": "{path} là thư mục, không phải tệp.",
     "input.permission": "Không có quyền đọc {path}.",
     "input.unreadable": "Không đọc được {path}: {reason}.",
     **COMMAND_SENTENCES,
+    **IMPORT_SENTENCES,
     **ANSWER_SENTENCES,
     **REPORT_SENTENCES,
     **RULE_SENTENCES,

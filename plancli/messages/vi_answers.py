@@ -66,4 +66,7 @@ ANSWER_SENTENCES: dict[str, str] = {
     "obligations.duty": "nhiệm vụ riêng",
     "obligations.requested": "{role} (đề nghị)",
     "obligations.none": "Không có trách nhiệm nào.",
+    # comments.*: vì sao không ghi được góp ý vào tệp Word
+    "comments.not-proven": "Không ghi góp ý vào {path} được: bản có góp ý khi đọc lại không khớp từng chữ với bản gốc, nên không tệp nào được ghi.",
+    "comments.too-many": "Không ghi góp ý vào {path} được: Word không mở tệp có quá {most} góp ý.",
 }

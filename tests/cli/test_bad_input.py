@@ -30,7 +30,6 @@ FILES: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "KH003"),
     "only-comments": (b"# chua co gi\n", "KH003"),
     "binary": (bytes(range(256)) * 8, "KH00"),
-    "zip": (b"PK\x03\x04" + bytes(500), "KH002"),
     "utf-16": (PLAN.encode("utf-16"), "KH001"),
     "cp1258": (PLAN.replace("Ẫ", "A").encode("cp1258", errors="replace"), "KH001"),
     "brackets": (b"[" * 100_000, "KH00"),
@@ -66,6 +65,21 @@ def test_a_bad_file_is_a_finding_with_a_place(name: str, plancli: Runner, tmp_pa
     screen = plancli("check", plan)
     assert screen.code == 1
     assert max(map(len, screen.out.splitlines())) <= max(80, len(str(plan)) + 20)
+
+
+@pytest.mark.parametrize("command", ["check", "obligations", "gaps", "export", "render"])
+@pytest.mark.parametrize(
+    "start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7", b"{\\rtf1"]
+)
+def test_what_begins_like_a_paper_is_read_as_one_whatever_its_name(
+    start: bytes, command: str, plancli: Runner, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_bytes(start + bytes(500))
+    run = plancli(command, plan)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith("plancli: Tệp ")
+    assert plan.as_posix() in run.err
 
 
 @pytest.mark.parametrize("command", ["obligations", "gaps", "export", "render"])
@@ -235,7 +249,7 @@ def test_an_answer_never_replaces_the_plan_it_is_about(plancli: Runner, tmp_path
     for command in ("check", "obligations", "gaps", "export", "render"):
         run = plancli(command, plan, "-o", plan)
         assert run.code == 2
-        assert "là chính tệp kế hoạch" in run.err
+        assert "là chính tệp đang đọc" in run.err
     assert plan.read_text(encoding="utf-8") == PLAN
 
 

@@ -1,0 +1,163 @@
+"""`plancli cite`: the legal citations in a plan file, a Word file or any text; the text need be no plan.
+
+Judges by the registry alone: an act that it does not hold is called unlisted, never wrong.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Annotated
+
+import typer
+
+from plancli.cli.choices import choose
+from plancli.cli.dates import read_day
+from plancli.cli.inputs import has_plan_key, is_paper, read_input, usable
+from plancli.cli.options import Output, Speech
+from plancli.cli.streams import answer, remark, screen_width, working
+from plancli.errors import InputError
+from plancli.exports.citation_export import CitationRow, CitedPlace, CountedBy, judge_citation
+from plancli.importing.paper import Form, Line, Paper
+from plancli.legal.citation_text import find_citations
+from plancli.legal.registry import Registry, load_default_registry
+from plancli.loading import load_bytes
+from plancli.messages import Language, sentence
+from plancli.vietnamese.dates import find_dates
+
+FORMS = ("table", "json", "csv", "md")
+_PLAN_ENDINGS = (".yaml", ".yml")
+_BROKEN_FROM = 50
+"""Characters from which a line that ends no sentence was broken for its width: its name may go on below."""
+_SLOW = (b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""Files whose reading takes a second or more."""
+
+
+def cite(
+    file: Annotated[str, typer.Argument(metavar="cli.metavar.file", help="cli.cite.file")],
+    *,
+    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.cite.as-of")] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMS), help="cli.cite.format", show_default=False)
+    ] = "table",
+    output: Output = None,
+    lang: Speech = Language.VI,
+) -> None:
+    """List the citations in printed order, each with what the registry says of it."""
+    form = choose("--format", form, FORMS)
+    day = read_day("--as-of", as_of)
+    found = _read(file, lang)
+    registry = load_default_registry()
+    rows = [judge_citation(each, registry, found.written, day or found.written) for each in found.places]
+    if not rows:
+        remark(sentence(lang, "cli.cite.none"))
+    answer(_told(rows, found.counted, form, registry, lang), output, inputs=[file])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one file cites."""
+
+    places: Sequence[CitedPlace]
+    counted: CountedBy
+    written: datetime.date | None
+    """The last day that the date of a plan can be; None for any other text."""
+
+
+def _read(path: str, language: Language) -> _Found:
+    data = read_input(path)
+    name = PurePath(path).as_posix()
+    meant_as_plan = name.lower().endswith(_PLAN_ENDINGS) or has_plan_key(data)
+    read = _read_plan if meant_as_plan and not is_paper(data, name) else _read_text
+    return read(name, data, language)
+
+
+def _read_plan(path: str, data: bytes, language: Language) -> _Found:
+    """Return what a plan file cites; exit code 1, the faults said on stderr, where it has errors."""
+    source, plan = usable(load_bytes(path, data, language), language)
+    places = []
+    for citation in plan.citations:
+        mention = citation.mention
+        start = source.locate(citation.route, within=(mention.start, mention.end)).start
+        places.append(CitedPlace(mention, start.line, start.column))
+    date = plan.issuance.date
+    return _Found(places, CountedBy.LINE, date.last_day if date else None)
+
+
+def _read_text(path: str, data: bytes, language: Language) -> _Found:
+    """Return what any other file cites; what the reader could not make out is said on stderr."""
+    from plancli.importing.reading import read_paper
+    from plancli.importing.secrecy import stamp_of_secrecy
+
+    with working(sentence(language, "cli.import.reading", path=path), shown=data.startswith(_SLOW)):
+        paper = read_paper(data, path)
+    stamp = stamp_of_secrecy(paper)
+    if stamp:
+        raise InputError("import.secret", path=path, stamp=stamp)
+    for note in filter(lambda note: note.look, paper.notes):
+        said = sentence(language, f"import.note.{note.key}", place=note.place, **note.fields)
+        remark(sentence(language, "import.remark", path=path, note=said))
+    by_line = paper.form in (Form.TXT, Form.MD)
+    passages = _stretches(paper) if by_line else ([line] for line in paper.lines())
+    places = [place for passage in passages for place in _places(passage)]
+    return _Found(places, CountedBy.LINE if by_line else CountedBy.PARAGRAPH, _date_of(paper))
+
+
+def _date_of(paper: Paper) -> datetime.date | None:
+    """Return the last day that the printed date of a plan can be; None for any other paper."""
+    from plancli.importing.papers import NotAPlan, part
+
+    try:
+        parts = part(paper)
+    except NotAPlan:
+        return None
+    dates = find_dates((parts.decision or parts.plan).head.date.text)
+    date = dates[0].date if dates else None
+    return date.last_day if date else None
+
+
+def _stretches(paper: Paper) -> Iterator[list[Line]]:
+    """Yield the lines of a text file up to a blank one together: a sentence may be broken over them."""
+    stretch: list[Line] = []
+    for block in (*paper.blocks, *paper.footnotes):
+        lines = [block] if isinstance(block, Line) else []
+        if stretch and not (lines and lines[0].number == stretch[-1].number + 1):
+            yield stretch
+            stretch = []
+        stretch += lines
+        if not isinstance(block, Line):
+            yield from ([line] for row in block.rows for cell in row for line in cell.lines)
+    if stretch:
+        yield stretch
+
+
+def _places(lines: Sequence[Line]) -> Iterator[CitedPlace]:
+    """Yield what lines that belong together cite, each at its line and column."""
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line.text) + 1)
+    for mention in find_citations("".join(map(_with_line_end, lines))):
+        at = bisect_right(starts, mention.start) - 1
+        yield CitedPlace(mention, lines[at].number, mention.start - starts[at] + 1)
+
+
+def _with_line_end(line: Line) -> str:
+    broken = len(line.text) >= _BROKEN_FROM and not line.text.rstrip().endswith((".", ";", ":"))
+    return f"{line.text} " if broken else f"{line.text}\n"
+
+
+def _told(
+    rows: Sequence[CitationRow], counted: CountedBy, form: str, registry: Registry, language: Language
+) -> str | bytes:
+    if form == "table":
+        from plancli.cli.cite_screen import cite_screen
+
+        return cite_screen(rows, counted, registry, language, screen_width())
+    from plancli.exports import citation_export as export
+
+    if form == "md":
+        return export.export_citations_markdown(rows, counted, language)
+    return export.export_citations_csv(rows) if form == "csv" else export.export_citations_json(rows)
