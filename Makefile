@@ -76,7 +76,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/python -m mypy --strict plancli tests bench
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json

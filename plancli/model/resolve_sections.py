@@ -220,7 +220,8 @@ class SectionReader:
         own = scope.child(written.get("label"))
         mark = printed_mark(written.get("label"), written.get("mark"), "-")
         if "holder" in written:
-            holders = self._lines.mentions(written["holder"], (*route, "holder"))
+            named = self._lines.mentions(written["holder"], (*route, "holder"))
+            holders = _all_requested_by(written["text"], named)
         deadline = (
             read_deadline(written["deadline"], (*route, "deadline"), self._year)
             if "deadline" in written

@@ -149,7 +149,10 @@ def check_each_letter_stands_for_itself(source: SourceDocument, value: str) -> N
         if letter in " \n":
             assert not found.strip() or found == "\\n"
         else:
-            assert found in {letter, {"ạ": "\\u1ea1", "\a": "\\a", '"': '\\"', "\\": "\\\\", "'": "''"}.get(letter)}
+            assert found in {
+                letter,
+                {"ạ": "\\u1ea1", "\a": "\\a", '"': '\\"', "\\": "\\\\", "'": "''"}.get(letter),
+            }
 
 
 @given(texts, st.data())

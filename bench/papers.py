@@ -1,0 +1,71 @@
+"""The papers that the benchmarks read, made anew at each start from the plan in `plans/`.
+
+A long plan is that plan with its three sections repeated under their own numbers, until its Word file
+prints 100,000 characters: as long as the longest provincial plans, with as many tasks and units.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+from bench.peers import LONG, MADE, PLAN, SHORT, SHORT_YAML
+from plancli.importing.numbering import spelled
+
+LONG_ENOUGH = 100_000
+_SECTIONS = re.compile(r"(?<=^sections:)[^\n]*\n.*?(?=^\w)", re.MULTILINE | re.DOTALL)
+_LABEL = re.compile(r"(?<=^  - label: )[IVX]+$", re.MULTILINE)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+def repeat_sections(plan: str, times: int) -> str:
+    """Return the text of a plan file with its sections repeated, numbered on from I."""
+    found = _SECTIONS.search(plan)
+    if found is None:
+        raise ValueError(plan)
+    numbers = iter(range(1, 1000))
+    repeated = _LABEL.sub(lambda _: spelled(next(numbers), "upperRoman"), found.group() * times)
+    return plan[: found.start()] + repeated + plan[found.end() :]
+
+
+def printed_characters(paper: Path) -> int:
+    """Return how many characters the main text of a Word file prints."""
+    with ZipFile(paper) as package:
+        text = package.read("word/document.xml").decode()
+    return sum(len(each) for each in _TEXT.findall(text))
+
+
+def make_papers() -> None:
+    """Write the short and the long paper, and the plan file that the short one is imported to."""
+    Path(MADE).mkdir(parents=True, exist_ok=True)
+    _render(PLAN, SHORT)
+    _plancli("import", SHORT, "-o", SHORT_YAML, "--force", codes=(0, 1))
+    plan = Path(PLAN).read_text(encoding="utf-8")
+    made = Path(MADE, "long.yaml")
+    times = LONG_ENOUGH // printed_characters(Path(SHORT))
+    while True:
+        times += 1
+        made.write_text(repeat_sections(plan, times), encoding="utf-8", newline="\n")
+        _render(str(made), LONG)
+        if printed_characters(Path(LONG)) >= LONG_ENOUGH:
+            return
+
+
+def _render(plan: str, paper: str) -> None:
+    _plancli("render", plan, "--report", "plan", "--format", "docx", "-o", paper)
+
+
+def _plancli(*arguments: str, codes: tuple[int, ...] = (0,)) -> None:
+    command = [sys.executable, "-m", "plancli", *arguments]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode not in codes:
+        raise SystemExit(done.stderr.decode())
+
+
+if __name__ == "__main__":
+    make_papers()
+    for each in (SHORT, LONG):
+        print(f"{each}: {printed_characters(Path(each)):,} characters")

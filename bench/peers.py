@@ -1,0 +1,102 @@
+"""What is timed: the commands, the papers they read, and what each may cost of a peer's time.
+
+Times nothing itself. The plan in `plans/` stands for a usual one, the same plan with its sections
+repeated (`bench/papers.py`) for a long one; pandoc reads the very same Word files.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+PLAN = "plans/2025-tramtau.yaml"
+MADE = "out/bench"
+SHORT = f"{MADE}/plan.docx"
+SHORT_YAML = f"{MADE}/plan.yaml"
+LONG = f"{MADE}/long.docx"
+FLOOR = "python -c pass"
+PANDOC = "pandoc"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A command to time."""
+
+    command: tuple[str, ...]
+    """The program and its arguments."""
+    codes: tuple[int, ...] = (0,)
+    """Exit codes of a run that did its work."""
+    own_clock: bool = False
+    """True where the program prints the seconds that count, instead of the wall clock of its process."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """The most that one command may cost of a peer's time."""
+
+    name: str
+    against: str
+    most: float
+
+
+@dataclass(frozen=True)
+class MemoryTarget:
+    """The most memory that one command may hold, in MiB."""
+
+    name: str
+    most: float
+
+
+def _python(*arguments: str, codes: tuple[int, ...] = (0,)) -> Peer:
+    return Peer((sys.executable, *arguments), codes)
+
+
+def _plancli(*arguments: str, codes: tuple[int, ...] = (0, 1)) -> Peer:
+    """Return a run of plancli; 1 is its answer where a plan has faults."""
+    return _python("-m", "plancli", *arguments, codes=codes)
+
+
+def _import_of(paper: str) -> Peer:
+    return _plancli("import", paper, "-o", f"{MADE}/imported.yaml", "--force")
+
+
+def _in_process(paper: str) -> Peer:
+    return Peer((sys.executable, "-m", "bench.in_process", paper), own_clock=True)
+
+
+def _pandoc(paper: str) -> Peer:
+    """Return pandoc reading a Word file; of its own two trees JSON is the one it prints faster."""
+    return Peer((PANDOC, "-f", "docx", "-t", "json", paper))
+
+
+PEERS: dict[str, Peer] = {
+    FLOOR: _python("-c", "pass"),
+    "check": _plancli("check", PLAN),
+    "check-jsonschema": _python("-m", "check_jsonschema", "--schemafile", "schemas/plan.schema.json", PLAN),
+    "--help": _plancli("--help", codes=(0,)),
+    "bare Typer --help": _python("bench/bare_typer.py", "--help"),
+    "check of the import": _plancli("check", SHORT_YAML),
+    "check .docx": _plancli("check", SHORT),
+    "fmt --check": _plancli("fmt", "--check", SHORT_YAML),
+    "import in process": _in_process(SHORT),
+    PANDOC: _pandoc(SHORT),
+    "import": _import_of(SHORT),
+    "long in process": _in_process(LONG),
+    "pandoc long": _pandoc(LONG),
+    "import long": _import_of(LONG),
+}
+"""Each stands next to those it is held against; without an added word, a command is plancli's."""
+
+TARGETS: tuple[Target, ...] = (
+    Target("check", "check-jsonschema", 0.7),
+    Target("--help", "bare Typer --help", 1.2),
+    Target("import in process", PANDOC, 1),
+    Target("long in process", "pandoc long", 1),
+    Target("import", PANDOC, 2),
+    Target("import long", "pandoc long", 2),
+    Target("import long", FLOOR, 20),
+    Target("check .docx", "check of the import", 1.5),
+    Target("fmt --check", "check of the import", 1),
+)
+
+MEMORY_TARGETS: tuple[MemoryTarget, ...] = (MemoryTarget("import long", 150),)
