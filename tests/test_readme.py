@@ -68,3 +68,18 @@ def test_every_link_and_picture_is_there(readme: str) -> None:
     targets = [each for each in re.findall(r"\]\(([^)#\s]+)\)", text) if "://" not in each]
     missing = [each for each in targets if not (ROOT / each).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_screen_of_an_import_is_what_the_tool_says_today(
+    readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```console\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)
+    rendered, imported, *screen = block.splitlines(keepends=True)
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2025-tramtau.yaml").write_bytes((ROOT / "plans/2025-tramtau.yaml").read_bytes())
+    run(shlex.split(rendered.removeprefix("$ plancli ")), tmp_path)
+    done = run(shlex.split(imported.removeprefix("$ plancli ")), tmp_path)
+    assert done.stdout + done.stderr == "".join(screen)

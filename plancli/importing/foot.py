@@ -69,7 +69,8 @@ class Foot:
 def opens_foot(block: Block) -> bool:
     """Tell whether a block holds "Nơi nhận"."""
     lines = (block,) if isinstance(block, Line) else [line for lines in by_column(block) for line in lines]
-    return any(_RECIPIENTS.match(cut.raw) and _is_alone(cut) for line in lines for cut in cuts_of(line))
+    near = (line for line in lines if "nơi" in line.text.lower())
+    return any(_RECIPIENTS.match(cut.raw) and _is_alone(cut) for line in near for cut in cuts_of(line))
 
 
 def _is_alone(cut: Cut) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from plancli.model.unit import UnitKind
 from plancli.model.unit_heads import HEADS, LONGEST_HEAD, QUIET_HEADS, WHOLE_HEADS
@@ -68,6 +69,7 @@ def strip_request(words: str) -> tuple[str, bool]:
     return (words[found.end() :], True) if found else (words, False)
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(name: str) -> UnitKind | None:
     """Say what kind of unit the first words name; None where they name none.
 
