@@ -359,3 +359,9 @@ def test_what_is_allowed_is_left_alone(
     check: Callable[[Source], Iterator[str]], name: str, text: str
 ) -> None:
     assert list(check(_source(f"plancli.{name}", text))) == []
+
+
+def test_the_map_names_every_file_of_the_importer() -> None:
+    text = (PACKAGE.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    files = {path.stem for path in (PACKAGE / "importing").glob("*.py")} - {"__init__"}
+    assert [name for name in sorted(files) if f"`{name}`" not in text] == []
