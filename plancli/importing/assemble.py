@@ -19,8 +19,10 @@ from plancli.importing.line_drafts import LineDraft, LineFinisher
 from plancli.importing.paper import Form, Note, Table
 from plancli.importing.papers import AnnexPart, Part, Parts
 from plancli.importing.sections import SectionDrafter
+from plancli.importing.table_columns import without_page_breaks
 from plancli.importing.task_table import TableDrafter
-from plancli.importing.tree import Node, grow
+from plancli.importing.tree import Node, grow, organises
+from plancli.importing.unit_phrases import leading_units
 from plancli.importing.unread import Heights, UnreadBranches
 from plancli.importing.words import Cut, Words
 from plancli.source.position import Route
@@ -71,6 +73,7 @@ class _Assembly:
     def __init__(self, parts: Parts, unread: Heights, *, broken: bool, wrapped: bool) -> None:
         self._parts = parts
         self._broken = broken
+        self._wrapped = wrapped
         self._unread = UnreadBranches(unread)
         self._notes: list[Note] = []
         self._dropped: list[tuple[Cut, str]] = list(parts.stray)
@@ -161,7 +164,8 @@ class _Assembly:
     # The text
 
     def _text_into(self, out: Draft, part: Part) -> None:
-        root = grow(paragraphs(part.body, self._notes, wrapped=self._broken))
+        body = without_page_breaks(part.body, wrapped=self._wrapped)
+        root = grow(paragraphs(body, self._notes, wrapped=self._broken))
         opening, rest = _opening(root.children)
         bases, preamble = _bases(opening)
         if bases:
@@ -184,7 +188,7 @@ class _Assembly:
         for key, words in (("label", annex.label), ("title", annex.title), ("attached", annex.attached)):
             if words:
                 out[key] = words
-        body = list(annex.body)
+        body = without_page_breaks(annex.body, wrapped=self._wrapped)
         if body and isinstance(body[0], Table):
             read = self._tables.grid if self._unread.touches(_line_numbers(body[0])) else self._tables.draft
             out.update(read(body[0]).for_annex())
@@ -270,10 +274,13 @@ def _take_closing(nodes: list[Node]) -> list[Words]:
     while count < len(inside) and _is_plain(inside[-1 - count]):
         count += 1
     tail = inside[len(inside) - count :]
-    start = next((index for index, node in enumerate(tail) if _CLOSING.match(fold(node.text))), None)
+    handed_out = last.is_heading and organises(last.text)
+    closes = (_closes(node, handed_out=handed_out) for node in tail)
+    start = next((index for index, closing in enumerate(closes) if closing), None)
     alone = count == len(inside) and last.is_heading and not _is_sentence(last)
     if start is None:
         ends = bool(tail) and tail[-1].text.endswith("./.")
+        ends = ends and not (handed_out and leading_units(tail[-1].text))
         start = len(tail) - 1 if ends and not (alone and len(tail) == 1) else len(tail)
     if alone and tail and start == 0 and not _CLOSING_SURE.match(fold(tail[0].text)):
         # The only paragraph below a heading is what the heading is about.
@@ -282,6 +289,14 @@ def _take_closing(nodes: list[Node]) -> list[Words]:
     if taken:
         del inside[len(inside) - len(taken) :]
     return [node.words for node in taken]
+
+
+def _closes(node: Node, *, handed_out: bool) -> bool:
+    """Tell whether a paragraph begins the closing; a subject below "Tổ chức thực hiện" has a duty."""
+    folded = fold(node.text)
+    if handed_out and not _CLOSING_SURE.match(folded) and leading_units(node.text):
+        return False
+    return _CLOSING.match(folded) is not None
 
 
 _CLOSING_SURE = re.compile(r"trên đây là")

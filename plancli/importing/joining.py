@@ -87,7 +87,7 @@ def _caption_starts(text: str) -> list[int]:
     """Return where further captions begin; none where the paragraph does not hand out work by captions."""
     if text.count(":") < 2:
         return []
-    ends = [sign.end() for sign in _SENTENCE_END.finditer(text)]
+    ends = [sign.end() for sign in _SENTENCE_END.finditer(text) if not _is_open(text[: sign.end()])]
     starts = [at for at in ends if read_caption(text[at:])]
     mark = read_mark(text)
     first = read_caption(text[mark.end if mark else 0 :])

@@ -38,6 +38,8 @@ class LineDraft:
     items: list[object] = field(default_factory=list)
     named: list[Words] = field(default_factory=list)
     """Units that the items below the line name."""
+    others: dict[str, list[Words]] = field(default_factory=dict)
+    """Units that they name in another role than the line's own."""
     in_table: bool = False
     whole: bool = False
     """Nothing of a content line is printed by itself: it stands beside parts of its section."""
@@ -80,6 +82,7 @@ class LineFinisher:
         others = {
             role: _listed([draft.words.part(*span) for span in spans]) for role, spans in reading.items()
         }
+        others.update({role: _listed(names) for role, names in draft.others.items()})
         frame = self._frame(draft)
         if draft.items:
             frame["items"] = draft.items
@@ -101,12 +104,9 @@ class LineFinisher:
         if not names:
             return None
         reader = self._printed_cells if draft.in_table else self._printed
-        for listed in (list(names), _with_separators(draft.words, names)):
-            texts = [name.text for name in listed]
-            line, _ = reader.role_line(draft.key, texts if len(texts) > 1 else texts[0], ())
-            if line.words == draft.words.text:
-                return _listed(listed)
-        return None
+        texts = [name.text for name in names]
+        line, _ = reader.role_line(draft.key, texts if len(texts) > 1 else texts[0], ())
+        return _listed(names) if line.words == draft.words.text else None
 
     def _plain(self, draft: LineDraft) -> object:
         frame = self._frame(draft)
@@ -175,21 +175,6 @@ def _listed(names: Sequence[Words]) -> object:
     if not names:
         return None
     return names[0] if len(names) == 1 else list(names)
-
-
-def _with_separators(words: Words, names: Sequence[Words]) -> list[Words]:
-    """Return the names with the comma or semicolon behind each, as the line has them."""
-    text = words.text
-    found: list[Words] = []
-    at = 0
-    for name in names:
-        start = text.find(name.text, at)
-        end = start + len(name.text)
-        if end < len(text) and text[end] in ",;":
-            end += 1
-        found.append(words.part(start, end) if start >= 0 else name)
-        at = max(end, at)
-    return found
 
 
 def label_of(label: str, mark: str) -> dict[str, object]:

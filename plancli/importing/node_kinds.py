@@ -19,6 +19,7 @@ _ASSIGNS = re.compile(
     r"kiểm tra|đôn đốc|:)",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\s*chủ trì(?:,| và)? phối hợp\b", re.IGNORECASE)
 _ORDERS = re.compile(r"(?:giao|phân công|yêu cầu)\s", re.IGNORECASE)
 _TITLE_LENGTH = 300
 _SHORT_TITLE = 120
@@ -27,6 +28,20 @@ _SHORT_TITLE = 120
 def is_task(node: Node) -> bool:
     """Tell whether lines below a paragraph say who does it."""
     return any(is_role(child) for child in node.children)
+
+
+def has_own_time(node: Node) -> bool:
+    """Tell whether a point says when it is done, in a line of its own: "* Thời gian thực hiện: …".
+
+    "Thời gian" alone may as well be the time of an event, which makes no task.
+    """
+    if not is_title(node) or not (is_point(node) or node.depth is Depth.LETTER):
+        return False
+    captions = [child.caption for child in node.children if is_line(child)]
+    timed = any(
+        each.key == "deadline" and each.end - each.start > len("thời gian") for each in captions if each
+    )
+    return timed and len(captions) < len(node.children)
 
 
 def is_role(node: Node) -> bool:
@@ -66,11 +81,13 @@ def is_title(node: Node) -> bool:
 
 
 def assigns(node: Node) -> bool:
-    """Tell whether a sentence hands out work: "Giao Sở Tài chính chủ trì …"."""
-    if not _ORDERS.match(node.text):
-        return False
+    """Tell whether a sentence hands out work: "Giao Sở Tài chính …", "Sở Tài chính chủ trì, phối hợp …"."""
     units = leading_units(node.text)
-    return bool(units) and _ASSIGNS.match(node.text[units[-1][1] :]) is not None
+    if not units:
+        return False
+    if not _ORDERS.match(node.text):
+        return _LEADS.match(node.text[units[-1][1] :]) is not None
+    return _ASSIGNS.match(node.text[units[-1][1] :]) is not None
 
 
 def run_of(children: Sequence[Node], start: int) -> list[Node]:

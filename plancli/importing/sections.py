@@ -20,12 +20,12 @@ from plancli.importing.drafts import (
 )
 from plancli.importing.line_drafts import LineDraft
 from plancli.importing.marks import Depth
-from plancli.importing.node_kinds import assigns, is_task, is_title, run_of
+from plancli.importing.node_kinds import assigns, has_own_time, is_task, is_title, run_of
 from plancli.importing.paper import Note, Table
 from plancli.importing.task_drafts import TaskDrafter
 from plancli.importing.tree import Node, organises
 from plancli.importing.unit_phrases import heading_units, leading_units
-from plancli.importing.unit_roles import bracket_roles, partners
+from plancli.importing.unit_roles import partners, told_roles
 from plancli.importing.unread import UnreadBranches
 from plancli.importing.words import Words
 from plancli.model.resolve_lines import mark_below
@@ -114,13 +114,15 @@ class SectionDrafter:
             node = settled(node)
         out = labelled(node)
         self._tasks.hoist_shared_lines(node)
-        if is_task(node):
+        if is_task(node) or (not organising and has_own_time(node)):
             self._tasks.task_into(out, node, in_section=True)
             return out
         own = organising or organises(node.text)
         holders = self._holders(node) if organising or node.depth is not Depth.ROMAN else []
         if holders:
             self._holder_into(out, node, holders)
+        elif not node.children and not organising and told_roles(node.text):
+            out.update(self._told(node))
         elif not is_title(node) and self._is_duty(node, organising=organising):
             # One paragraph with the label of the section: its own label would be printed twice.
             out["duties"] = [self._duty(Node(node.words, children=node.children), subject=True)]
@@ -134,15 +136,16 @@ class SectionDrafter:
     # Holders and duties
 
     def _holders(self, node: Node) -> list[Words]:
-        if len(node.text) > _LONGEST_HEADING or self._is_lone_duty(node):
+        text = node.text
+        if len(text) > _LONGEST_HEADING or (text.endswith(".") and not node.children):
+            # A sentence: its subject may hold a duty, and a name with a full stop behind it is not sure.
             return []
-        found = [node.words.part(*span) for span in heading_units(node.text)]
+        spans = heading_units(text)
+        if not spans and node.children and text.endswith(":"):
+            spans = leading_units(text)
+        found = [node.words.part(*span) for span in spans]
         self.named.update(name.text for name in found)
         return found
-
-    def _is_lone_duty(self, node: Node) -> bool:
-        """Tell whether a sentence with nothing below it says what its subject does."""
-        return not node.children and node.text.endswith(".") and bool(leading_units(node.text))
 
     def _holder_into(self, out: Draft, node: Node, holders: Sequence[Words]) -> None:
         if len(holders) == 1 and holders[0].text == node.text:
@@ -173,7 +176,8 @@ class SectionDrafter:
         if node.children:
             out["items"] = [item(child, mark_below(mark_of(node))) for child in node.children]
         if subject:
-            _put_names(out, "holder", [node.words.part(*span) for span in leading_units(node.text)])
+            spans = leading_units(node.text) or (heading_units(node.text) if node.children else ())
+            _put_names(out, "holder", [node.words.part(*span) for span in spans])
         others = _assigned(node)
         if others:
             out["assigned"] = others
@@ -196,16 +200,18 @@ class SectionDrafter:
             if child.table is not None:
                 self._put_table(out, child.table, lone=len(children) == 1)
             elif child.mark is None and not child.unlabelled:
-                self._put_plain(out, child)
+                self._put_plain(out, child, organising=organising)
             else:
                 run = run_of(children, at)
                 taken = len(run)
                 self._put_run(out, run, organising=organising)
             at += taken
 
-    def _put_plain(self, out: Draft, node: Node) -> None:
+    def _put_plain(self, out: Draft, node: Node, *, organising: bool) -> None:
         newest = newest_key(out)
-        if node.children:
+        if assigns(node) or (organising and node.text.endswith(".") and leading_units(node.text)):
+            put_or_wrap(out, "duties", self._duty(node, subject=True))
+        elif node.children:
             put_or_wrap(out, "items", item(node))
         elif newest in _HEADED:
             put(out, "text", node.words)
@@ -252,7 +258,7 @@ class SectionDrafter:
             self._have_subjects(run, organising=organising, numbered=numbered) or any(map(assigns, run))
         ):
             return "duties"
-        if leaves and 2 * sum(bool(bracket_roles(node.text)) for node in run) >= len(run):
+        if leaves and 2 * sum(bool(told_roles(node.text)) for node in run) >= len(run):
             return "bracketed"
         if not numbered or all(not node.children and not is_title(node) for node in run):
             return "items"
@@ -261,7 +267,10 @@ class SectionDrafter:
     def _bracketed(self, node: Node) -> Draft:
         """Return the task of a sentence that ends "(Phòng A chủ trì, Phòng B phối hợp)"."""
         node = settled(node)
-        out: Draft = {**labelled(node), "text": words_of(node)}
+        return {**labelled(node), **self._told(node)}
+
+    def _told(self, node: Node) -> Draft:
+        out: Draft = {"text": words_of(node)}
         if node.children:
             out["items"] = [item(child) for child in node.children]
         others = _assigned(node)
@@ -290,7 +299,7 @@ class SectionDrafter:
 
 def _assigned(node: Node) -> Draft:
     """Return whom a sentence names beside its subject: in brackets, and behind "phối hợp với"."""
-    roles = {role: list(spans) for role, spans in bracket_roles(node.text).items()}
+    roles = {role: list(spans) for role, spans in told_roles(node.text).items()}
     partnered = roles.setdefault("coordinating", [])
     partnered += [span for span in partners(node.text) if span not in partnered]
     found: Draft = {}

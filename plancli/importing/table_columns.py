@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancli.importing.captions import ROLES, column_key
 from plancli.importing.joining import cell_paragraphs
-from plancli.importing.paper import Cell
+from plancli.importing.paper import Block, Cell, Table
 from plancli.importing.words import Cut, Words
+from plancli.vietnamese.folding import fold
 
 LABEL = re.compile(r"\s*(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ]|\(\d{1,3}\))\s*[.)/:]?\s*")
 """A cell that holds a number or a letter and nothing more."""
 _HEADINGS_AT_LEAST = 2
+_NUMBERS_AT_LEAST = 3
 _SHORT_HEADING = 30
 _LONGEST_NAME = 80
 """Characters of a heading that can be a key of the file as it stands."""
@@ -83,8 +85,49 @@ def read_headings(
         for placed in below:
             if placed.words:
                 heads[placed.column] = joined(placed.words)
-    columns = _keyed(heads, rows[at + 1 + split :])
-    return columns, at + 1 + split
+    start = at + 1 + split
+    if start < len(rows) and _counts_columns(rows[start]):
+        dropped += (
+            (cut, "column-numbers") for placed in rows[start] for words in placed.words for cut in words.cuts
+        )
+        start += 1
+    return _keyed(heads, rows[start:]), start
+
+
+def _counts_columns(row: Sequence[Placed]) -> bool:
+    """Tell whether a row numbers the columns: (1) (2) (3), 1 2 3."""
+    numbers = [placed.text.strip(" ()") for placed in row if placed.words]
+    return len(numbers) >= _NUMBERS_AT_LEAST and numbers == [str(n + 1) for n in range(len(numbers))]
+
+
+def without_page_breaks(blocks: Sequence[Block], *, wrapped: bool) -> list[Block]:
+    """Return the blocks, a table that goes on behind a page break put together with its first half.
+
+    It goes on where the next block is a table just as wide, without headings or with the same ones.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if isinstance(block, Table) and isinstance(above, Table) and _goes_on(above, block, wrapped):
+            found[-1] = replace(above, rows=(*above.rows, *block.rows))
+        else:
+            found.append(block)
+    return found
+
+
+def _goes_on(above: Table, below: Table, wrapped: bool) -> bool:
+    head = _heading_of(above, wrapped)
+    return _width(above) == _width(below) and bool(head) and _heading_of(below, wrapped) in (head, "")
+
+
+def _width(table: Table) -> int:
+    return max((sum(cell.span for cell in row) for row in table.rows), default=0)
+
+
+def _heading_of(table: Table, wrapped: bool) -> str:
+    rows = (placed_cells(row, wrapped) for row in table.rows)
+    head = next((row for row in rows if row and is_heading_row(row)), [])
+    return " ".join(fold(placed.text) for placed in head)
 
 
 def is_heading_row(row: Sequence[Placed]) -> bool:

@@ -56,7 +56,8 @@ class TaskDrafter:
         """Put title or content, then each line in its order; numbered points of a section are parts."""
         captions = [child.caption for child in node.children]
         titled = any(caption is not None and caption.key == "text" for caption in captions)
-        named = titled or (node.depth is not None and node.depth <= Depth.NUMBER and is_title(node))
+        numbered = node.depth is not None and node.depth <= Depth.NUMBER
+        named = titled or ((numbered or node.unlabelled) and is_title(node))
         if node.text:
             out["title" if named else "text"] = words_of(node)
         default = mark_below(mark_of(node)) if node.depth is Depth.DASH else "-"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from plancli.importing.captions import ROLES
+from plancli.importing.captions import ROLES, read_caption
 from plancli.importing.drafts import Draft
 from plancli.importing.line_drafts import LineDraft, label_of
 from plancli.importing.marks import Depth, read_mark
@@ -25,6 +25,7 @@ from plancli.importing.table_columns import (
     read_headings,
 )
 from plancli.importing.unit_phrases import heading_units, leading_units
+from plancli.importing.unit_roles import read_roles
 from plancli.importing.words import Cut, Words, whole
 from plancli.vietnamese.folding import fold
 
@@ -250,8 +251,24 @@ def _line_draft(key: str, words: Sequence[Words]) -> LineDraft:
         return LineDraft(key, words[0], in_table=True)
     line = LineDraft(key, Words(()), in_table=True, items=[_item(each) for each in words])
     if key in ROLES:
-        line.named = [each.part(*span) for each in words for span in _names(each)]
+        for each in words:
+            _name_units(line, each)
     return line
+
+
+def _name_units(line: LineDraft, words: Words) -> None:
+    """Note the units of one paragraph of a cell, which may say their role: "Chủ trì: Phòng A"."""
+    mark = read_mark(words.text)
+    bare = words.part(mark.end if mark else 0)
+    if read_caption(bare.text) is None:
+        line.named += [words.part(*span) for span in _names(words)]
+        return
+    for role, spans in read_roles(bare.text, line.key, ()).items():
+        names = [bare.part(*span) for span in spans]
+        if role == line.key:
+            line.named += names
+        else:
+            line.others.setdefault(role, []).extend(names)
 
 
 def _names(words: Words) -> Sequence[tuple[int, int]]:

@@ -153,9 +153,9 @@ class _Gardener:
             node.unlabelled = True
             del self._open[1:]
             self._attach(node)
-        elif self._names_holder(paragraph):
+        elif self._names_holder(paragraph) or self._is_bold_heading(paragraph):
             node.unlabelled = True
-            while self._open[-1].unlabelled and organises(self._open[-2].text):
+            while self._open[-1].unlabelled and not self._open[-1].text.isupper():
                 self._open.pop()
             self._attach(node)
         elif paragraph.text.endswith(":"):
@@ -169,6 +169,13 @@ class _Gardener:
         if len(text) > _HEADING_LENGTH or text.endswith((".", ";", ",")) or not heading_units(text):
             return False
         return any(organises(node.text) for node in self._open)
+
+    def _is_bold_heading(self, paragraph: Paragraph) -> bool:
+        """Tell whether a bold line without a label heads what stands below it, inside a section."""
+        text = paragraph.text
+        if len(self._open) == 1 or not paragraph.look.bold or len(text) > _HEADING_LENGTH:
+            return False
+        return not text.endswith((".", ";", ",", ":")) and read_caption(text) is None
 
     def _title_of_part(self, paragraph: Paragraph) -> bool:
         """Let "Phần I" take the line below it as its title."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plancli.importing.vocabulary import FIELDS, GROUP_MEMBERS, NOT_NAMES, VERBS
+from plancli.importing.vocabulary import FIELDS, GROUP_MEMBERS, NAMED_WORK, NOT_NAMES, VERBS
 from plancli.model.unit import UnitKind
 from plancli.model.unit_heads import WHOLE_HEADS
 from plancli.model.unit_names import head_of, kind_of, split_units, strip_request
@@ -26,10 +26,12 @@ _NO_NAME = re.compile(rf"(?:{'|'.join(NOT_NAMES)})")
 _VERB = re.compile(rf"(?<![\w/])(?:{'|'.join(VERBS)})(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:các|những|toàn thể|tất cả)\s")
 _GROUP_OF = re.compile(rf"(?:các|những|toàn thể|tất cả)\s.*?(?:{'|'.join(GROUP_MEMBERS)})")
+_NAMED_WORK = re.compile("|".join(NAMED_WORK))
 _UNIT_WORDS = 30
 _FIELD = re.compile("|".join(FIELDS), re.IGNORECASE)
 _ORDER = re.compile(
-    r"(?:giao|yêu cầu|phân công|khuyến khích|kính đề nghị|kính mời)(?:\s?:)?\s+(?=\S)", re.IGNORECASE
+    r"(?:giao(?:\s+cho)?|yêu cầu|phân công|khuyến khích|kính đề nghị|kính mời)(?:\s?:)?\s+(?=\S)",
+    re.IGNORECASE,
 )
 # "Giao ban" is a meeting; "Giao Ban Chỉ huy Quân sự" hands out work.
 _LEAD = re.compile(
@@ -215,7 +217,8 @@ def _in_name(text: str, found: re.Match[str], last: re.Match[str] | None) -> boo
 
     `last` is the nearest word before it that did.
     """
-    if found.group()[:1].isupper() or text[: found.start()].isupper():
+    shouted = text[: found.start()].isupper() and found.group().isupper()
+    if found.group()[:1].isupper() or shouted or _is_named_after(text, found):
         return True
     word = found.group().lower()
     before = [fold(each) for each in text[: found.start()].split()[-2:]]
@@ -234,6 +237,15 @@ def _in_name(text: str, found: re.Match[str], last: re.Match[str] | None) -> boo
         return before[-1:] in (["các"], ["quan,"], ["vị,"], ["cơ"], ["thể,"])
     behind = fold(text[found.end() :])
     return word == "phụ trách" and (behind.startswith("lĩnh vực") or before[-1:] == ["tổng"])
+
+
+def _is_named_after(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the verb is part of work that a unit bears in its name: "Trung tâm Trợ giúp pháp lý"."""
+    works = _NAMED_WORK.finditer(text.lower())
+    return any(
+        each.start() < found.end() and found.start() < each.end() and text[each.start()].isupper()
+        for each in works
+    )
 
 
 def _goes_on(last: str, between: str, word: str) -> bool:

@@ -6,7 +6,7 @@ Reads one line at a time; what it cannot part stays one name, for the person who
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plancli.importing.captions import read_caption
 from plancli.importing.role_words import clauses_of, read_clause
@@ -110,6 +110,12 @@ def _role(behind: str, own: str) -> str:
     return next((role for role, pattern in _ROLE_OF_CLAUSE if pattern.search(lower)), own)
 
 
+_GIVES = re.compile(r"giao\s", re.IGNORECASE)
+_FURTHER = re.compile(r"[:.)]\s+(?=[^\W\d_])")
+"""Where a further sentence may begin, or what a heading says begins."""
+_LEADS = re.compile(r"\s*(?:là (?:cơ quan|đơn vị) )?chủ trì\b", re.IGNORECASE)
+
+
 def partners(sentence: str) -> list[Stretch]:
     """Return the units with which a sentence says that its subject works: "chủ trì, phối hợp với …".
 
@@ -125,6 +131,33 @@ def partners(sentence: str) -> list[Stretch]:
         units = leading_units(clause) or heading_units(clause)
         found += [(start + lead.end(), stop + lead.end()) for start, stop in units]
     return found
+
+
+def told_roles(text: str) -> dict[str, list[Stretch]]:
+    """Return whom a sentence of work names by role: in a bracket, behind a colon, in a later sentence.
+
+    >>> told_roles("Tuần tra: Công an xã chủ trì, phối hợp với các thôn thực hiện.")
+    {'lead': [(10, 20)], 'coordinating': [(42, 50)]}
+    """
+    found = bracket_roles(text)
+    starts = () if found else (sign.end() for sign in _FURTHER.finditer(text))
+    for start in starts:
+        units = leading_units(text[start:])
+        role = _told(text[start:], units)
+        if role:
+            found[role] = [(first + start, last + start) for first, last in units]
+            others = partners(text[start:])
+            if others:
+                found["coordinating"] = [(first + start, last + start) for first, last in others]
+            break
+    return found
+
+
+def _told(sentence: str, units: Sequence[Stretch]) -> str:
+    """Return the role that a sentence gives its subject, if it hands out work at all."""
+    if units and _LEADS.match(sentence[units[-1][1] :]):
+        return "lead"
+    return "responsible" if units and _GIVES.match(sentence) else ""
 
 
 def bracket_roles(text: str) -> dict[str, list[Stretch]]:

@@ -31,9 +31,14 @@ VERBS: tuple[str, ...] = (
         | thông báo | đấu tranh | ngăn chặn | tháo gỡ | trong việc | để | phát hành | in ấn | trong
         quá trình | tại | tiên phong | trực tiếp | triệu tập | dự kiến | chậm nhất | làm đầu mối | đầu mối |
         kiến nghị | sơ kết | tổng kết | tập huấn | giải quyết | giới thiệu | tham dự | kết nối | đáp ứng
-        | dựa vào
+        | dựa vào | tuần tra | dọn vệ sinh | cung ứng | trang trí | nghiệm thu | đảm nhận | đảm nhiệm | có kế
+        hoạch | sắp xếp | treo cờ | viết bài | nhắc nhở | xử phạt | mua sắm | sửa chữa | lắp đặt | nạo vét |
+        khơi thông | giải tỏa | tháo dỡ | đóng góp | cấp phát | thống kê | diễn tập | phun | tiêm | cắm |
+        trực ban | cùng | vệ sinh môi trường | đề ra | chấm | tặng | thăm | trao
         """
     ),
+    r"dự (?:họp|hội nghị|lễ|đại hội|kiến|báo|thi|toán)",
+    r"tự (?:tổ chức|kiểm tra|đánh giá|rà soát|giác)",
     r"lãnh đạo(?=,? (?:chỉ đạo|tổ chức|thực hiện|triển khai|quán triệt|việc|công tác|toàn diện))",
     r"chi(?! (?:hội|bộ|đoàn|cục|nhánh|ủy))",
     (
@@ -45,6 +50,14 @@ VERBS: tuple[str, ...] = (
     r"truyền thông (?:về|cho|đến)",
 )
 """What says that a name has ended and the sentence about it goes on."""
+
+NAMED_WORK: tuple[str, ...] = _listed(
+    """
+    trợ giúp pháp lý | giới thiệu việc làm | phối hợp phổ biến, giáo dục pháp luật | phổ biến, giáo dục pháp
+    luật | hỗ trợ doanh nghiệp | xử lý nước thải | cai nghiện ma túy | tiếp nhận và trả kết quả
+    """
+)
+"""Work that units are named after: the verbs in it end no name."""
 
 _THINGS: tuple[str, ...] = (
     *_listed(

@@ -39,6 +39,7 @@ IMPORT_SENTENCES: dict[str, str] = {
     "import.comment.blank-issuer": "the head names no issuer: to be filled in",
     "import.comment.blank-title": "the paper has no title: to be filled in",
     "import.dropped.motto": "national title and motto",
+    "import.dropped.column-numbers": "row that numbers the columns",
     "import.dropped.rule-line": "ruled lines",
     "import.dropped.stamp": "urgency stamp or Party heading",
     "import.dropped.draft-mark": "the word “draft” at the head",

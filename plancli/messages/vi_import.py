@@ -41,6 +41,7 @@ IMPORT_SENTENCES: dict[str, str] = {
     "import.comment.blank-title": "bản giấy không có trích yếu: cần điền",
     # import.dropped.*: vì sao chữ không vào tệp kế hoạch
     "import.dropped.motto": "quốc hiệu, tiêu ngữ",
+    "import.dropped.column-numbers": "hàng đánh số cột của bảng",
     "import.dropped.rule-line": "nét kẻ",
     "import.dropped.stamp": "dấu chỉ mức độ khẩn, tiêu đề của Đảng",
     "import.dropped.draft-mark": "chữ “dự thảo” ở đầu trang",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # the written types cost more to build than a plan takes to c
     from plancli.model.written import WrittenAnnex, WrittenDuty, WrittenSection, WrittenTask
 
 Content = list[Paragraph | Task | Duty | Section | Grid]
-_TASK_KEYS = frozenset({*ROLE_KEYS, *PLAIN_KEYS, "more"})
+_TASK_KEYS = frozenset({*ROLE_KEYS, *PLAIN_KEYS, "more", "assigned"})
 """What makes a part a task: "II.1. Nâng cao nhận thức …" has its own "Đơn vị thực hiện"."""
 _NESTED_KEYS = frozenset({"holder", "tasks", "duties", "parts", "columns", "table"})
 """What only a section holds; with lines of its own besides, it is a section around a task."""

@@ -231,6 +231,8 @@ class WrittenSection(TypedDict):
     """Ghi chú, nguyên văn."""
     more: NotRequired[dict[Text, Text]]
     """Dòng khác của nhiệm vụ, có chữ riêng đứng trước, ví dụ `Địa điểm: Hội trường xã`."""
+    assigned: NotRequired[WrittenAssigned]
+    """Vai của các đơn vị khi bản giấy nêu trong câu văn, không có dòng phân công."""
     tasks: NotRequired[list[WrittenTask]]
     """Các nhiệm vụ."""
     duties: NotRequired[Text | list[Text | WrittenDuty]]

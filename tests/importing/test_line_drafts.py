@@ -79,7 +79,11 @@ def test_no_lines_have_no_captions() -> None:
     [
         ("lead", "Phòng Kinh tế.", "Phòng Kinh tế"),
         ("coordinating", "Công an xã, Trạm Y tế xã.", ["Công an xã", "Trạm Y tế xã"]),
-        ("coordinating", "Các thôn; Công an xã.", ["Các thôn;", "Công an xã"]),
+        (
+            "coordinating",
+            "Các thôn; Công an xã.",
+            {"words": "Các thôn; Công an xã.", "units": ["Các thôn", "Công an xã"]},
+        ),
         ("coordinating", "Đề nghị Đoàn Thanh niên xã.", "Đề nghị Đoàn Thanh niên xã"),
         ("deadline", "trước ngày 15/3/2026.", "trước ngày 15/3/2026"),
         ("deliverable", "600 tờ gấp; 03 pa nô.", "600 tờ gấp; 03 pa nô"),

@@ -1,0 +1,203 @@
+"""The ways in which plans hand out work, each in a whole paper: who, in which role, until when."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.importing.importer import Imported, import_paper
+from plancli.model.plan import Plan
+from tests.importing.docx_maker import cell, docx, p, row, run, table
+from tests.importing.test_importer import FOOT, HEAD, closes, imported
+
+Told = list[tuple[str, str, str]]
+"""Printed address, role ("duty" for who holds one), name as printed."""
+
+
+def told(plan: Plan) -> Told:
+    """Return who is given what, tasks first."""
+    roles = [
+        (task.address, each.role.value, mention.words)
+        for task in plan.tasks
+        for each in task.assignments
+        for mention in each.mentions
+    ]
+    for duty in plan.duties:
+        roles += [(duty.address, "duty", holder.words) for holder in duty.holders]
+        roles += [
+            (duty.address, each.role.value, mention.words)
+            for each in duty.assignments
+            for mention in each.mentions
+        ]
+    return roles
+
+
+def word(*body: str) -> Imported:
+    """Import a Word file with this body; a string without a tag is a plain paragraph."""
+    blocks = [each if each.startswith("<") else p(each) for each in (*HEAD, *body, *FOOT)]
+    return import_paper(docx(*blocks), "KH.docx")
+
+
+def bold(text: str) -> str:
+    return p(run(text, "<w:b/>"))
+
+
+CASES: dict[str, tuple[tuple[str, ...], Told]] = {
+    "one line for all": (
+        ("1. Tập huấn", "Chủ trì: Phòng Kinh tế. Phối hợp: Công an xã. Thời gian: Quý II."),
+        [("I.1", "lead", "Phòng Kinh tế"), ("I.1", "coordinating", "Công an xã")],
+    ),
+    "behind the title": (
+        ("1. Tuần tra. Thời gian thực hiện: Quý I/2026. Đơn vị chủ trì: Công an xã.",),
+        [("I.1", "lead", "Công an xã")],
+    ),
+    "in a bracket": (
+        ("1. Lễ phát động (Phòng Kinh tế chủ trì, Công an xã phối hợp; ngày 31/5/2026).",),
+        [("I.1", "lead", "Phòng Kinh tế"), ("I.1", "coordinating", "Công an xã")],
+    ),
+    "captions in a bracket": (
+        ("1. Tập huấn (Chủ trì: Phòng Kinh tế; phối hợp: Công an xã; thời gian: Quý II).",),
+        [("I.1", "lead", "Phòng Kinh tế"), ("I.1", "coordinating", "Công an xã")],
+    ),
+    "behind a colon": (
+        ("1. Giữ trật tự: Công an xã chủ trì, phối hợp với các thôn thực hiện.", "2. Vệ sinh nhà ở."),
+        [("I.1", "lead", "Công an xã"), ("I.1", "coordinating", "các thôn")],
+    ),
+    "a paragraph below the title": (
+        ("1. Tuyên truyền", "Giao Phòng Kinh tế chủ trì, phối hợp với các thôn thực hiện trong tháng 4."),
+        [("I.1", "duty", "Phòng Kinh tế"), ("I.1", "coordinating", "các thôn")],
+    ),
+    "a time with a star": (
+        (
+            "1. Vệ sinh",
+            "- Quét đường;",
+            "- Thu rác.",
+            "* Thời gian thực hiện: Quý I.",
+            "* Đơn vị thực hiện: Các thôn.",
+        ),
+        [("I.1", "responsible", "Các thôn")],
+    ),
+    "a further caption": (
+        (
+            "1. Hội nghị",
+            "- Thời gian: tháng 3.",
+            "- Địa điểm: Hội trường xã.",
+            "- Đơn vị chủ trì: Công an xã.",
+        ),
+        [("I.1", "lead", "Công an xã")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "wanted"), CASES.values(), ids=CASES.keys())
+def test_a_task_is_read(body: tuple[str, ...], wanted: Told) -> None:
+    found = imported("I. NHIỆM VỤ", *body)
+    assert told(found.opened.plan) == wanted
+    assert closes(found)
+
+
+DUTIES: dict[str, tuple[tuple[str, ...], Told]] = {
+    "names without numbers": (
+        ("Phòng Kinh tế", "- Đôn đốc các thôn.", "Công an xã:", "- Giữ trật tự."),
+        [("I", "duty", "Phòng Kinh tế"), ("I", "duty", "Công an xã")],
+    ),
+    "headings around the name": (
+        ("1. Trách nhiệm của Phòng Kinh tế", "- Đôn đốc.", "2. Đối với các thôn", "- Báo cáo."),
+        [("I.1", "duty", "Phòng Kinh tế"), ("I.2", "duty", "các thôn")],
+    ),
+    "a verb before the colon": (
+        ("1. Phòng Kinh tế có trách nhiệm:", "- Đôn đốc, tổng hợp."),
+        [("I.1", "duty", "Phòng Kinh tế")],
+    ),
+    "plain paragraphs": (
+        (
+            "Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã triển khai.",
+            "Các thôn căn cứ chức năng tổ chức thực hiện.",
+        ),
+        [("I", "duty", "Phòng Kinh tế"), ("I", "coordinating", "Công an xã"), ("I", "duty", "Các thôn")],
+    ),
+    "units below a group": (
+        ("1. Các phòng chuyên môn", "a) Phòng Kinh tế: Đôn đốc.", "b) Phòng Văn hóa - Xã hội: Tuyên truyền."),
+        [("I.1.a", "duty", "Phòng Kinh tế"), ("I.1.b", "duty", "Phòng Văn hóa - Xã hội")],
+    ),
+    "1) above a)": (
+        ("1) Phòng Kinh tế:", "a) Hướng dẫn các thôn.", "b) Kiểm tra.", "2) Công an xã:", "a) Tuần tra."),
+        [
+            ("I.1.a", "duty", "Phòng Kinh tế"),
+            ("I.1.b", "duty", "Phòng Kinh tế"),
+            ("I.2.a", "duty", "Công an xã"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "wanted"), DUTIES.values(), ids=DUTIES.keys())
+def test_a_duty_is_read(body: tuple[str, ...], wanted: Told) -> None:
+    found = imported("I. TỔ CHỨC THỰC HIỆN", *body)
+    assert told(found.opened.plan) == wanted
+    assert closes(found)
+
+
+def test_a_sentence_that_begins_with_a_unit_is_no_heading() -> None:
+    found = imported("I. TỔ CHỨC THỰC HIỆN", "1. Công an xã trực 24/24 giờ.", "2. Phòng Kinh tế: Đôn đốc.")
+    assert told(found.opened.plan) == [("I.2", "duty", "Phòng Kinh tế")]
+
+
+def test_a_point_with_a_time_of_its_own_is_a_task() -> None:
+    found = imported(
+        "I. NHIỆM VỤ", "1. Lấy ý kiến", "- Tổ chức hội nghị.", "* Thời gian thực hiện: từ ngày 04/02/2026."
+    )
+    assert [(task.address, task.deadline.words) for task in found.opened.plan.tasks] == [
+        ("I.1", "từ ngày 04/02/2026")
+    ]
+    other = imported(
+        "I. THỜI GIAN, ĐỊA ĐIỂM", "1. Hội nghị", "- Thời gian: ngày 04/02/2026.", "- Địa điểm: xã."
+    )
+    assert other.opened.plan.tasks == ()
+
+
+def test_bold_lines_head_tasks() -> None:
+    found = word(
+        "I. NHIỆM VỤ",
+        bold("Tuyên truyền"),
+        "- Thời gian: tháng 3.",
+        "- Đơn vị chủ trì: Phòng Kinh tế.",
+        bold("Kiểm tra"),
+        "- Đơn vị chủ trì: Công an xã.",
+    )
+    assert told(found.opened.plan) == [("I", "lead", "Phòng Kinh tế"), ("I", "lead", "Công an xã")]
+    assert [task.title for task in found.opened.plan.tasks] == ["Tuyên truyền", "Kiểm tra"]
+
+
+HEADS = row("TT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian")
+
+
+def test_a_cell_may_name_the_roles_line_by_line() -> None:
+    cells = (cell("1"), cell("Tuần tra"), cell("Chủ trì: Công an xã", "Phối hợp: Các thôn"), cell("Quý I"))
+    found = word("I. NHIỆM VỤ", table(HEADS, row(*cells)))
+    assert sorted(told(found.opened.plan)) == [
+        ("I.1", "coordinating", "Các thôn"),
+        ("I.1", "lead", "Công an xã"),
+    ]
+
+
+def test_a_row_that_counts_the_columns_is_no_task() -> None:
+    found = word(
+        "I. NHIỆM VỤ",
+        table(HEADS, row("(1)", "(2)", "(3)", "(4)"), row("1", "Tuần tra", "Công an xã", "Quý I")),
+    )
+    assert told(found.opened.plan) == [("I.1", "responsible", "Công an xã")]
+    assert [each.reason for each in found.account.dropped] == ["column-numbers"] * 4
+
+
+def test_a_table_goes_on_behind_a_page_break() -> None:
+    first = table(HEADS, row("1", "Tuần tra", "Công an xã", "Quý I"))
+    for second in (
+        table(row("2", "Vệ sinh", "Các thôn", "Quý II")),
+        table(HEADS, row("2", "Vệ sinh", "Các thôn", "Quý II")),
+    ):
+        found = word("I. NHIỆM VỤ", first, second)
+        assert told(found.opened.plan) == [
+            ("I.1", "responsible", "Công an xã"),
+            ("I.2", "responsible", "Các thôn"),
+        ]
+        assert closes(found)
