@@ -70,7 +70,7 @@ def _made() -> Import:
     return imported(*BLOCKS)
 
 
-def fault_of(made: Import) -> ImportFault:
+def checked_fault(made: Import) -> ImportFault:
     with pytest.raises(ImportFault) as fault:
         made.closed()
     assert fault.value.key == "import.fault.not-closed"
@@ -128,7 +128,7 @@ def test_a_repeated_heading_of_a_table_is_named() -> None:
 def test_a_lost_paragraph_is_refused_and_quoted(made: Import, at: int) -> None:
     lost = made.parts.plan.body.pop(at)
     assert isinstance(lost, Line)
-    assert fault_of(made).fields["words"] == lost.text
+    assert checked_fault(made).fields["words"] == lost.text
 
 
 def test_a_lost_paragraph_of_another_part_is_refused(made: Import) -> None:
@@ -136,20 +136,20 @@ def test_a_lost_paragraph_of_another_part_is_refused(made: Import) -> None:
     for body in (made.parts.decision.body, made.parts.annexes[0].body):
         lost = body.pop()
         assert isinstance(lost, Line)
-        assert fault_of(made).fields["words"] == lost.text
+        assert checked_fault(made).fields["words"] == lost.text
         body.append(lost)
     assert made.closed().dropped == ()
 
 
 def test_a_lost_table_is_refused(made: Import) -> None:
     made.parts.annexes[0].body.pop(0)
-    assert fault_of(made).fields["words"] == "STT"
+    assert checked_fault(made).fields["words"] == "STT"
 
 
 def test_a_doubled_paragraph_is_refused(made: Import) -> None:
     body = made.parts.plan.body
     body.append(body[-1])
-    assert fault_of(made).fields["words"] == "- Thời hạn: tháng 3."
+    assert checked_fault(made).fields["words"] == "- Thời hạn: tháng 3."
 
 
 LOSSES: tuple[Callable[[Parts], object], ...] = (
@@ -179,7 +179,7 @@ def _decision(parts: Parts) -> Any:
 @pytest.mark.parametrize("spoil", LOSSES)
 def test_a_field_lost_or_doubled_is_refused(made: Import, spoil: Callable[[Parts], object]) -> None:
     spoil(made.parts)
-    fault_of(made)
+    checked_fault(made)
 
 
 # The parts are not in the plan file
@@ -207,25 +207,25 @@ def test_a_field_lost_or_doubled_is_refused(made: Import, spoil: Callable[[Parts
 )
 def test_a_plan_that_prints_other_words_is_refused(made: Import, old: str, new: str) -> None:
     made.rewritten(old, new)
-    assert fault_of(made).fields["words"]
+    assert checked_fault(made).fields["words"]
 
 
 def test_the_fault_quotes_the_place(made: Import) -> None:
     made.rewritten("bếp, chuồng", "bếp, lán")
-    assert "chuồng" in str(fault_of(made).fields["words"])
+    assert "chuồng" in str(checked_fault(made).fields["words"])
 
 
 def test_paragraphs_in_another_order_are_refused(made: Import) -> None:
     body = made.parts.plan.body
     body[1], body[2] = body[2], body[1]
-    fault_of(made)
+    checked_fault(made)
 
 
 def test_words_put_aside_but_printed_are_refused(made: Import) -> None:
     made.made.dropped.append(
         (whole(next(line for line in lines_of(made) if line.text.startswith("2. Không"))), "rule-line")
     )
-    fault_of(made)
+    checked_fault(made)
 
 
 def test_blanks_and_line_ends_do_not_count(made: Import) -> None:
@@ -279,11 +279,11 @@ def test_a_value_that_is_not_its_words_is_refused(
 
 def test_a_value_that_is_not_there_is_refused(made: Import) -> None:
     made.made.trace["issuance", "title", 3] = Words((whole(lines_of(made)[0]),))
-    assert fault_of(made).fields["words"] == "ỦY BAN NHÂN DÂN XÃ VÂN KHÊ"
+    assert checked_fault(made).fields["words"] == "ỦY BAN NHÂN DÂN XÃ VÂN KHÊ"
 
 
 def test_two_values_in_each_others_place_are_refused(made: Import) -> None:
     trace = made.made.trace
     first, second = route_of(made, "Vệ sinh năm 2026"), route_of(made, "Hà Văn Mộc")
     trace[first], trace[second] = trace[second], trace[first]
-    fault_of(made)
+    checked_fault(made)

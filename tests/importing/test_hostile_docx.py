@@ -33,7 +33,7 @@ def files(name: str) -> dict[str, bytes]:
         return {each: archive.read(each) for each in archive.namelist()}
 
 
-def holds(data: bytes) -> None:
+def check_import(data: bytes) -> None:
     """Import; what is not refused by name has to close its account."""
     with suppress(PlancliError, NotAPlan):
         assert closes(import_paper(data, "KH.docx"))
@@ -46,7 +46,7 @@ def test_bytes_in_the_wrong_place(seed: int) -> None:
     for _ in range(chance.randrange(1, 30)):
         at = chance.randrange(len(data))
         data[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(3))
-    holds(bytes(data[: chance.choice([len(data), chance.randrange(len(data))])]))
+    check_import(bytes(data[: chance.choice([len(data), chance.randrange(len(data))])]))
 
 
 @pytest.mark.parametrize("seed", range(TRIES))
@@ -60,7 +60,7 @@ def test_bytes_of_a_part_in_the_wrong_place(seed: int) -> None:
         text[at : at + length] = chance.choice(
             [b"", b"<", b"&", b"\0", bytes(text[at : at + length]) * 2, b"</w:p>"]
         )
-    holds(pack({**parts, name: bytes(text)}))
+    check_import(pack({**parts, name: bytes(text)}))
 
 
 @pytest.mark.parametrize("seed", range(TRIES))
@@ -73,7 +73,7 @@ def test_elements_in_the_wrong_place(seed: int) -> None:
     root = etree.fromstring(parts[name])
     for _ in range(chance.randrange(1, 12)):
         _disturb(list(root.iter(etree.Element)), chance)
-    holds(pack({**parts, name: etree.tostring(root)}))
+    check_import(pack({**parts, name: etree.tostring(root)}))
 
 
 @pytest.mark.parametrize("seed", range(TRIES // 4))
@@ -86,7 +86,7 @@ def test_parts_that_are_gone_or_of_another_kind(seed: int) -> None:
     else:
         parts[one] = parts[other]
     with suppress(BadZipFile):
-        holds(pack(parts))
+        check_import(pack(parts))
 
 
 def _disturb(elements: list[etree._Element], chance: random.Random) -> None:

@@ -301,7 +301,7 @@ SNIPPETS = st.sampled_from(
 )
 
 
-def read_or_refuse(data: bytes) -> None:
+def check_read_or_refused(data: bytes) -> None:
     """Read a file; only its own fault may come out."""
     try:
         paper = read_docx(data, "hong.docx", lambda text, font: (text, range(len(text))))
@@ -316,7 +316,7 @@ def test_changed_bytes_are_read_or_refused(changes: list[tuple[int, int]]) -> No
     data = bytearray(pack(RICH))
     for at, value in changes:
         data[at % len(data)] = value
-    read_or_refuse(bytes(data))
+    check_read_or_refused(bytes(data))
 
 
 @given(
@@ -330,30 +330,30 @@ def test_changed_parts_are_read_or_refused(
         part[at % len(part)] = value
     for at, snippet in insertions:
         part[at % len(part) : at % len(part)] = snippet
-    read_or_refuse(pack({**RICH, name: bytes(part)}))
+    check_read_or_refused(pack({**RICH, name: bytes(part)}))
 
 
 @given(st.sampled_from(sorted(RICH)), st.lists(st.sampled_from(range(60)), min_size=1, max_size=8))
 def test_parts_with_elements_taken_out_are_read_or_refused(name: str, gone: list[int]) -> None:
     pieces = str(RICH[name]).split("<")
     kept = [piece for at, piece in enumerate(pieces) if at % 60 not in gone or at == 0]
-    read_or_refuse(pack({**RICH, name: "<".join(kept)}))
+    check_read_or_refused(pack({**RICH, name: "<".join(kept)}))
 
 
 @given(st.floats(0, 1))
 def test_truncated_files_are_read_or_refused(cut: float) -> None:
     data = pack(RICH)
-    read_or_refuse(data[: int(len(data) * cut)])
+    check_read_or_refused(data[: int(len(data) * cut)])
 
 
 @given(st.sets(st.sampled_from(sorted(RICH))))
 def test_files_with_parts_missing_are_read_or_refused(gone: set[str]) -> None:
-    read_or_refuse(pack({name: text for name, text in RICH.items() if name not in gone}))
+    check_read_or_refused(pack({name: text for name, text in RICH.items() if name not in gone}))
 
 
 @given(st.permutations(sorted(RICH)))
 def test_files_with_parts_exchanged_are_read_or_refused(order: list[str]) -> None:
-    read_or_refuse(pack({name: RICH[other] for name, other in zip(sorted(RICH), order, strict=True)}))
+    check_read_or_refused(pack({name: RICH[other] for name, other in zip(sorted(RICH), order, strict=True)}))
 
 
 LETTER = "<w:p><w:r><w:t>a</w:t></w:r></w:p>"

@@ -299,7 +299,7 @@ def test_limits_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
             assert _refusal(data) == f"import.fault.{name}"
 
 
-def _read_or_refuse(data: bytes) -> None:
+def check_read_or_refused(data: bytes) -> None:
     try:
         paper = read_pdf(data, "a.pdf")
     except ImportFault:
@@ -315,8 +315,8 @@ WHOLE = made_pdf(
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    _read_or_refuse(data)
-    _read_or_refuse(b"%PDF-1.4\n" + data)
+    check_read_or_refused(data)
+    check_read_or_refused(b"%PDF-1.4\n" + data)
 
 
 @given(
@@ -330,7 +330,7 @@ def test_any_damage_is_read_or_refused(damages: list[tuple[int, int, bytes]]) ->
     data = WHOLE
     for place, length, put in damages:
         data = data[:place] + put + data[place + length :]
-    _read_or_refuse(data)
+    check_read_or_refused(data)
 
 
 @given(
@@ -343,4 +343,4 @@ def test_any_damage_is_read_or_refused(damages: list[tuple[int, int, bytes]]) ->
 )
 def test_words_anywhere_are_read_or_refused(words: list[tuple[float, float, str, float]]) -> None:
     drawn = "".join(text(x, y, word, size=size) + rule(x, y, x + size, y) for x, y, word, size in words)
-    _read_or_refuse(made_pdf(drawn + _rows("Uy ban nhan dan huyen ban hanh ke hoach nay.")))
+    check_read_or_refused(made_pdf(drawn + _rows("Uy ban nhan dan huyen ban hanh ke hoach nay.")))
