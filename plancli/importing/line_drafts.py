@@ -5,6 +5,7 @@ Writes each line in the lightest form that prints back as it stands; what a line
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from plancli.model.resolve_lines import LineReader
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to import
     from plancli.model.written import WrittenCaptions
 
+_DITTO = re.compile(r"\W+|nt|-\s?nt\s?-|như trên\W*", re.IGNORECASE)
 LINE_KEYS = (*ROLES, "deadline", "deliverable", "funding", "note", "text")
 
 
@@ -79,6 +81,9 @@ class LineFinisher:
         text = draft.words.text
         reading = read_roles(text, draft.key, self._known)
         own = [draft.words.part(*span) for span in reading.pop(draft.key, ())]
+        if draft.in_table and _DITTO.fullmatch(text):
+            # "Như trên" names nobody: who is meant is for the clerk to say.
+            return {"words": draft.words, "units": []}
         others = {
             role: _listed([draft.words.part(*span) for span in spans]) for role, spans in reading.items()
         }

@@ -96,6 +96,8 @@ class TaskDrafter:
         if self._captioned_into(out, node):
             return
         newest = out.get(newest_key(out))
+        if isinstance(newest, LineDraft) and _stands_beside(newest, mark_of(node)) and put_fits(out, "items"):
+            newest = None
         if isinstance(newest, LineDraft) and not (newest.key == "text" and "items" not in out):
             newest.items.append(item(node, "+"))
         elif put_fits(out, "items"):
@@ -161,3 +163,9 @@ class TaskDrafter:
 
 def _units_of(node: Node) -> tuple[Stretch, ...]:
     return heading_units(node.text) or leading_units(node.text)
+
+
+def _stands_beside(line: LineDraft, mark: str) -> bool:
+    """Tell whether a paragraph with this sign is a line of its own, not one below the line before it."""
+    begun = bool(line.words) or (bool(line.items) and mark == "*")
+    return begun and mark != "" and line.mark == mark

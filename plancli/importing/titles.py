@@ -84,7 +84,7 @@ def goes_to_attached(text: str, attached: Sequence[Cut]) -> bool:
 def is_title_line(title: Sequence[Cut], line: Line) -> bool:
     """Tell whether a line begins a title, or by its look and its words goes on with it."""
     text = whole(line).text
-    if _ANNEX.match(text) and text.isupper():
+    if (_ANNEX.match(text) and text.isupper()) or fold(text).strip("( ").startswith("đơn vị tính"):
         return False
     mark = read_mark(text)
     if mark is not None and (mark.depth is not Depth.DASH or not title):

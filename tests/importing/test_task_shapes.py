@@ -41,6 +41,8 @@ def bold(text: str) -> str:
     return p(run(text, "<w:b/>"))
 
 
+HEADS = row("TT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian")
+
 CASES: dict[str, tuple[tuple[str, ...], Told]] = {
     "one line for all": (
         ("1. Tập huấn", "Chủ trì: Phòng Kinh tế. Phối hợp: Công an xã. Thời gian: Quý II."),
@@ -92,6 +94,36 @@ CASES: dict[str, tuple[tuple[str, ...], Told]] = {
 def test_a_task_is_read(body: tuple[str, ...], wanted: Told) -> None:
     found = imported("I. NHIỆM VỤ", *body)
     assert told(found.opened.plan) == wanted
+    assert closes(found)
+
+
+def test_a_paragraph_beside_a_line_is_not_below_it() -> None:
+    body = (
+        "1. Hội thi",
+        "* Thời gian, địa điểm:",
+        "- Ngày 15/3/2026.",
+        "* Thành phần:",
+        "- Các thôn.",
+        "* Đơn vị thực hiện: Công an xã.",
+    )
+    found = imported("I. NHIỆM VỤ", *body)
+    (task,) = found.opened.plan.tasks
+    assert [(line.key, len(line.items)) for line in task.lines] == [
+        ("deadline", 1),
+        ("items", 1),
+        ("responsible", 0),
+    ]
+    assert closes(found)
+
+
+def test_a_cell_that_points_at_the_row_above_names_nobody() -> None:
+    rows = (
+        row("1", "Tuần tra", "Công an xã", "Quý I"),
+        row("2", "Vệ sinh", "Như trên", "Quý II"),
+        row("3", "Trồng cây", "-", "Quý III"),
+    )
+    found = word("I. NHIỆM VỤ", table(HEADS, *rows))
+    assert told(found.opened.plan) == [("I.1", "responsible", "Công an xã")]
     assert closes(found)
 
 
@@ -166,9 +198,6 @@ def test_bold_lines_head_tasks() -> None:
     )
     assert told(found.opened.plan) == [("I", "lead", "Phòng Kinh tế"), ("I", "lead", "Công an xã")]
     assert [task.title for task in found.opened.plan.tasks] == ["Tuyên truyền", "Kiểm tra"]
-
-
-HEADS = row("TT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian")
 
 
 def test_a_cell_may_name_the_roles_line_by_line() -> None:
