@@ -75,10 +75,18 @@ def _notes(diagnostic: Diagnostic, style: Style) -> Iterator[tuple[str, str]]:
         yield "basis", diagnostic.basis
     if diagnostic.related:
         places = (
-            sentence(style.language, "format.related-place", label=place.label, line=place.span.start.line)
+            sentence(
+                style.language, _related_key(diagnostic.path), label=place.label, line=place.span.start.line
+            )
             for place in diagnostic.related
         )
         yield "related", ", ".join(place.strip() for place in places)
+
+
+def _related_key(path: str) -> str:
+    """Return the sentence for a place: papers of Word and PDF are counted by paragraphs."""
+    counted = path.lower().endswith((".docx", ".doc", ".pdf"))
+    return "format.related-place.paragraph" if counted else "format.related-place"
 
 
 def _note(caption: str, text: str, gutter: int, width: int) -> Iterator[Line]:

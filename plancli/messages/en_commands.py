@@ -190,4 +190,5 @@ COMMAND_SENTENCES: dict[str, str] = {
     "format.basis": "basis",
     "format.related": "related",
     "format.related-place": "{label} (line {line})",
+    "format.related-place.paragraph": "{label} (paragraph {line})",
 }

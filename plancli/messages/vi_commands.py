@@ -190,4 +190,5 @@ COMMAND_SENTENCES: dict[str, str] = {
     "format.basis": "căn cứ",
     "format.related": "liên quan",
     "format.related-place": "{label} (dòng {line})",
+    "format.related-place.paragraph": "{label} (đoạn {line})",
 }

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from plancli.importing.docx_text import read_docx
-from tests.cli.word_files import changed, letterhead, names_in, paper, tracked
+from tests.cli.word_files import BODY, changed, letterhead, names_in, paper, tracked
 from tests.importing.docx_maker import docx
 
 Runner = Callable[..., Any]
@@ -224,3 +224,11 @@ def test_no_command_leaves_anything_of_the_word_file_behind(plancli: Runner, wor
     assert names_in() == before
     with ZipFile(word) as package:
         assert package.testzip() is None
+
+
+def test_further_places_in_a_word_file_are_paragraphs(plancli: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "KH.docx"
+    file.write_bytes(paper(body=(*BODY, "3. Công an xã: Tuần tra.", "3. Các thôn: Báo cáo.")))
+    said = plancli("check", file).out
+    assert "liên quan: II.3 (đoạn" in said or "liên quan: III.3 (đoạn" in said
+    assert "(dòng" not in said
