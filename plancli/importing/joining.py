@@ -18,6 +18,10 @@ from plancli.importing.words import Cut, Words, pieces
 
 _SHORTEST = 50
 """A line shorter than this ends where its writer ended it."""
+_HEAD_ALONE = re.compile(
+    r"(?:^|[,;]\s)(?:Sở|Phòng|Ban|Bộ|UBND|Ủy ban nhân dân|Hội|Trường|Trung tâm|Công ty)$"
+)
+"""A unit's first words with nothing behind them: its name goes on in the next line of the cell."""
 _WIDEST = 100
 """Characters of the longest line of a text that was broken for its width."""
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_])")
@@ -153,7 +157,8 @@ def _wraps(before: str, text: str, wrapped: bool) -> bool:
 
 
 def _is_cut(text: str) -> bool:
-    return _UNFINISHED.search(text) is not None or _is_open(text) or text.endswith((",", "-"))
+    unfinished = _UNFINISHED.search(text) or _HEAD_ALONE.search(text)
+    return unfinished is not None or _is_open(text) or text.endswith((",", "-"))
 
 
 def _is_open(text: str) -> bool:
