@@ -20,11 +20,6 @@ _RTF = b"{\\rtf"
 _HTML = (b"<!doctype html", b"<html")
 
 
-def looks_like_paper(data: bytes) -> bool:
-    """Tell a Word or PDF file from text, by its first bytes."""
-    return data.startswith((_ZIP, _OLE, _RTF)) or _is_pdf(data)
-
-
 def read_paper(data: bytes, path: str) -> Paper:
     """Return the paper that these bytes hold, called `path` in messages; ImportFault where they hold none."""
     if not data.strip():

@@ -133,7 +133,18 @@ class _Rows:
     def _add_task(self, row: Sequence[Placed]) -> None:
         task = self._task(self._shifted(row))
         if task:
+            self._leave_group(task)
             self._tasks().append(task)
+
+    def _leave_group(self, task: Draft) -> None:
+        """Close group "1" before row "2", unless the rows of the group count from one by themselves."""
+        if not self._open:
+            return
+        group = self._open[-1][1]
+        number = _number(group.get("label"))
+        inside = [_number(each.get("label")) for each in _listed(group, "tasks")] if "tasks" in group else []
+        if number and _number(task.get("label")) == number + 1 and 1 not in inside:
+            self._open.pop()
 
     def _is_group(self, row: Sequence[Placed], filled: Sequence[Placed], below: Sequence[Placed]) -> bool:
         if len(filled) == 1:
@@ -146,6 +157,9 @@ class _Rows:
         if not _NUMERIC.fullmatch(filled[0].text) or filled[1].text.isupper() or filled[1].cell.span > 1:
             return True
         next_label = below[0].text if below else ""
+        if filled[1].text.endswith(":") and below and not next_label.strip():
+            # "Xây dựng Nghị quyết:" over rows a), b) that share its number.
+            return True
         return next_label.startswith(filled[0].text.strip(" .)") + ".") or len(row) == 2
 
     def _open_group(self, filled: Sequence[Placed]) -> None:
@@ -178,15 +192,9 @@ class _Rows:
 
     def _tasks(self) -> list[Draft]:
         if not self._open:
-            return self._found.tasks
+            return _behind(self._found.groups) if self._found.groups else self._found.tasks
         group = self._open[-1][1]
-        if "parts" in group:
-            # A row behind a closed group of the same level: a group without a heading holds it.
-            parts = _listed(group, "parts")
-            if set(parts[-1]) != {"tasks"}:
-                parts.append({})
-            return _listed(parts[-1], "tasks")
-        return _listed(group, "tasks")
+        return _behind(_listed(group, "parts")) if "parts" in group else _listed(group, "tasks")
 
     def _shifted(self, row: Sequence[Placed]) -> Sequence[Placed]:
         """Give a row that lacks its number, as plain text shows a merged one, its place behind it."""
@@ -295,6 +303,19 @@ def _depth(label: str) -> Depth:
         return Depth.UPPER
     mark = read_mark(f"{label} X") or read_mark(f"{bare}. X")
     return mark.depth if mark else Depth.UPPER
+
+
+def _behind(groups: list[Draft]) -> list[Draft]:
+    """Return the rows behind a closed group of the same level: a group without a heading holds them."""
+    if set(groups[-1]) != {"tasks"}:
+        groups.append({})
+    return _listed(groups[-1], "tasks")
+
+
+def _number(label: object) -> int:
+    """Return a whole number that stands as a label; 0 for anything else."""
+    text = label.text.strip(" .)") if isinstance(label, Words) else ""
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _any_continued(row: Sequence[Placed]) -> bool:

@@ -218,6 +218,27 @@ def test_a_row_that_counts_the_columns_is_no_task() -> None:
     assert [each.reason for each in found.account.dropped] == ["column-numbers"] * 4
 
 
+def test_rows_below_a_row_make_a_group() -> None:
+    rows = (
+        row("1", "Xây dựng Nghị quyết:", "", ""),
+        row("", "a) Lập đề nghị", "Phòng Kinh tế", "Quý I"),
+        row("", "b) Trình thông qua", "Công an xã", "Quý II"),
+        row("2", "Rà soát", "", ""),
+        row("2.1", "Rà soát hộ nghèo", "Các thôn", "Quý II"),
+        row("3", "Vệ sinh", "Các thôn", "Quý III"),
+    )
+    found = word("I. NHIỆM VỤ", table(HEADS, *rows))
+    assert [(task.label, task.words) for task in found.opened.plan.tasks] == [
+        ("", "Lập đề nghị"),
+        ("", "Trình thông qua"),
+        ("2.1", "Rà soát hộ nghèo"),
+        ("3", "Vệ sinh"),
+    ]
+    sections = found.opened.plan.all_sections()
+    assert [section.label for section in sections] == ["I", "1", "2", ""]
+    assert closes(found)
+
+
 def test_a_table_goes_on_behind_a_page_break() -> None:
     first = table(HEADS, row("1", "Tuần tra", "Công an xã", "Quý I"))
     for second in (
