@@ -19,6 +19,7 @@ from plancli.importing.words import NO_WORDS, Words
 from plancli.vietnamese.folding import fold
 
 _HEADING_LENGTH = 160
+_FEWEST_SECTIONS = 2
 _ORGANISING = re.compile(
     r"tổ chức (?:thực hiện|triển khai|thi hành|theo dõi)|chế độ báo cáo|phân công|trách nhiệm|giao nhiệm vụ|"
     r"nhiệm vụ của (?:các|từng)|nhiệm vụ cụ thể của"
@@ -84,13 +85,38 @@ def grow(parts: Iterable[Paragraph | Table]) -> Node:
     """Return the root of the outline; its children are the preamble's paragraphs and the sections."""
     parts = list(parts)
     marks = [read_mark(part.text) for part in parts if isinstance(part, Paragraph)]
-    gardener = _Gardener([mark for mark in marks if mark is not None])
+    gardener = _Gardener(
+        [mark for mark in marks if mark is not None], bold_sections=_has_bold_sections(parts)
+    )
     for part in parts:
         if isinstance(part, Table):
             gardener.add_table(part)
         else:
             gardener.add(part)
     return gardener.root
+
+
+def _has_bold_sections(parts: Sequence[Paragraph | Table]) -> bool:
+    """Tell whether bold lines part the paper, which has no numbers and no capitals above them."""
+    flow = [part for part in parts if isinstance(part, Paragraph)]
+    if any(_is_capital_heading(part.text) for part in flow):
+        return False
+    bold = [index for index, part in enumerate(flow) if _is_bold_line(part)]
+    first = next(
+        (index for index, part in enumerate(flow) if _opens_section(read_mark(part.text))), len(flow)
+    )
+    return len(bold) >= _FEWEST_SECTIONS and bold[0] < first
+
+
+def _opens_section(mark: Mark | None) -> bool:
+    return mark is not None and mark.depth <= Depth.NUMBER
+
+
+def _is_bold_line(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if not paragraph.look.bold or len(text) > _HEADING_LENGTH or text.endswith((".", ";", ",", ":")):
+        return False
+    return read_mark(text) is None and read_caption(text) is None
 
 
 def _have_roman(marks: Sequence[Mark]) -> bool:
@@ -112,10 +138,11 @@ def _is_bracket(mark: Mark) -> bool:
 class _Gardener:
     """Adds paragraph after paragraph; `open` is the way from the root to the newest one."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark], *, bold_sections: bool) -> None:
         self.root = Node(Words(()))
         self._open = [self.root]
         self._has_roman = _have_roman(marks)
+        self._bold_sections = bold_sections and not self._has_roman
         self._brackets_above = _letters_below_brackets(marks)
 
     def add(self, paragraph: Paragraph) -> None:
@@ -149,19 +176,27 @@ class _Gardener:
         if self._title_of_part(paragraph):
             return
         node = Node(paragraph.words, look=paragraph.look)
-        if not self._has_roman and _is_capital_heading(paragraph.text):
+        holder = self._names_holder(paragraph)
+        capital = not self._has_roman and _is_capital_heading(paragraph.text)
+        if capital or (self._bold_sections and not holder and _is_bold_line(paragraph)):
             node.unlabelled = True
             del self._open[1:]
             self._attach(node)
-        elif self._names_holder(paragraph) or self._is_bold_heading(paragraph):
+        elif holder or (len(self._open) > 1 and _is_bold_line(paragraph)):
             node.unlabelled = True
-            while self._open[-1].unlabelled and not self._open[-1].text.isupper():
-                self._open.pop()
+            self._close_unlabelled(below_organising=holder)
             self._attach(node)
         elif paragraph.text.endswith(":"):
             self._attach(node)
         else:
             self._open[-1].children.append(node)
+
+    def _close_unlabelled(self, *, below_organising: bool) -> None:
+        """Close the heading without a label before a new one: a unit's name before the next name."""
+        while self._open[-1].unlabelled and not self._open[-1].text.isupper():
+            if below_organising and not any(organises(node.text) for node in self._open[:-1]):
+                return
+            self._open.pop()
 
     def _names_holder(self, paragraph: Paragraph) -> bool:
         """Tell whether a unit's name stands alone, without a label, where work is handed out."""
@@ -169,13 +204,6 @@ class _Gardener:
         if len(text) > _HEADING_LENGTH or text.endswith((".", ";", ",")) or not heading_units(text):
             return False
         return any(organises(node.text) for node in self._open)
-
-    def _is_bold_heading(self, paragraph: Paragraph) -> bool:
-        """Tell whether a bold line without a label heads what stands below it, inside a section."""
-        text = paragraph.text
-        if len(self._open) == 1 or not paragraph.look.bold or len(text) > _HEADING_LENGTH:
-            return False
-        return not text.endswith((".", ";", ",", ":")) and read_caption(text) is None
 
     def _title_of_part(self, paragraph: Paragraph) -> bool:
         """Let "Phần I" take the line below it as its title."""

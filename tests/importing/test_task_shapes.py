@@ -200,6 +200,33 @@ def test_bold_lines_head_tasks() -> None:
     assert [task.title for task in found.opened.plan.tasks] == ["Tuyên truyền", "Kiểm tra"]
 
 
+def test_bold_lines_head_sections_where_nothing_else_does() -> None:
+    found = word(
+        bold("Mục đích"),
+        "Nâng cao nhận thức của người dân.",
+        bold("Nhiệm vụ"),
+        "1. Tuần tra",
+        "- Đơn vị chủ trì: Công an xã.",
+        bold("Tổ chức thực hiện"),
+        bold("Phòng Kinh tế"),
+        "- Đôn đốc các thôn.",
+        bold("Kinh phí"),
+        "Ngân sách xã.",
+    )
+    plan = found.opened.plan
+    assert [section.title for section in plan.sections] == [
+        "Mục đích",
+        "Nhiệm vụ",
+        "Tổ chức thực hiện",
+        "Kinh phí",
+    ]
+    assert [(role, name) for _, role, name in told(plan)] == [
+        ("lead", "Công an xã"),
+        ("duty", "Phòng Kinh tế"),
+    ]
+    assert closes(found)
+
+
 def test_a_cell_may_name_the_roles_line_by_line() -> None:
     cells = (cell("1"), cell("Tuần tra"), cell("Chủ trì: Công an xã", "Phối hợp: Các thôn"), cell("Quý I"))
     found = word("I. NHIỆM VỤ", table(HEADS, row(*cells)))
