@@ -25,10 +25,11 @@ _HEAD_ALONE = re.compile(
 _WIDEST = 100
 """Characters of the longest line of a text that was broken for its width."""
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_])")
-_NUMBER_TO_COME = re.compile(r"\s(?:số|ngày|tháng|năm)$", re.IGNORECASE)
+_NUMBER_TO_COME = re.compile(r"\s(?:số|ngày|tháng|năm|giai đoạn|nhiệm kỳ)$", re.IGNORECASE)
+_PLACE_TO_COME = re.compile(r"\s(?:tỉnh|huyện|xã|phường|thị trấn|thành phố|Ủy ban nhân dân|UBND)$")
 _ENDED = (".", ";", ":", "!", "?", "…", "/", "”", '"', ")")
 _UNFINISHED = re.compile(
-    r"(?:^|\s)(?:của|và|các|về|cho|với|tại|trong|từ|đến|do|theo|ngày|tháng|năm|số|là|được|để|những|một|bằng|"
+    r"(?:^|\s)(?:của|và|các|về|cho|với|tại|trong|từ|đến|do|theo|ngày|tháng|năm|là|được|để|những|một|bằng|"
     r"qua|khi|như|hoặc|trên|dưới|giữa|đối với|ở|cùng|bởi|vì|nhằm|sẽ|đã|không|có|mỗi|mọi|,)$",
     re.IGNORECASE,
 )
@@ -134,7 +135,10 @@ def _goes_on(before: Paragraph, paragraph: Paragraph, *, wrapped: bool) -> bool:
     text, more = before.text, paragraph.text
     if _waits_for_number(text, more):
         return True
-    if wrapped and text.endswith(",") and text.isupper() and more.isupper() and not read_mark(more):
+    if wrapped and _PLACE_TO_COME.search(text) and more[:1].isupper() and not more.isupper():
+        return read_mark(more) is None
+    headed = text.endswith(",") or read_mark(text) is not None
+    if wrapped and headed and text.isupper() and more.isupper() and not read_mark(more):
         return True
     if (len(text) < _SHORTEST and not wrapped) or text.endswith(_ENDED) or text.isupper() or more.isupper():
         return False
@@ -145,7 +149,8 @@ def _goes_on(before: Paragraph, paragraph: Paragraph, *, wrapped: bool) -> bool:
 
 def _waits_for_number(text: str, more: str) -> bool:
     """Tell whether a line ends with "số" or "ngày" and the next one begins with a number."""
-    return _NUMBER_TO_COME.search(text) is not None and more[:1].isdigit() and len(text) > len("Số")
+    awaited = _NUMBER_TO_COME.search(text) is not None and len(text) > len("Số")
+    return awaited and more[:1].isdigit() and read_mark(more) is None
 
 
 def _wraps(before: str, text: str, wrapped: bool) -> bool:

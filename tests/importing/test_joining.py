@@ -44,6 +44,27 @@ def test_short_halves_are_joined_in_wrapped_text_only() -> None:
     assert [len(paragraphs(halves, [], wrapped=wrapped)) for wrapped in (False, True)] == [2, 1]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("I. MỤC ĐÍCH,", "YÊU CẦU"),
+        ("I. KẾT QUẢ", "ĐẠT ĐƯỢC"),
+        ("Thực hiện Quyết định số", "524/QĐ-TTg ngày 01/4/2021;"),
+    ],
+)
+def test_what_a_narrow_column_cut_is_joined(first: str, second: str) -> None:
+    found = paragraphs(lines(first, second), [], wrapped=True)
+    assert [each.text for each in found if isinstance(each, Paragraph)] == [f"{first} {second}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("1. Về nhận thức số", "1.1. Ngày chuyển đổi số"), ("I. MỤC ĐÍCH", "II. YÊU CẦU")]
+)
+def test_a_label_begins_a_paragraph_in_narrow_columns_too(first: str, second: str) -> None:
+    found = paragraphs(lines(first, second), [], wrapped=True)
+    assert [each.text for each in found if isinstance(each, Paragraph)] == [first, second]
+
+
 def test_a_note_quotes_both_sides_of_a_join() -> None:
     notes: list[Note] = []
     paragraphs(lines(LONG, "hành chính nhà nước trên địa bàn"), notes)
