@@ -5,13 +5,13 @@ Compares the paper with what the finished plan file prints, read again from its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from plancli.importing.assemble import Assembled
 from plancli.importing.fault import ImportFault
-from plancli.importing.paper import Aside, Block, Line, Paper
+from plancli.importing.paper import Aside, Block, Line, Paper, Table
 from plancli.importing.papers import Part, Parts
 from plancli.importing.words import Cut, Words
 from plancli.model.plan import Plan
@@ -22,6 +22,8 @@ from plancli.source.position import Route
 
 OF_THE_PLAN = frozenset({"number-word", "list-sign", "recipients-word"})
 """Reasons that are no loss: the plan prints these signs by itself ("Số:", "Nơi nhận:", "- …;")."""
+_SURE = 12
+"""Letters from which the words of a cell tell one row from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +93,68 @@ def _below(value: Value, step: str | int) -> Value:
 def misplaced(parts: Parts, made: Assembled, plan: Plan) -> Line | None:
     """Return the first line that the plan does not print where the paper has it; None where all agree."""
     put_aside = _by_line(made.dropped)
-    for blocks, printed in _flows(parts, made, plan):
-        wrong = _first_wrong(blocks, printed, put_aside)
+    for blocks, shown in _flows(parts, made, plan):
+        wrong = _first_wrong(blocks, shown, put_aside)
         if wrong is not None:
             return wrong
     return None
 
 
-def _first_wrong(blocks: Sequence[Block], printed: str, put_aside: dict[int, list[Cut]]) -> Line | None:
-    """Hold block by block against the printed characters; a table may print its cells in another order."""
+def _first_wrong(
+    blocks: Sequence[Block], shown: Sequence[PrintedBlock], put_aside: dict[int, list[Cut]]
+) -> Line | None:
+    """Hold block by block against the printed characters; cells of a row may be printed in another order."""
+    printed = "".join(map(_printed, shown))
+    heads = {_bare(head) for block in shown if block.style == "table" for head in block.columns}
     at = 0
     last = Line(0, "")
     for block in blocks:
         source = "".join(_remaining(line, put_aside) for line in _lines(block))
-        shown = printed[at : at + len(source)]
-        agree = shown == source if isinstance(block, Line) else sorted(shown) == sorted(source)
+        stretch = printed[at : at + len(source)]
         last = next(_lines(block), last)
-        if not agree:
+        if not _agree(block, source, stretch, put_aside, heads):
             return last
         at += len(source)
     return last if at != len(printed) else None
 
 
-def _flows(parts: Parts, made: Assembled, plan: Plan) -> Iterator[tuple[Sequence[Block], str]]:
+def _agree(
+    block: Block, source: str, printed: str, put_aside: dict[int, list[Cut]], heads: Collection[str]
+) -> bool:
+    if isinstance(block, Line):
+        return printed == source
+    if sorted(printed) != sorted(source):
+        return False
+    places = [printed.find(key) for key in _keys_of_rows(block, put_aside) if _is_sure(key, printed, heads)]
+    return places == sorted(places)
+
+
+def _keys_of_rows(table: Table, put_aside: dict[int, list[Cut]]) -> Iterator[str]:
+    """Yield the longest cell of each row, by which the row is found again."""
+    for row in table.rows:
+        cells = ("".join(_remaining(line, put_aside) for line in cell.lines) for cell in row)
+        yield max(cells, key=len, default="")
+
+
+def _is_sure(key: str, printed: str, heads: Collection[str]) -> bool:
+    """Tell whether words stand in one place only; headings are printed first, wherever they stood."""
+    return len(key) >= _SURE and key not in heads and printed.count(key) == 1
+
+
+def _flows(
+    parts: Parts, made: Assembled, plan: Plan
+) -> Iterator[tuple[Sequence[Block], Sequence[PrintedBlock]]]:
     """Yield each stretch of running text, and what the plan prints of it."""
     view = view_plan(plan)
     papers = [part for part in (parts.decision, parts.plan) if part is not None]
     for part, shown in zip_longest(papers, view.papers):
-        yield part.body if part else (), _printed(shown.blocks) if shown else ""
+        yield part.body if part else (), shown.blocks if shown else ()
     for annex, shown_annex in zip_longest(made.annexes, view.annexes):
-        yield annex.body if annex else (), _printed(shown_annex.blocks) if shown_annex else ""
+        yield annex.body if annex else (), shown_annex.blocks if shown_annex else ()
 
 
-def _printed(blocks: Sequence[PrintedBlock]) -> str:
-    return "".join(_bare(block.text if block.style != "table" else _table_words(block)) for block in blocks)
+def _printed(block: PrintedBlock) -> str:
+    return _bare(block.text if block.style != "table" else _table_words(block))
 
 
 def _table_words(block: PrintedBlock) -> str:

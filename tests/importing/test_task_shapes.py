@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, cast
+
 import pytest
 
+from plancli.importing.conservation import misplaced
 from plancli.importing.importer import Imported, import_paper
 from plancli.model.plan import Plan
+from plancli.model.resolve import resolve
 from tests.importing.docx_maker import cell, docx, p, row, run, table
 from tests.importing.test_importer import FOOT, HEAD, closes, imported
+
+if TYPE_CHECKING:
+    from plancli.model.written import WrittenPlan
 
 Told = list[tuple[str, str, str]]
 """Printed address, role ("duty" for who holds one), name as printed."""
@@ -278,3 +286,16 @@ def test_a_table_goes_on_behind_a_page_break() -> None:
             ("I.2", "responsible", "Các thôn"),
         ]
         assert closes(found)
+
+
+def test_rows_in_another_order_are_seen() -> None:
+    rows = (
+        row("1", "Tuần tra ban đêm trên các tuyến đường", "Công an xã", "Quý I"),
+        row("2", "Vệ sinh đường làng, ngõ xóm", "Các thôn", "Quý II"),
+    )
+    opened = word("I. NHIỆM VỤ", table(HEADS, *rows)).opened
+    assert misplaced(opened.parts, opened.made, opened.plan) is None
+    value = cast("dict[str, Any]", deepcopy(opened.made.value))
+    value["sections"][0]["tasks"].reverse()
+    wrong = misplaced(opened.parts, opened.made, resolve(cast("WrittenPlan", value)))
+    assert wrong is not None
