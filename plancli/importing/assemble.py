@@ -6,7 +6,7 @@ Adds no word: what the paper leaves blank stays blank in the plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import cast
@@ -16,7 +16,7 @@ from plancli.importing.drafts import Draft
 from plancli.importing.foot import Foot
 from plancli.importing.joining import paragraphs
 from plancli.importing.line_drafts import LineDraft, LineFinisher
-from plancli.importing.paper import Form, Note, Table
+from plancli.importing.paper import Form, Note, Table, lines_of
 from plancli.importing.papers import AnnexPart, Part, Parts
 from plancli.importing.sections import SectionDrafter
 from plancli.importing.table_columns import without_page_breaks
@@ -190,7 +190,11 @@ class _Assembly:
                 out[key] = words
         body = without_page_breaks(annex.body, wrapped=self._wrapped)
         if body and isinstance(body[0], Table):
-            read = self._tables.grid if self._unread.touches(_line_numbers(body[0])) else self._tables.draft
+            read = (
+                self._tables.grid
+                if self._unread.touches(line.number for line in lines_of(body[0]))
+                else self._tables.draft
+            )
             out.update(read(body[0]).for_annex())
             body = body[1:]
         if body:
@@ -199,10 +203,6 @@ class _Assembly:
             if sections:
                 out["sections"] = sections
         return out
-
-
-def _line_numbers(table: Table) -> Iterator[int]:
-    return (line.number for row in table.rows for cell in row for line in cell.lines)
 
 
 def _signatory(foot: Foot) -> Draft:

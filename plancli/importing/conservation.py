@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 
 from plancli.importing.assemble import Assembled
 from plancli.importing.fault import ImportFault
-from plancli.importing.paper import Aside, Block, Line, Paper, Table
+from plancli.importing.paper import Aside, Block, Line, Paper, Table, lines_of
 from plancli.importing.papers import Part, Parts
 from plancli.importing.words import Cut, Words
 from plancli.model.plan import Plan
@@ -109,9 +109,9 @@ def _first_wrong(
     at = 0
     last = Line(0, "")
     for block in blocks:
-        source = "".join(_remaining(line, put_aside) for line in _lines(block))
+        source = "".join(_remaining(line, put_aside) for line in lines_of(block))
         stretch = printed[at : at + len(source)]
-        last = next(_lines(block), last)
+        last = next(lines_of(block), last)
         if not _agree(block, source, stretch, put_aside, heads):
             return last
         at += len(source)
@@ -212,7 +212,7 @@ def _unparted(paper: Paper, parts: Parts) -> Line | None:
     for cut in _all_cuts(parts):
         held.setdefault(id(cut.line), []).append((cut.start, cut.end))
     for block in _all_blocks(parts):
-        for line in _lines(block):
+        for line in lines_of(block):
             held.setdefault(id(line), []).append((0, len(line.text)))
     wrong = (line for line in paper.lines() if not _is_covered(line, held.get(id(line), [])))
     return next(wrong, _out_of_order(parts))
@@ -264,15 +264,6 @@ def _dropped_cuts(dropped: Iterable[tuple[Cut, str]]) -> Iterator[Dropped]:
 
 def _dropped_aside(aside: Aside) -> Dropped:
     return Dropped(" ".join(aside.text.split()), aside.reason, aside.place)
-
-
-def _lines(block: Block) -> Iterator[Line]:
-    if isinstance(block, Line):
-        yield block
-        return
-    for row in block.rows:
-        for cell in row:
-            yield from cell.lines
 
 
 def _bare(text: str) -> str:

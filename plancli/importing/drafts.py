@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from plancli.importing.line_drafts import label_of
 from plancli.importing.marks import Depth
-from plancli.importing.paper import Table
+from plancli.importing.paper import Table, lines_of
 from plancli.importing.tree import Node
 from plancli.importing.words import Words, pieces
 from plancli.model.resolve_lines import mark_below
@@ -93,5 +93,5 @@ def put_or_wrap(out: Draft, key: str, value: object) -> None:
 
 def cells_of(table: Table) -> Words:
     """Return all cells of a table as one value, row by row."""
-    cuts = (cut for row in table.rows for cell in row for line in cell.lines for cut in pieces(line))
+    cuts = (cut for line in lines_of(table) for cut in pieces(line))
     return Words(tuple(cuts))

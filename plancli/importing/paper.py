@@ -83,6 +83,16 @@ class Table:
 Block = Line | Table
 
 
+def lines_of(block: Block) -> Iterator[Line]:
+    """Yield the lines of a block: the line itself, or those of a table row by row."""
+    if isinstance(block, Line):
+        yield block
+        return
+    for row in block.rows:
+        for cell in row:
+            yield from cell.lines
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Words of the file that stand outside the running text: a page header, a page footer."""
@@ -123,10 +133,5 @@ class Paper:
     def lines(self) -> Iterator[Line]:
         """Yield every line, those of table cells in their place, footnotes last."""
         for block in self.blocks:
-            if isinstance(block, Line):
-                yield block
-            else:
-                for row in block.rows:
-                    for cell in row:
-                        yield from cell.lines
+            yield from lines_of(block)
         yield from self.footnotes

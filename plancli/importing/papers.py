@@ -14,7 +14,7 @@ from plancli.importing.head import Head, head_pieces, read_head
 from plancli.importing.head_lines import has_motto, is_motto
 from plancli.importing.kinds import DECISION, LETTER, PLAN, kind_end, kind_named, kind_start
 from plancli.importing.marks import read_mark
-from plancli.importing.paper import Block, Line, Paper, Table
+from plancli.importing.paper import Block, Line, Paper, Table, lines_of
 from plancli.importing.signatures import (
     SIGNATURE_BLOCKS,
     opens_bare_signature,
@@ -104,15 +104,15 @@ def part(paper: Paper) -> Parts:
 
 def _is_head(blocks: Sequence[Block]) -> bool:
     """Tell whether these blocks can be a letterhead: short lines, no prose and no sections."""
-    lines = [line for block in blocks for line in _lines(block)]
+    lines = [line for block in blocks for line in lines_of(block)]
     return len(lines) <= _HEAD_LINES and all(len(line.text.strip()) <= _HEAD_LENGTH for line in lines)
 
 
 def _flattened(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks, a table that holds the name of the kind opened into its lines."""
     for index, block in enumerate(blocks):
-        if isinstance(block, Table) and index < 8 and any(kind_named(line.text) for line in _lines(block)):
-            yield from _lines(block)
+        if isinstance(block, Table) and index < 8 and any(kind_named(line.text) for line in lines_of(block)):
+            yield from lines_of(block)
         else:
             yield block
 
@@ -127,7 +127,7 @@ def _starts(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 
 
 def _other_kind(blocks: Sequence[Block]) -> str:
-    texts = [fold(line.text) for block in blocks[:80] for line in _lines(block)]
+    texts = [fold(line.text) for block in blocks[:80] for line in lines_of(block)]
     if any(_LETTER.search(text.strip("* ")) for text in texts[:40]):
         return LETTER
     for text in texts[:20]:
@@ -140,7 +140,7 @@ def _other_kind(blocks: Sequence[Block]) -> str:
 def _read_part(blocks: Sequence[Block], start: int, at: int) -> tuple[Part, list[Block]]:
     """Read the paper whose kind stands in block `at`; return it and the blocks behind its foot."""
     head = read_head(head_pieces(blocks[start:at]))
-    first, *more = (cut for line in _lines(blocks[at]) for cut in pieces(line))
+    first, *more = (cut for line in lines_of(blocks[at]) for cut in pieces(line))
     begin, end = kind_start(first.raw), kind_end(first.raw)
     found_part = Part(Words((first.part(begin, end),)), head)
     if begin:
@@ -252,12 +252,3 @@ def _add_to_annex(annex: AnnexPart, block: Block) -> None:
 
 def _is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None and len(text.strip()) > 2
-
-
-def _lines(block: Block) -> Iterator[Line]:
-    if isinstance(block, Line):
-        yield block
-        return
-    for row in block.rows:
-        for cell in row:
-            yield from cell.lines

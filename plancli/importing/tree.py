@@ -13,7 +13,7 @@ from itertools import pairwise
 from plancli.importing.captions import Caption, read_caption
 from plancli.importing.joining import Paragraph
 from plancli.importing.marks import Depth, Mark, above_letters, as_capital, follows, read_mark
-from plancli.importing.paper import PLAIN, Look, Table
+from plancli.importing.paper import PLAIN, Look, Table, lines_of
 from plancli.importing.unit_phrases import heading_units
 from plancli.importing.words import NO_WORDS, Words
 from plancli.vietnamese.folding import fold
@@ -67,7 +67,7 @@ class Node:
         for node in self.walk():
             yield from (cut.line.number for cut in (*node.marked.cuts, *node.words.cuts))
             if node.table is not None:
-                yield from (line.number for row in node.table.rows for cell in row for line in cell.lines)
+                yield from (line.number for line in lines_of(node.table))
 
     def walk(self) -> Iterator[Node]:
         """Yield the node and all below it, in printed order."""
