@@ -43,6 +43,8 @@ _JOINED = re.compile(
     r"|(?<!\w)báo)(?:\s+và\s+|,\s*)$",
     re.IGNORECASE,
 )
+_COMMUNE = r"(?:xã|phường|thị trấn|đặc khu)"
+_COMMUNES = re.compile(rf"\b(?:các )?({_COMMUNE}(?:(?:, | và ){_COMMUNE})+)(?=$|,)")
 # "P.Kỹ thuật": the point ends the short form of "Phòng".
 _SHORT_ROOM = re.compile(r"\s*p\.(?=\w)", re.IGNORECASE)
 
@@ -50,13 +52,18 @@ _SHORT_ROOM = re.compile(r"\s*p\.(?=\w)", re.IGNORECASE)
 def unit_key(name: str) -> str:
     """Return the key by which two ways of writing one unit's name are equal.
 
-    >>> unit_key("UBND xã Bản Công") == unit_key("Ủy ban nhân dân  xã Bản Công")
+    >>> unit_key("UBND các xã, thị trấn") == unit_key("Ủy ban nhân dân  thị trấn, xã")
     True
     """
     key = fold(name)
     for pattern, words in _ABBREVIATIONS:
         key = pattern.sub(words, key)
-    return key
+    return _COMMUNES.sub(_in_one_order, key)
+
+
+def _in_one_order(found: re.Match[str]) -> str:
+    """Return "các phường, xã, đặc khu" for the same kinds of communes in any order, with "các" or without."""
+    return "các " + ", ".join(sorted(re.split(r", | và ", found[1])))
 
 
 def strip_request(words: str) -> tuple[str, bool]:

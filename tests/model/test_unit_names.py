@@ -91,6 +91,9 @@ def test_a_request_stands_in_front_of_the_name() -> None:
 def test_abbreviations_and_tone_styles_share_a_key() -> None:
     assert unit_key("UBND xã Bản Công") == unit_key("Uỷ ban nhân dân xã Bản Công")
     assert unit_key("Sở TT&TT") == unit_key("Sở Thông tin và Truyền thông")
+    assert unit_key("UBND xã, phường, đặc khu") == unit_key("Ủy ban nhân dân các phường, xã và đặc khu")
+    assert unit_key("UBND các xã, phường") != unit_key("UBND các xã, phường, đặc khu")
+    assert unit_key("UBND xã") != unit_key("UBND các xã, phường")
 
 
 @given(st.text(alphabet="ABab ,;.và Phòngđ", max_size=60))

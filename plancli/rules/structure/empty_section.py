@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.section import Section
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import heading_place
+from plancli.vietnamese.folding import fold
 
 # A numbered paragraph without a heading of its own is often kept as a title alone: that is text, not a gap.
 _SENTENCE = re.compile(r"[.;…!]\s*$|:\s*\S")
 _LONGEST_HEADING = 25
+_ELSEWHERE = re.compile(r"phụ lục|phụ biểu|kèm theo|đính kèm|biểu số")
 
 
 class EmptySection(Rule):
@@ -58,10 +60,25 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding at each heading without content; a sentence in its place is content."""
+        stepwise = {
+            step.route
+            for section in context.plan.all_sections()
+            for step in _steps([block for block in section.content if isinstance(block, Section)])
+        }
         for section in context.plan.all_sections():
-            if not section.content and not _says_something(section):
+            if not section.content and not _says_something(section) and section.route not in stepwise:
                 yield Finding(heading_place(section), {"title": section.title})
 
 
+def _steps(parts: Sequence[Section]) -> Sequence[Section]:
+    """Return the bare parts of a list of steps: "3.4. Người ứng cử phát biểu." makes 3.6 a step as well."""
+    bare = [part for part in parts if not part.content]
+    told = any(_says_something(part) for part in bare) or any(part.opening for part in parts)
+    return bare if told else ()
+
+
 def _says_something(section: Section) -> bool:
-    return bool(_SENTENCE.search(section.title)) or len(section.title.split()) > _LONGEST_HEADING
+    """Say whether a heading is text of its own, or sends the reader to an annex."""
+    title = section.title
+    long = len(title.split()) > _LONGEST_HEADING
+    return long or bool(_SENTENCE.search(title) or _ELSEWHERE.search(fold(title)))
