@@ -13,7 +13,7 @@ REPORTS := plan obligations gaps assignment-table
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench schema snapshots clean distclean
+.PHONY: help demo test lint bench crater schema snapshots clean distclean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make test       lint, types, all tests with coverage"
 	@echo "make lint       ruff and mypy only"
 	@echo "make bench      compare speed with peers, in one run"
+	@echo "make crater DIR=thu-muc   run all rules over a folder of real plans, against the last accepted run"
 	@echo "make schema     write schemas/, docs/rules.md and the saved description of the plan file anew"
 	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
 	@echo "make clean      remove what the above made, but for $(VENV) (make distclean removes that too)"
@@ -73,10 +74,15 @@ test: lint
 lint: $(VENV)/.installed-dev
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
-	$(BIN)/python -m mypy --strict plancli tests bench
+	$(BIN)/python -m mypy --strict plancli tests bench tools
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.run
+
+# ACCEPT=1 keeps this run as the accepted one: counts and keys, never the words.
+crater: $(VENV)/.installed-dev
+	@test -n '$(DIR)' || { echo "make crater DIR=folder-of-plans [ACCEPT=1] [AS_OF=2026-11-23]" >&2; exit 2; }
+	@$(BIN)/python tools/crater.py '$(DIR)' $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ACCEPT),--accept)
 
 schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json
