@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 _NUMBER = re.compile(r"(?:[IVXLCDM]+|\d+(?:\.\d+)*)")
 _LETTER = re.compile(r"[a-zđ]")
+_WORDS_QUOTED = 6
 
 
 def printed_mark(label: str | None, mark: str | None, default: str = "") -> str:
@@ -42,14 +43,15 @@ class Scope:
     unlabelled: int = 0
     """Children without a label so far."""
 
-    def child(self, label: str | None) -> Scope:
+    def child(self, label: str | None, title: str | None = None) -> Scope:
         """Return the scope of the next child; `1.1` below `1` replaces it in the address.
 
-        A child without a label keeps its parent's address and is counted: `III.1-3`.
+        A child without a label keeps its parent's address and is counted: `III.1-3`. Where no parent has
+        one either, its title stands for it: “Tổ chức thực hiện”.
         """
         if not label:
             self.unlabelled += 1
-            return self._free(f"{self.id}-{self.unlabelled}", self.address, "")
+            return self._free(f"{self.id}-{self.unlabelled}", self.address or _quoted(title), "")
         key = _bare(label)
         above = self._above(key)
         return self._free(_join(above.id, key), _join(above.address, key), key)
@@ -72,3 +74,10 @@ def _bare(label: str) -> str:
 
 def _join(above: str, label: str) -> str:
     return f"{above}.{label}" if above else label
+
+
+def _quoted(title: str | None) -> str:
+    """Return the first words of a title in quotation marks; no point in them, which parts an address."""
+    words = (title or "").replace(".", " ").strip(" :;,").split()
+    more = "…" if len(words) > _WORDS_QUOTED else ""
+    return f"“{' '.join(words[:_WORDS_QUOTED])}{more}”" if words else ""

@@ -52,7 +52,7 @@ class SectionReader:
     ) -> tuple[Section, ...]:
         """Return the sections of one level."""
         return tuple(
-            self._section(section, scope.child(section.get("label")), (*route, index), depth)
+            self._section(section, _below(scope, section), (*route, index), depth)
             for index, section in enumerate(written)
         )
 
@@ -95,7 +95,7 @@ class SectionReader:
     ) -> list[Section | Task]:
         found: list[Section | Task] = []
         for index, part in enumerate(written):
-            own, below = scope.child(part.get("label")), (*route, index)
+            own, below = _below(scope, part), (*route, index)
             if _TASK_KEYS & part.keys() and not _NESTED_KEYS & part.keys():
                 task = self._reader.task(cast("WrittenTask", part), own, below)
                 found.append(task)
@@ -259,6 +259,10 @@ def _line_keys(written: WrittenSection) -> list[str]:
 
 def _grid(rows: Sequence[Sequence[str]], route: Route) -> Grid:
     return Grid(tuple(map(tuple, rows)), route)
+
+
+def _below(scope: Scope, part: WrittenSection) -> Scope:
+    return scope.child(part.get("label"), part.get("title") or _heading(part.get("holder")))
 
 
 def _heading(holder: str | list[str] | None) -> str:

@@ -58,3 +58,14 @@ def test_ids_are_unique_whatever_the_paper_prints(paths: list[list[str | None]])
             scope = scope.child(label)
             ids.append(scope.id)
     assert len(ids) == len(set(ids))
+
+
+def test_what_has_no_label_above_it_is_named_by_its_title() -> None:
+    root = Scope("", "")
+    section = root.child(None, "TỔ CHỨC THỰC HIỆN.")
+    assert (section.id, section.address) == ("-1", "“TỔ CHỨC THỰC HIỆN”")
+    assert section.child(None, "Văn phòng").address == "“TỔ CHỨC THỰC HIỆN”"
+    assert root.child(None, "Tuyên truyền, phổ biến cuộc bầu cử tới Nhân dân").address == (
+        "“Tuyên truyền, phổ biến cuộc bầu…”"
+    )
+    assert root.child(None).address == ""

@@ -31,12 +31,14 @@ class EmptySection(Rule):
             why="Có thể nội dung bị sót khi chép, khi chuyển tệp, hoặc mục chưa được viết.",
             message="Mục {address} “{title}” chưa có nội dung.",
             help="Bổ sung nội dung, hoặc bỏ mục này nếu không cần.",
+            variants={"unnumbered": "Mục “{title}” chưa có nội dung."},
         ),
         Language.EN: RuleText(
             checks="A part or section with a number and a name but nothing below.",
             why="Its words may have been lost in copying, or were never written.",
             message="Section {address} “{title}” has no content.",
             help="Add its content, or remove the section.",
+            variants={"unnumbered": "Section “{title}” has no content."},
         ),
     }
     bad = """
@@ -67,7 +69,8 @@ sections:
         }
         for section in context.plan.all_sections():
             if not section.content and not _says_something(section) and section.route not in stepwise:
-                yield Finding(heading_place(section), {"title": section.title})
+                variant = "" if section.label else "unnumbered"
+                yield Finding(heading_place(section), {"title": section.title}, variant=variant)
 
 
 def _steps(parts: Sequence[Section]) -> Sequence[Section]:
