@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "fault.empty-value.help": "Write its value, or delete the line if the paper has none.",
     "registry.unreadable": "The registry {path} cannot be read.",
     "registry.entry": "Entry {entry} of the registry {path} lacks or misstates a fact.",
+    "organisations.unreadable": "The list of organisations {path} cannot be read.",
     "shape.or": " or ",
     "shape.text": "text",
     "shape.list": "a list, one dash a line",

@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "fault.empty-value.help": "Hãy ghi giá trị, hoặc xóa cả dòng nếu bản giấy không có.",
     "registry.unreadable": "Không đọc được danh mục văn bản {path}.",
     "registry.entry": "Mục thứ {entry} của danh mục văn bản {path} thiếu hoặc ghi sai thông tin.",
+    "organisations.unreadable": "Không đọc được danh mục cơ quan {path}.",
     "shape.or": " hoặc ",
     "shape.text": "một đoạn chữ",
     "shape.list": "một danh sách, mỗi dòng một dấu gạch ngang",

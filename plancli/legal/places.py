@@ -1,0 +1,186 @@
+"""The communes of before 1 July 2025 and what each became, province by province.
+
+Says what its table says; it decides nothing between two places of one name, and invents no successor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from plancli.vietnamese.folding import fold
+
+_PROVINCE, _DISTRICT, _NEW, _PART = "= ", "- ", "+ ", "*"
+
+
+@dataclass(frozen=True, slots=True)
+class OldCommune:
+    """Một xã, phường, thị trấn trước ngày 01/7/2025."""
+
+    name: str
+    """`Xã Bản Công`"""
+    district: str
+    """`Huyện Trạm Tấu`"""
+    province: str
+    """Of that time: `Tỉnh Yên Bái`."""
+    new_province: str
+    """`Tỉnh Lào Cai`"""
+    successors: tuple[str, ...]
+    """`Xã Hạnh Phúc`; several where it was divided."""
+    kept: bool
+    """True where it went on alone under its own name: `Xã Tà Xi Láng`."""
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """Một huyện, quận, thị xã, thành phố cũ."""
+
+    name: str
+    province: str
+    new_province: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One old province as the table has it; its communes are read when they are asked for."""
+
+    old: str
+    new: str
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Districts, each before its communes, then what has no predecessor."""
+        return self.text.splitlines()
+
+
+class Places:
+    """The table, looked up by name with its level: `xã Bản Công`, `huyện Trạm Tấu`, `tỉnh Yên Bái`."""
+
+    def __init__(self, read: Callable[[], bytes], spellings: Sequence[Sequence[str]] = ()) -> None:
+        """Take the way to the table, which is read at the first question, and names spelt in several ways."""
+        self._read = read
+        self._spellings = {fold(other): fold(first) for first, *others in spellings for other in others}
+        self._communes: dict[str, tuple[OldCommune, ...]] = {}
+
+    def key(self, name: str) -> str:
+        """Return the key by which two spellings of one name with its level are equal.
+
+        >>> Places(bytes, [("Hát Lừu", "Hát Lìu")]).key("Xã Hát Lìu")
+        'xã hát lừu'
+        """
+        folded = fold(name)
+        for other, first in self._spellings.items():
+            if folded.endswith(f" {other}"):
+                return folded.removesuffix(other) + first
+        return folded
+
+    def new_province(self, name: str) -> str:
+        """Return the province that an old or a present one is today; empty where there is none such."""
+        return self._provinces.get(fold(name), "")
+
+    def is_present_province(self, name: str) -> bool:
+        """Say whether one of the 34 bears this name, level included."""
+        return fold(self.new_province(name)) == fold(name)
+
+    def bears_province_name(self, name: str) -> bool:
+        """Say whether the name without its level is also that of a present province: `Bắc Ninh`."""
+        bare = fold(name)
+        return any(fold(block.new).endswith(f" {bare}") for block in self._blocks)
+
+    def districts(self, name: str, province: str = "") -> tuple[District, ...]:
+        """Return the old districts of this name, in an old or a present province if one is given."""
+        wanted = f"{_DISTRICT}{fold(name)}"
+        return tuple(
+            District(line.removeprefix(_DISTRICT), block.old, block.new)
+            for block in self._of(province)
+            for line in block.lines
+            if line.startswith(_DISTRICT) and fold(line) == wanted
+        )
+
+    def old_communes(self, name: str, province: str = "", district: str = "") -> tuple[OldCommune, ...]:
+        """Return the old communes of this name, in a province (old or present) and a district if given."""
+        wanted, within = self.key(name), fold(district)
+        return tuple(
+            each
+            for block in self._of(province)
+            for each in self._communes_of(block)
+            if self.key(each.name) == wanted and within in ("", fold(each.district))
+        )
+
+    def is_present_commune(self, name: str, province: str) -> bool:
+        """Say whether a commune of the present province bears this name."""
+        wanted = self.key(name)
+        return any(self.key(each) == wanted for block in self._of(province) for each in _new_names(block))
+
+    def province_of(self, name: str) -> str:
+        """Return the one present province that has a commune of this name; empty where none or two have."""
+        pattern = re.compile(rf"^(?:\+ )?{re.escape(name)}(?=: | = |$)", re.IGNORECASE | re.MULTILINE)
+        found = {block.new for block in self._blocks if pattern.search(block.text)}
+        return found.pop() if len(found) == 1 else ""
+
+    def communes_of_district(self, district: District) -> tuple[str, ...]:
+        """Return the present communes that the communes of an old district went into, each once."""
+        found = [
+            successor
+            for block in self._of(district.province)
+            for each in self._communes_of(block)
+            if each.district == district.name
+            for successor in each.successors
+        ]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _blocks(self) -> tuple[_Block, ...]:
+        found = []
+        for part in f"\n{self._read().decode()}".split(f"\n{_PROVINCE}")[1:]:
+            head, _, text = part.partition("\n")
+            old, _, new = head.partition(" > ")
+            found.append(_Block(old, new, text))
+        return tuple(found)
+
+    @cached_property
+    def _provinces(self) -> dict[str, str]:
+        olds = {fold(block.old): block.new for block in self._blocks}
+        return olds | {fold(block.new): block.new for block in self._blocks}
+
+    def _of(self, province: str) -> Iterator[_Block]:
+        wanted = fold(province)
+        for block in self._blocks:
+            if not wanted or wanted in (fold(block.old), fold(block.new)):
+                yield block
+
+    def _communes_of(self, block: _Block) -> tuple[OldCommune, ...]:
+        if block.old not in self._communes:
+            self._communes[block.old] = tuple(self._read_communes(block))
+        return self._communes[block.old]
+
+    def _read_communes(self, block: _Block) -> Iterator[OldCommune]:
+        district = ""
+        successors: dict[tuple[str, str], list[str]] = {}
+        alone: set[tuple[str, str]] = set()
+        for line in block.lines:
+            if line.startswith(_DISTRICT):
+                district = line.removeprefix(_DISTRICT)
+            elif " = " in line:
+                new, _, old = line.partition(" = ")
+                successors.setdefault((district, old), []).append(new)
+                if self.key(new) == self.key(old):
+                    alone.add((district, old))
+            elif ": " in line:
+                new, _, olds = line.partition(": ")
+                for old in olds.split(", "):
+                    successors.setdefault((district, old.rstrip(_PART)), []).append(new)
+        for (district, old), news in successors.items():
+            kept = (district, old) in alone
+            yield OldCommune(old, district, block.old, block.new, tuple(news), kept)
+
+
+def _new_names(block: _Block) -> Iterator[str]:
+    for line in block.lines:
+        if line.startswith(_NEW):
+            yield line.removeprefix(_NEW)
+        elif not line.startswith(_DISTRICT):
+            yield line.partition(" = ")[0].partition(": ")[0]
