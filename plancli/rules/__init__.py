@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plancli.rules.citations.abolished_issuer import AbolishedIssuer
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.document_not_in_force import DocumentNotInForce
 from plancli.rules.citations.impossible_date import ImpossibleDate
@@ -19,11 +20,13 @@ from plancli.rules.structure.duplicate_label import DuplicateLabel
 from plancli.rules.structure.empty_section import EmptySection
 from plancli.rules.structure.skipped_letter import SkippedLetter
 from plancli.rules.structure.skipped_number import SkippedNumber
+from plancli.rules.units.abolished_unit import AbolishedUnit
 from plancli.rules.units.no_single_lead import NoSingleLead
 from plancli.rules.units.unit_not_in_words import UnitNotInWords
 from plancli.rules.units.unit_without_task import UnitWithoutTask
 from plancli.rules.units.unresolved_unit import UnresolvedUnit
 from plancli.rules.units.unused_unit import UnusedUnit
+from plancli.rules.units.wrong_level_place import WrongLevelPlace
 from plancli.rules.wording.place_name_variant import PlaceNameVariant
 
 ALL_RULES: tuple[type[Rule], ...] = (
@@ -36,11 +39,14 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UnusedUnit,
     UnitWithoutTask,
     NoSingleLead,
+    AbolishedUnit,
+    WrongLevelPlace,
     WrongDate,
     ActWithTwoDates,
     ImpossibleDate,
     UnusedDecree,
     DocumentNotInForce,
+    AbolishedIssuer,
     NoDeadline,
     VagueDeadline,
     NoDeliverable,

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from plancli.diagnostic import Finding, Severity
+from plancli.legal.organisations import Organisations, load_default_organisations
 from plancli.legal.registry import Registry
 from plancli.messages import Language
 from plancli.model.plan import Plan
@@ -25,6 +26,20 @@ class RuleContext:
     registry: Registry
     as_of: datetime.date | None = None
     """The day to judge law on; None for the plan's own date."""
+    organisations: Organisations = field(default_factory=load_default_organisations)
+    """Reads nothing before a rule asks."""
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day that is judged; None where none was given and the plan bears no date."""
+        return self.as_of or self.issued
+
+    @property
+    def issued(self) -> datetime.date | None:
+        """The plan's own day, the last it can be; a plan issued with a decision may bear the decision's."""
+        decision = self.plan.decision
+        date = self.plan.issuance.date or (decision.issuance.date if decision else None)
+        return date.last_day if date else None
 
 
 @dataclass(frozen=True, slots=True)

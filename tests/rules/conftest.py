@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from plancli.messages import Language
 from plancli.rules import ALL_RULES, Rule
 
 _EXPECTED = re.compile(r"#\s*expect:\s*(KH\d{3}(?:\s*,\s*KH\d{3})*)")
+_AS_OF = re.compile(r"^# plancli check --as-of (\S+)$", re.MULTILINE)
 _REQUIRED = {
     "plancli": 'plancli: "1"',
     "state": "state: draft",
@@ -44,7 +46,7 @@ def expected_lines(example: str) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class ExampleChecker:
-    """Checks one example with one rule, or with all."""
+    """Checks one example with one rule, or with all, on the day that its `# plancli check --as-of` names."""
 
     registry: Registry
 
@@ -54,7 +56,9 @@ class ExampleChecker:
         loaded = load_bytes("example.yaml", whole_plan(example).encode(), language)
         assert loaded.plan is not None, [each.message for each in loaded.diagnostics]
         assert not loaded.diagnostics, [each.message for each in loaded.diagnostics]
-        return check_plan(loaded, self.registry, rules or ALL_RULES, language).diagnostics
+        asked = _AS_OF.search(example)
+        day = datetime.date.fromisoformat(asked[1]) if asked else None
+        return check_plan(loaded, self.registry, rules or ALL_RULES, language, day).diagnostics
 
 
 @pytest.fixture(scope="session")
