@@ -145,6 +145,9 @@ def test_nothing_ended_before_the_earliest_day_and_every_entry_has_a_source() ->
         ("Ban Tuyên giáo và Dân vận Tỉnh ủy", []),
         ("Thông tư 06/2022/TT-BTTTT", []),
         ("Sở Thông tin", []),
+        ("cán bộ Thông tin và Truyền thông, cơ sở Thông tin và Truyền thông", []),
+        ("CÁN BỘ THÔNG TIN VÀ TRUYỀN THÔNG", []),
+        ("BỘ GIAO THÔNG VẬN TẢI", ["BỘ GIAO THÔNG VẬN TẢI"]),
     ],
 )
 def test_bodies_are_found_where_a_text_names_them_as_standing(words: str, found: list[str]) -> None:

@@ -17,7 +17,7 @@ from plancli.model.unit import UnitKind
 from plancli.model.unit_names import kind_of, unit_key
 from plancli.vietnamese.folding import fold
 
-_NO_LONGER = re.compile(r"\bcũ\b|trước đây|nay là|nay thuộc")
+_NO_LONGER = re.compile(r"\bcũ\b|trước (?:đây|khi|sáp nhập|sắp xếp)|nay là|nay thuộc")
 HEAD = "Phần đầu"
 RECIPIENTS = "Nơi nhận"
 
