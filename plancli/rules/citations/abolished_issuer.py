@@ -15,7 +15,7 @@ from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.units.ended_units import PROVINCE_LEVELS
 from plancli.rules.wording.place_names import place_names
 
-_HEAD_OF = re.compile(r"Bộ trưởng\s+|Chủ tịch\s+", re.IGNORECASE)
+_HEAD_OF = r"(?i)Bộ trưởng\s+|Chủ tịch\s+"
 _Ended = tuple[Organisation, str, str]
 """What ended, the issuer's name, who follows it."""
 
@@ -82,7 +82,7 @@ sections:
 def _ended_issuer(mention: CitationMention, organisations: Organisations) -> _Ended | None:
     """Return the body or level that ended, with its name and who follows; None where it stands or is unknown."""
     number = parse_number(mention.number) if mention.number else None
-    words = _HEAD_OF.sub("", mention.issuer or "")
+    words = re.sub(_HEAD_OF, "", mention.issuer or "")
     for name in (words, number.issuer_code if number else ""):
         if name and (body := organisations.named(name)) is not None:
             return body, body.name, ", ".join(body.succeeded_by)

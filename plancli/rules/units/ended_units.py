@@ -18,16 +18,17 @@ from plancli.rules.units.named_units import HEAD, NamedUnit
 from plancli.rules.wording.place_names import PlaceName, own_places, place_names
 from plancli.vietnamese.folding import fold
 
-_DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã)\b|\bcấp huyện\b|\bthị (?:ủy|đoàn)\b")
-_TOWNSHIP = re.compile(r"\bthị trấn\b")
-_OFFICE = re.compile(r"(?:phòng|văn phòng|thanh tra|vp)\b")
-_OTHER_LEVEL = re.compile(r"\b(?:tỉnh|sở|bộ|xã|phường|trường|trung ương|cục|chi cục)\b")
-_OF_GOVERNMENT = re.compile(
+# Patterns, compiled where a plan is of after the districts, which most runs never ask.
+_DISTRICT = r"\b(?:huyện|quận|thị xã)\b|\bcấp huyện\b|\bthị (?:ủy|đoàn)\b"
+_TOWNSHIP = r"\bthị trấn\b"
+_OFFICE = r"(?:phòng|văn phòng|thanh tra|vp)\b"
+_OTHER_LEVEL = r"\b(?:tỉnh|sở|bộ|xã|phường|trường|trung ương|cục|chi cục)\b"
+_OF_GOVERNMENT = (
     r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|(?:huyện|quận|thị|đảng) ủy|ban chỉ đạo|hội đồng)\b"
 )
 _GOVERNING = frozenset({UnitKind.PARTY, UnitKind.FRONT, UnitKind.POLICE, UnitKind.MILITARY})
 _NOT_GOVERNING = frozenset({UnitKind.SCHOOL, UnitKind.SERVICE_UNIT, UnitKind.ORGANISATION, UnitKind.VILLAGE})
-_GROUP_OF_OFFICES = re.compile(
+_GROUP_OF_OFFICES = (
     r"(?!.*\b(?:trường|bệnh viện|trạm|trung tâm|doanh nghiệp|địa bàn)\b)"
     r".*\b(?:phòng|ban|ngành|cơ quan|đoàn thể|công an|các (?:huyện|quận|thị xã))\b"
 )
@@ -88,7 +89,7 @@ def districts_ended(
 ) -> tuple[tuple[NamedUnit, ...], tuple[str, ...]]:
     """Return the units of the level of districts, and the present communes where the head names the district."""
     heads = [unit for unit in units if unit.place.address == HEAD]
-    own = any(_DISTRICT.search(unit.key) and _OF_GOVERNMENT.search(unit.key) for unit in heads)
+    own = any(re.search(_DISTRICT, unit.key) and re.search(_OF_GOVERNMENT, unit.key) for unit in heads)
     own = own or any(_town(unit, organisations) for unit in heads)
     found = tuple(
         unit for unit in units if _is_of_district(unit, organisations) or (own and _is_office(unit))
@@ -97,21 +98,21 @@ def districts_ended(
 
 
 def _is_of_district(unit: NamedUnit, organisations: Organisations) -> bool:
-    if not _DISTRICT.search(unit.key) and not _town(unit, organisations):
+    if not re.search(_DISTRICT, unit.key) and not _town(unit, organisations):
         return False
     if unit.kind in _NOT_GOVERNING:
         return False
-    if unit.kind in _GOVERNING or _OF_GOVERNMENT.search(unit.key):
+    if unit.kind in _GOVERNING or re.search(_OF_GOVERNMENT, unit.key):
         return True
     if unit.kind is UnitKind.GROUP:
-        return _GROUP_OF_OFFICES.match(unit.key) is not None
-    return unit.kind is UnitKind.DEPARTMENT and _OFFICE.match(unit.key) is not None
+        return re.match(_GROUP_OF_OFFICES, unit.key) is not None
+    return unit.kind is UnitKind.DEPARTMENT and re.match(_OFFICE, unit.key) is not None
 
 
 def _is_office(unit: NamedUnit) -> bool:
     """Say whether it is an office of the issuer itself, when that is a district: "Phòng Tư pháp"."""
-    whole = unit.kind is UnitKind.DEPARTMENT and _OFFICE.match(unit.key) is not None
-    return whole and not _OTHER_LEVEL.search(unit.key) and not unit.is_member
+    whole = unit.kind is UnitKind.DEPARTMENT and re.match(_OFFICE, unit.key) is not None
+    return whole and not re.search(_OTHER_LEVEL, unit.key) and not unit.is_member
 
 
 def _town(unit: NamedUnit, organisations: Organisations) -> tuple[District, ...]:
@@ -162,7 +163,7 @@ def communes_ended(
 
 
 def _commune_of(unit: NamedUnit) -> PlaceName | None:
-    governs = unit.kind in _GOVERNING or _OF_GOVERNMENT.search(unit.key)
+    governs = unit.kind in _GOVERNING or re.search(_OF_GOVERNMENT, unit.key)
     if not governs or unit.kind in _NOT_GOVERNING:
         return None
     return next((name for name in place_names(unit.words) if name.level in COMMUNE_LEVELS), None)
@@ -181,7 +182,7 @@ def _one_commune(name: str, context: Context, places: Places) -> OldCommune | No
 
 def townships_named(units: Iterable[NamedUnit]) -> tuple[NamedUnit, ...]:
     """Return the groups that speak of townships in general: "UBND các xã, thị trấn"."""
-    return tuple(unit for unit in units if unit.kind is UnitKind.GROUP and _TOWNSHIP.search(unit.key))
+    return tuple(unit for unit in units if unit.kind is UnitKind.GROUP and re.search(_TOWNSHIP, unit.key))
 
 
 def _plain(name: PlaceName) -> str:

@@ -17,7 +17,8 @@ from plancli.model.unit import UnitKind
 from plancli.model.unit_names import kind_of, unit_key
 from plancli.vietnamese.folding import fold
 
-_NO_LONGER = re.compile(r"\bcũ\b|trước (?:đây|khi|sáp nhập|sắp xếp)|nay là|nay thuộc")
+_NO_LONGER = r"\bcũ\b|trước (?:đây|khi|sáp nhập|sắp xếp)|nay là|nay thuộc"
+"""Searched for where a plan is judged at all, and compiled then."""
 HEAD = "Phần đầu"
 RECIPIENTS = "Nơi nhận"
 
@@ -40,7 +41,7 @@ def named_units(plan: Plan) -> tuple[NamedUnit, ...]:
     """Return each unit once, in the order of the paper; names that say themselves "(cũ)" are left out."""
     found: dict[str, NamedUnit] = {}
     for unit in _all(plan):
-        if not _NO_LONGER.search(unit.key):
+        if not re.search(_NO_LONGER, unit.key):
             found.setdefault(unit_key(unit.words), unit)
     return tuple(found.values())
 
