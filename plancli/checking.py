@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from plancli.diagnostic import CheckResult, Diagnostic, Finding, Place, Related
+from plancli.diagnostic import MOST_LINES, CheckResult, Diagnostic, Finding, Place, Related
 from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language
+from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
 from plancli.rules import ALL_RULES
 from plancli.rules.rule import Rule, RuleContext
@@ -27,14 +28,15 @@ def check_plans(
 ) -> CheckResult:
     """Check several plans, one after the other; memory holds their diagnostics only."""
     diagnostics: list[Diagnostic] = []
-    files = citations = checked = 0
+    files = citations = checked = issued = 0
     for one in loaded:
         result = check_plan(one, registry, rules, language, as_of)
         diagnostics += result.diagnostics
         files += 1
         citations += result.citations
         checked += result.citations_checked
-    return CheckResult(tuple(diagnostics), files, citations, checked, registry.checked)
+        issued += result.issued
+    return CheckResult(tuple(diagnostics), files, citations, checked, registry.checked, issued=issued)
 
 
 def check_plan(
@@ -57,7 +59,8 @@ def check_plan(
         citations = len(loaded.plan.citations)
         checked = _count_checked(loaded.plan, registry)
     found.sort(key=lambda each: (each.span.start.offset, each.severity.rank, each.code))
-    return CheckResult(tuple(found), 1, citations, checked, registry.checked)
+    issued = loaded.plan is not None and loaded.plan.state is PlanState.ISSUED
+    return CheckResult(tuple(found), 1, citations, checked, registry.checked, issued=int(issued))
 
 
 def _count_checked(plan: Plan, registry: Registry) -> int:
@@ -88,6 +91,7 @@ def _diagnostic(
         basis=rule.basis,
         related=tuple(_related(each, source) for each in finding.related),
         fix=finding.fix,
+        more_lines=source.lines_below(span, MOST_LINES),
     )
 
 

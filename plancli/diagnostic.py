@@ -12,6 +12,9 @@ from enum import Enum
 from plancli.source.edit import Fix
 from plancli.source.position import Part, Route, Span
 
+MOST_LINES = 8
+"""Lines below the first that a diagnostic carries along: a value may run over a whole file."""
+
 
 class Severity(Enum):
     """Mức độ."""
@@ -89,6 +92,30 @@ class Diagnostic:
     """The article of law or the convention behind it."""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    more_lines: tuple[str, ...] = ()
+    """Text of the lines below it that the span reaches, at most `MOST_LINES`, without line ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a program that collects diagnostics may show of a rule, or of a kind of fault of a file."""
+
+    code: str
+    """`KH104`"""
+    name: str
+    """`skipped-letter`"""
+    severity: Severity
+    """The rule's own; one diagnostic may be graver or lighter."""
+    family: str
+    """`structure`, `citations` …; `file` for faults of a file."""
+    checks: str
+    """What it looks for, one line."""
+    why: str
+    help: str
+    basis: str
+    """Empty for faults of a file."""
+    page: str
+    """All that is said of it, in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +132,10 @@ class CheckResult:
     registry_checked: str = ""
     """Day of the registry's last review, ISO."""
     suppressed: int = 0
+    suppressed_diagnostics: tuple[Diagnostic, ...] = ()
+    """What notes in the files keep quiet: not counted above, and told only to programs."""
+    issued: int = 0
+    """Files that hold a plan which has been issued: too late to correct it before it is signed."""
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""

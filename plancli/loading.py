@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from plancli.diagnostic import Diagnostic, Severity
+from plancli.diagnostic import MOST_LINES, Diagnostic, Severity
 from plancli.errors import InputError
 from plancli.messages import Language, has_sentence, sentence
 from plancli.model.plan import Plan
@@ -96,6 +96,7 @@ def fault_diagnostic(fault: Fault, source: SourceDocument, language: Language) -
         span=fault.span,
         source_line=source.line_text(fault.span.start.line),
         help=_help(language, key, fields),
+        more_lines=source.lines_below(fault.span, MOST_LINES),
     )
 
 

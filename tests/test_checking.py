@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.checking import check_plan, check_plans
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import MOST_LINES, Finding, Place, Severity
 from plancli.legal.registry import load_default_registry
 from plancli.loading import load_bytes
 from plancli.messages import Language
@@ -93,3 +93,44 @@ def test_several_plans_are_counted_together() -> None:
     loaded = [load_bytes("a.yaml", PLAN.encode()), load_bytes("b.yaml", PLAN.encode())]
     result = check_plans(loaded, registry, [])
     assert (result.files, result.citations, result.diagnostics) == (2, 2, ())
+
+
+def test_issued_plans_are_counted() -> None:
+    registry = load_default_registry()
+    texts = [PLAN, PLAN.replace("received", "draft"), PLAN.replace("received", "issued"), "- a\n"]
+    loaded = [load_bytes("thu.yaml", text.encode()) for text in texts]
+    assert [check_plan(each, registry, []).issued for each in loaded] == [0, 0, 1, 0]
+    assert check_plans(loaded, registry, []).issued == 1
+
+
+class WholeProse(Rule):
+    """Flags the one prose item and the whole title."""
+
+    code = "KH999"
+    name = "whole-prose"
+    severity = Severity.INFO
+    basis = "Thông lệ: phép thử"
+    text = {language: RuleText("x", "y", "z", "h") for language in Language}
+    bad = good = ""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        yield Finding(Place(("sections", 0, "items", 0)))
+        yield Finding(Place(("sections", 0, "title")))
+
+
+def test_a_diagnostic_carries_the_lines_that_its_words_reach() -> None:
+    title, prose = check_plan(
+        load_bytes("thu.yaml", PLAN.encode()), load_default_registry(), [WholeProse]
+    ).diagnostics
+    assert title.more_lines == ()
+    lines = [prose.source_line, *prose.more_lines]
+    assert "        ngày 21/3/2023 của Bộ." in lines
+    assert prose.span.end.line == prose.span.start.line + len(prose.more_lines)
+
+
+def test_a_diagnostic_carries_only_so_many_lines() -> None:
+    long = PLAN.replace("ngày 21/3/2023 của Bộ.", "\n        ".join(["ngày"] * 5_000))
+    prose = check_plan(
+        load_bytes("thu.yaml", long.encode()), load_default_registry(), [WholeProse]
+    ).diagnostics[-1]
+    assert len(prose.more_lines) == MOST_LINES

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Controls (C0, C1), marks without a shape (bidi, zero width), half characters, line separators."""
+"""Controls (C0, C1), marks without a shape (bidi, zero width), half characters, line separators.
+
+Beside these, U+FDD0 to U+FDEF are characters that no text may hold.
+"""
 
 _ONE_EACH = re.compile(r"[ -~\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500-\u257f]*")
 """Latin with Vietnamese, and the marks that papers print: one cell each, so that they need no counting."""
@@ -46,7 +49,7 @@ def visible(text: str) -> str:
 def _shown(character: str) -> str:
     if character == "\t":
         return " "
-    if unicodedata.category(character) in _UNSAFE:
+    if unicodedata.category(character) in _UNSAFE or "\ufdd0" <= character <= "\ufdef":
         return f"‹U+{ord(character):04X}›"
     return character
 

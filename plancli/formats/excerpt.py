@@ -1,6 +1,6 @@
-"""The source line of a diagnostic, cut to the screen, and the marks under its span.
+"""The source lines of a diagnostic, cut to the screen, and the marks under its span.
 
-Shows one line; a span that runs on ends where the line does.
+Shows the line where the span starts and the one where it ends; what lies between is left out.
 """
 
 from __future__ import annotations
@@ -23,13 +23,48 @@ class Excerpt:
     """Cells under which marks stand, at least one."""
 
 
+def marked_words(diagnostic: Diagnostic) -> str:
+    """Return the words of the span on one line, each blank or line end between them a single space.
+
+    A span of more lines than a diagnostic carries gives their beginning.
+    """
+    first, *below = diagnostic.source_line, *diagnostic.more_lines
+    start, end = _columns(diagnostic, len(first))
+    if below and diagnostic.span.end.line == diagnostic.span.start.line + len(below):
+        below[-1] = below[-1][: diagnostic.span.end.column - 1]
+    return " ".join(" ".join((first[start:end], *below)).split())
+
+
 def excerpt(diagnostic: Diagnostic, width: int) -> Excerpt:
-    """Return the piece of the source line, at most `width` cells, that holds the span.
+    """Return the piece of the first source line, at most `width` cells, that holds the span.
 
     For KH104 on `          - label: e` the marks stand under `e`.
     """
-    line = diagnostic.source_line
-    start, end = _columns(diagnostic, len(line))
+    start, end = _columns(diagnostic, len(diagnostic.source_line))
+    return _piece(diagnostic.source_line, start, end, width)
+
+
+def last_excerpt(diagnostic: Diagnostic, width: int) -> Excerpt | None:
+    """Return the piece of the line where the span ends; None where it ends on its first line, or too far."""
+    span = diagnostic.span
+    below = span.end.line - span.start.line
+    if not 0 < below <= len(diagnostic.more_lines):
+        return None
+    line = diagnostic.more_lines[below - 1]
+    end = min(span.end.column - 1, len(line))
+    start = len(line) - len(line.lstrip())
+    return _piece(line, start, end, width) if start < end else None
+
+
+def _columns(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
+    """Return where the span starts and ends inside the first line, in code points from 0."""
+    span = diagnostic.span
+    start = min(span.start.column - 1, length)
+    last = span.end.column - 1 if span.end.line == span.start.line else length
+    return start, max(start, min(last, length))
+
+
+def _piece(line: str, start: int, end: int, width: int) -> Excerpt:
     # A line may hold megabytes; what is this far from the span never reaches the screen.
     far = 4 * width
     before, marked, after = _cut(
@@ -39,14 +74,6 @@ def excerpt(diagnostic: Diagnostic, width: int) -> Excerpt:
         width,
     )
     return Excerpt(f"{before}{marked}{after}".rstrip(), cell_width(before), max(cell_width(marked), 1))
-
-
-def _columns(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
-    """Return where the span starts and ends inside the line, in code points from 0."""
-    span = diagnostic.span
-    start = min(span.start.column - 1, length)
-    last = span.end.column - 1 if span.end.line == span.start.line else length
-    return start, max(start, min(last, length))
 
 
 def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:

@@ -5,12 +5,14 @@ Lays out and escapes; colour is for `terminal`, and this file loads no rich.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from plancli.diagnostic import CheckResult, Diagnostic
+from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
 from plancli.formats.cells import cell_width, visible, wrap
-from plancli.formats.excerpt import excerpt
+from plancli.formats.excerpt import Excerpt, excerpt, last_excerpt
+from plancli.formats.places import counts_paragraphs, last_line, line_name
 from plancli.formats.summary import summary
 from plancli.messages import sentence
 
@@ -31,20 +33,40 @@ def render(result: CheckResult, style: Style) -> str:
 
 
 def screen(result: CheckResult, style: Style) -> Iterator[Line]:
-    """Yield the lines of the screen: every diagnostic, then the summary."""
-    for diagnostic in result.diagnostics:
-        yield from _block(diagnostic, style)
-        yield ()
-    yield ((summary(result, style.language), "summary"),)
+    """Yield the lines of the screen: every diagnostic, under its file where several are; the summary."""
+    width = max(style.width, _NARROWEST)
+    for path, found in groupby(result.diagnostics, lambda each: each.path):
+        group = list(found)
+        if result.files > 1:
+            yield from _file(path, group, style)
+        for diagnostic in group:
+            yield from _block(diagnostic, style)
+            yield ()
+    for line in wrap(summary(result, style.language), width):
+        yield ((line, "summary"),)
+
+
+def _file(path: str, found: Sequence[Diagnostic], style: Style) -> Iterator[Line]:
+    counts = (
+        sentence(
+            style.language,
+            "format.counted",
+            severity=sentence(style.language, f"format.severity.{severity.value}"),
+            count=count,
+        )
+        for severity in Severity
+        if (count := sum(each.severity is severity for each in found))
+    )
+    yield ((f"{visible(path)}: ", "path"), (", ".join(counts), ""))
+    yield ()
 
 
 def _block(diagnostic: Diagnostic, style: Style) -> Iterator[Line]:
     width = max(style.width, _NARROWEST)
-    start = diagnostic.span.start
-    gutter = len(str(start.line))
+    last = diagnostic.span.start.line + (len(diagnostic.more_lines) if diagnostic.source_line.strip() else 0)
+    gutter = len(str(last))
     yield from _heading(diagnostic, style, width)
-    where = f"{visible(diagnostic.path)}:{start.line}:{start.column}"
-    yield ((f"{'':{gutter}}--> ", "gutter"), (where, "path"))
+    yield from _arrow(diagnostic, gutter, style, width)
     if diagnostic.source_line.strip():
         yield from _frame(diagnostic, gutter, width)
     for name, text in _notes(diagnostic, style):
@@ -60,12 +82,39 @@ def _heading(diagnostic: Diagnostic, style: Style, width: int) -> Iterator[Line]
         yield ((f"{_HANG}{line}", "message"),)
 
 
+def _arrow(diagnostic: Diagnostic, gutter: int, style: Style, width: int) -> Iterator[Line]:
+    """Yield the place as an editor opens it, then as a person finds it."""
+    span = diagnostic.span
+    path = visible(diagnostic.path)
+    paper = counts_paragraphs(diagnostic.path)
+    where = path if paper else f"{path}:{span.start.line}:{span.start.column}"
+    said = [line_name(path, span, style.language)] if paper or last_line(span) > span.start.line else []
+    if diagnostic.label:
+        said.append(visible(diagnostic.label))
+    lead = f"{'':{gutter}}--> "
+    place = f"({', '.join(said)})" if said else ""
+    if cell_width(f"{lead}{where} {place}") <= width:
+        yield ((lead, "gutter"), (where, "path"), (f" {place}".rstrip(), ""))
+    else:
+        yield ((lead, "gutter"), (where, "path"))
+        yield ((f"{'':{len(lead)}}{place}", ""),)
+
+
 def _frame(diagnostic: Diagnostic, gutter: int, width: int) -> Iterator[Line]:
-    shown = excerpt(diagnostic, width - gutter - 3)
-    empty = (f"{'':{gutter}} | ", "gutter")
-    yield (empty,)
-    yield ((f"{diagnostic.span.start.line} | ", "gutter"), (shown.text, ""))
-    yield (empty, (" " * shown.indent, ""), ("^" * shown.length, diagnostic.severity.value))
+    room = width - gutter - 3
+    span, grade = diagnostic.span, diagnostic.severity.value
+    yield ((f"{'':{gutter}} | ", "gutter"),)
+    yield from _marked(span.start.line, excerpt(diagnostic, room), gutter, grade)
+    last = last_excerpt(diagnostic, room)
+    if last is not None:
+        if span.end.line > span.start.line + 1:
+            yield ((f"{'':{gutter}} | ", "gutter"), ("…", ""))
+        yield from _marked(span.end.line, last, gutter, grade)
+
+
+def _marked(number: int, shown: Excerpt, gutter: int, grade: str) -> Iterator[Line]:
+    yield ((f"{number:{gutter}} | ", "gutter"), (shown.text, ""))
+    yield ((f"{'':{gutter}} | ", "gutter"), (" " * shown.indent, ""), ("^" * shown.length, grade))
 
 
 def _notes(diagnostic: Diagnostic, style: Style) -> Iterator[tuple[str, str]]:
@@ -75,18 +124,10 @@ def _notes(diagnostic: Diagnostic, style: Style) -> Iterator[tuple[str, str]]:
         yield "basis", diagnostic.basis
     if diagnostic.related:
         places = (
-            sentence(
-                style.language, _related_key(diagnostic.path), label=place.label, line=place.span.start.line
-            )
+            f"{place.label} ({line_name(diagnostic.path, place.span, style.language)})".strip()
             for place in diagnostic.related
         )
-        yield "related", ", ".join(place.strip() for place in places)
-
-
-def _related_key(path: str) -> str:
-    """Return the sentence for a place: papers of Word and PDF are counted by paragraphs."""
-    counted = path.lower().endswith((".docx", ".doc", ".pdf"))
-    return "format.related-place.paragraph" if counted else "format.related-place"
+        yield "related", ", ".join(places)
 
 
 def _note(caption: str, text: str, gutter: int, width: int) -> Iterator[Line]:

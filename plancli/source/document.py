@@ -79,6 +79,12 @@ class SourceDocument:
         end = starts[number] if number < len(starts) else len(self.text)
         return _LINE_END.sub("", self.text[start:end])
 
+    def lines_below(self, span: Span, most: int) -> tuple[str, ...]:
+        """Return the lines that a span reaches below its first one, at most `most` of them."""
+        first = span.start.line + 1
+        last = min(span.end.line, span.start.line + most)
+        return tuple(self.line_text(number) for number in range(first, last + 1))
+
     def locate(self, route: Route, part: Part = Part.VALUE, within: tuple[int, int] | None = None) -> Span:
         """Return where a key or a value stands, or the stretch `within` that key or value.
 

@@ -106,7 +106,7 @@ def test_findings_bear_the_printed_address_and_quote_the_words(plancli: Runner, 
     for each in found:
         assert 1 <= each["start"]["column"] <= len(lines[each["start"]["line"]]) + 1
     screen = plancli("check", word).out
-    assert f" --> KH.docx:{start['line']}:{start['column']}" in screen
+    assert f" --> KH.docx (đoạn {start['line']}, II.4.a)\n" in screen
     assert "huyện Tràm Tấn" in screen
 
 

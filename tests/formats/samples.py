@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity
 from plancli.source.edit import Applicability, Edit, Fix
 from plancli.source.position import Position, Span
@@ -45,6 +47,13 @@ LONG_LINE = (
     " Truyền thông ban hành Chương trình hành động"
 )
 
+SAID = st.text(
+    st.sampled_from("aủẸđ 文`*_[](){}<>#|~$&@!%:,;/\\\r\n\t\u202e\x1b\u2060\ufdd0\ufdd1")
+    | st.characters(exclude_categories=["Cs"]),
+    max_size=120,
+)
+"""Any words, those that mean something to some format most often."""
+
 FIX = Fix("Đổi thành “đ”", (Edit(span(212, 20, 21), "đ"),), Applicability.UNSAFE)
 
 RESULT = CheckResult(
@@ -69,3 +78,37 @@ RESULT = CheckResult(
     citations_checked=9,
     registry_checked="2026-11-23",
 )
+
+SENTENCE = (
+    "Trước khi trình ký: 1 lỗi phải sửa (I.1), 1 điểm nên xem;"
+    " 9/21 viện dẫn đã đối chiếu, dữ liệu đến 23/11/2026"
+)
+"""What the last line says of RESULT."""
+
+PAPER = diagnostic(
+    "Số:      /KH-MTTQ-BTT",
+    "/KH-MTTQ-BTT",
+    line=5,
+    code="KH701",
+    name="blank-number",
+    severity=Severity.INFO,
+    message="Số văn bản còn để trống.",
+    path="ke-hoach.docx",
+    label="",
+    help="Ghi số khi văn thư đã cấp.",
+    basis="",
+)
+"""A finding in a Word file, of which line 5 is the fifth paragraph."""
+
+FOLDED = diagnostic(
+    "          khủng hoảng truyền thông trong trường hợp cần",
+    "trong trường hợp cần",
+    code="KH402",
+    name="vague-deadline",
+    severity=Severity.WARNING,
+    message="Thời hạn không có mốc để kiểm tra: II.5.b.",
+    label="II.5.b",
+    span=span(249, 36, 20, last_line=250),
+    more_lines=("              thiết.",),
+)
+"""A finding whose words run on in the next line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from collections.abc import Callable
 
@@ -15,7 +16,7 @@ from plancli.formats import Style, find_format
 from plancli.formats.cells import cell_width, visible, wrap
 from plancli.formats.excerpt import excerpt
 from plancli.messages import Language
-from tests.formats.samples import LONG_LINE, RESULT, diagnostic, span
+from tests.formats.samples import FOLDED, LONG_LINE, PAPER, RESULT, diagnostic, span
 
 _TEXT = st.text(
     st.sampled_from("aủẸđ 文字（）=[]{}\u202e\u200f\x1b\x07\t…") | st.characters(exclude_categories=["Cs"]),
@@ -82,6 +83,82 @@ def test_a_long_line_is_cut_on_both_sides_of_the_span() -> None:
 def test_a_span_over_several_lines_is_marked_to_the_end_of_the_first() -> None:
     one = diagnostic("    text: Rà soát", "Rà soát", span=span(7, 11, 3, last_line=9))
     assert marked(shown(one)) == "Rà soát"
+
+
+def test_a_span_over_two_lines_shows_both_and_says_which() -> None:
+    assert shown(FOLDED).splitlines()[1:6] == [
+        "   --> plans/2025-tramtau.yaml:249:36 (dòng 249–250, II.5.b)",
+        "    |",
+        "249 |           khủng hoảng truyền thông trong trường hợp cần",
+        "    |                                    ^^^^^^^^^^^^^^^^^^^^",
+        "250 |               thiết.",
+    ]
+    assert shown(FOLDED).splitlines()[6] == "    |               ^^^^^"
+
+
+def test_lines_between_the_first_and_the_last_are_left_out() -> None:
+    below = ("    hai", "    ba", "    bốn # x")
+    one = diagnostic("  - một", "một", line=9, span=span(9, 5, 8, last_line=12), more_lines=below)
+    assert shown(one).splitlines()[2:9] == [
+        "  --> plans/2025-tramtau.yaml:9:5 (dòng 9–12, I.1)",
+        "   |",
+        " 9 |   - một",
+        "   |     ^^^",
+        "   | …",
+        "12 |     bốn # x",
+        "   |     ^^^",
+    ]
+
+
+def test_a_span_of_more_lines_than_are_carried_shows_the_first() -> None:
+    one = diagnostic("  - một", "một", line=9, span=span(9, 5, 8, last_line=99), more_lines=("    hai",) * 8)
+    assert shown(one).count("^") == 3
+    assert "(dòng 9–99, I.1)" in shown(one)
+
+
+def test_a_span_that_ends_before_the_next_line_does_not_reach_it() -> None:
+    one = diagnostic("  - một", "một", line=9, span=span(9, 5, 1, last_line=10), more_lines=("    hai",))
+    assert "hai" not in shown(one)
+    assert ":9:5 (I.1)\n" in shown(one)
+
+
+def test_a_word_file_has_paragraphs_and_no_columns() -> None:
+    assert " --> ke-hoach.docx (đoạn 5)\n" in shown(PAPER)
+    assert " --> ke-hoach.docx (paragraph 5)\n" in shown(PAPER, language=Language.EN)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_an_address_that_finds_no_room_stands_below_the_file(width: int) -> None:
+    path = "ke-hoach/" + "x" * (width - 30) + ".yaml"
+    near, far = (shown(diagnostic("x", path=name), width=width) for name in ("a.yaml", path))
+    assert "--> a.yaml:60:1 (I.1)\n" in near
+    assert f"--> {path}:60:1\n      (I.1)\n" in far
+
+
+def test_files_are_told_apart_where_there_are_several() -> None:
+    other = dataclasses.replace(RESULT.diagnostics[1], path="b\x1b.yaml")
+    result = CheckResult((*RESULT.diagnostics, other), files=3)
+    lines = find_format("terminal")(result, Style()).splitlines()
+    assert lines[:2] == ["plans/2025-tramtau.yaml: lỗi (1), nên sửa (1)", ""]
+    assert lines[lines.index("b‹U+001B›.yaml: nên sửa (1)") + 1] == ""
+    assert lines[-2].startswith("3 tệp. Trước khi trình ký: 1 lỗi phải sửa (2025-tramtau.yaml I.1), 2 điểm")
+    assert "lỗi (1)" not in shown(*RESULT.diagnostics)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_no_line_is_wider_than_the_screen(width: int, form: str) -> None:
+    odd = unicodedata.normalize(form, "Ủy ban nhân dân huyện Trạm Tấu 文書（案）\t\u202e\x1b[31m") * 9  # type: ignore[arg-type]
+    below = (f"    {odd}", f"    {odd}")
+    many = diagnostic(odd, span=span(99, 40, 60, last_line=101), more_lines=below, message=odd, help=odd)
+    lines = shown(many, FOLDED, PAPER, *RESULT.diagnostics, width=width).splitlines()
+    # A word that is longer than the line stands alone: addresses of the web can be opened from it.
+    assert [line for line in lines if cell_width(line) > width and " " in line.strip()] == []
+
+
+def test_an_address_of_the_web_is_not_broken() -> None:
+    address = "https://luatvietnam.vn/" + "quyet-dinh-765-qd-btttt-" * 6 + "d1.html"
+    assert address in shown(diagnostic("x", help=f"Đối chiếu bản gốc. Nguồn: {address} (rà soát)."), width=60)
 
 
 def test_an_empty_span_still_gets_a_mark() -> None:

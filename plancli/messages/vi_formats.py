@@ -1,0 +1,34 @@
+"""What formats say around diagnostics in Vietnamese, by key: severities, places, the line that sums up.
+
+Part of the catalogue in `vi`; refuses logic: plain templates with named fields.
+"""
+
+from __future__ import annotations
+
+FORMAT_SENTENCES: dict[str, str] = {
+    "format.severity.error": "lỗi",
+    "format.severity.warning": "nên sửa",
+    "format.severity.info": "để biết",
+    # format.lead.*, format.count.*: dòng tổng kết
+    "format.lead.unsigned": "Trước khi trình ký: {found}",
+    "format.lead.issued": "Văn bản đã ban hành: {found}",
+    "format.count.error": "{count} lỗi phải sửa ({places})",
+    "format.count.error.issued": "{count} lỗi ({places})",
+    "format.count.warning": "{count} điểm nên xem",
+    "format.count.info": "{count} điểm để biết",
+    "format.more-places": "{places} và {count} chỗ khác",
+    "format.nothing-found": "Không thấy lỗi trong phạm vi kiểm tra",
+    "format.suppressed": "đã bỏ qua {count} điểm theo ghi chú",
+    "format.files": "{count} tệp",
+    "format.citations": "{checked}/{citations} viện dẫn đã đối chiếu",
+    "format.data-until": "dữ liệu đến {date}",
+    # format.place.*: chỗ trong tệp; Word và PDF không có dòng nên đếm đoạn
+    "format.place.line": "dòng {line}",
+    "format.place.line.several": "dòng {first}–{last}",
+    "format.place.paragraph": "đoạn {line}",
+    "format.place.paragraph.several": "đoạn {first}–{last}",
+    "format.help": "cách sửa",
+    "format.basis": "căn cứ",
+    "format.related": "liên quan",
+    "format.counted": "{severity} ({count})",
+}
