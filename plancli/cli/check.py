@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -16,13 +17,14 @@ from plancli.cli.inputs import FAULTY, STDIN, find_plans, load_plan, read_input
 from plancli.cli.options import Force, Output, Speech
 from plancli.cli.selection import choose_rules
 from plancli.cli.streams import answer, answer_set, refuse_input, remark, screen_width, wants_colour
-from plancli.diagnostic import CheckResult, Severity
+from plancli.diagnostic import CheckResult, RuleInfo, Severity
 from plancli.errors import PlancliError, UsageError
 from plancli.formats import FORMATS, Style, find_format
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
+from plancli.rules import Rule
 
 UNUSABLE = 2
 """Exit code: something could not be read."""
@@ -78,8 +80,15 @@ def check(
         _comment(result, plans[0].path, comments, lang, force=force)
     if plans:
         told = find_format(form, colour=wants_colour(output, os.environ))
-        answer(told(result, Style(lang, screen_width())), output, inputs=[each.path for each in plans])
+        style = Style(lang, screen_width(), Path.cwd().as_posix(), lambda: _infos(rules, lang))
+        answer(told(result, style), output, inputs=[each.path for each in plans])
     return UNUSABLE if failures else _exit_code(result, limit)
+
+
+def _infos(rules: Sequence[type[Rule]], language: Language) -> tuple[RuleInfo, ...]:
+    from plancli.rules.page import rule_infos
+
+    return rule_infos(rules, language)
 
 
 def _check_comments(comments: Path, paths: list[str], output: Path | None) -> None:

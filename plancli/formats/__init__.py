@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from plancli.diagnostic import CheckResult
+from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.messages import Language
 
 
@@ -20,6 +20,10 @@ class Style:
     language: Language = Language.VI
     width: int = 80
     """Terminal cells in a line."""
+    folder: str = ""
+    """The current folder, absolute, with forward slashes; programs are told paths from it."""
+    rules: Callable[[], tuple[RuleInfo, ...]] = tuple
+    """Gives all rules that ran, and the faults that a file can have; asked by the format that tells them."""
 
 
 Format = Callable[[CheckResult, Style], str]
@@ -29,6 +33,10 @@ FORMATS: dict[str, str] = {
     "terminal": "plancli.formats.screen:render",
     "concise": "plancli.formats.concise:render",
     "json": "plancli.formats.json_format:render",
+    "sarif": "plancli.formats.sarif:render",
+    "github": "plancli.formats.github:render",
+    "gitlab": "plancli.formats.gitlab:render",
+    "markdown": "plancli.formats.markdown:render",
     "statistics": "plancli.formats.statistics:render",
     "svg": "plancli.formats.terminal:render_svg",
 }

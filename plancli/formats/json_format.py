@@ -5,10 +5,9 @@ Says everything in full: nothing is cut, wrapped or escaped beyond what JSON ask
 
 from __future__ import annotations
 
-import json
-
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
+from plancli.formats.json_text import json_text
 from plancli.source.edit import Fix
 from plancli.source.position import Position
 
@@ -31,7 +30,7 @@ def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every fo
             "registry_checked": result.registry_checked,
         },
     }
-    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n"
+    return json_text(told)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:

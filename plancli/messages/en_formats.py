@@ -30,5 +30,8 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.help": "help",
     "format.basis": "basis",
     "format.related": "related",
+    "format.github.limit": "GitHub shows only 10 of each severity on the page of a run; all are in this log.",
     "format.counted": "{severity} ({count})",
+    "format.markdown.cut": "{count} more are left out here for length; plancli check shows all.",
+    "format.sarif.folder": "The folder where plancli was run",
 }

@@ -15,6 +15,7 @@ RULE_SENTENCES: dict[str, str] = {
     "rule.pages.severities": "Severities: error – certainly wrong; warning – probably to be mended, the signatory decides; info – fine if it is meant so.",
     "rule.pages.faults": "Faults of the file",
     "rule.pages.faults-intro": "Told before the plan itself is looked at; they cannot be turned off.",
+    "rule.info.fault": "Fault of a file: {name}",
     "rule.family.structure": "Structure and numbering",
     "rule.family.units": "Agencies and units",
     "rule.family.citations": "Citations",

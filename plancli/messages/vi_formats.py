@@ -30,5 +30,8 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.help": "cách sửa",
     "format.basis": "căn cứ",
     "format.related": "liên quan",
+    "format.github.limit": "GitHub chỉ hiện 10 điểm mỗi mức trên trang của một lần chạy; đủ cả ở nhật ký này.",
     "format.counted": "{severity} ({count})",
+    "format.markdown.cut": "Còn {count} điểm không ghi ở đây vì quá dài; xem đủ bằng lệnh plancli check.",
+    "format.sarif.folder": "Thư mục chạy lệnh plancli",
 }

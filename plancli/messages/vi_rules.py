@@ -15,6 +15,7 @@ RULE_SENTENCES: dict[str, str] = {
     "rule.pages.severities": "Mức độ: lỗi – sai chắc chắn; nên sửa – nhiều khả năng cần sửa, người ký quyết định; để biết – không cần sửa nếu đúng ý.",
     "rule.pages.faults": "Lỗi của tệp",
     "rule.pages.faults-intro": "Được nêu trước khi xét nội dung kế hoạch; không tắt được.",
+    "rule.info.fault": "Lỗi của tệp: {name}",
     "rule.family.structure": "Bố cục, đánh số",
     "rule.family.units": "Cơ quan, đơn vị",
     "rule.family.citations": "Viện dẫn",

@@ -1,4 +1,4 @@
-"""The page about a rule, and the book of all of them, in Markdown.
+"""The page about a rule, the book of all of them, and what programs are told of each.
 
 Says what stands in the rule itself; it runs no rule and writes no file.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from plancli.diagnostic import RuleInfo, Severity
 from plancli.messages import Language, has_sentence, sentence
 from plancli.messages.vi import SENTENCES
 from plancli.rules import ALL_RULES
@@ -74,6 +75,44 @@ def fault_entry(kind: FaultKind, language: Language) -> str:
     if len(said) == 1:
         return f"{head} – {said[0]}"
     return "\n".join([f"{head}\n", *(f"- {each}" for each in said)])
+
+
+def rule_infos(rules: Sequence[type[Rule]], language: Language) -> tuple[RuleInfo, ...]:
+    """Return what programs are told of each of these rules, and of each fault that a file can have."""
+    told = [_rule_info(rule, language) for rule in rules]
+    return (*told, *(_fault_info(kind, language) for kind in FaultKind))
+
+
+def _rule_info(rule: type[Rule], language: Language) -> RuleInfo:
+    text = rule.text[language]
+    return RuleInfo(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        family=family_of(rule),
+        checks=text.checks,
+        why=text.why,
+        help=_FIELD.sub("…", text.help),
+        basis=rule.basis,
+        page=rule_page(rule, language),
+    )
+
+
+def _fault_info(kind: FaultKind, language: Language) -> RuleInfo:
+    """Faults have no page of their own; one with several causes is named, and its page lists them."""
+    keys = _keys(kind)
+    checks = sentence(language, "rule.info.fault", name=kind.label)
+    return RuleInfo(
+        code=kind.code,
+        name=kind.label,
+        severity=Severity.ERROR,
+        family="file",
+        checks=_open(language, keys[0]) if len(keys) == 1 else checks,
+        why=sentence(language, "rule.pages.faults-intro"),
+        help=_open(language, f"{keys[0]}.help") if len(keys) == 1 else "",
+        basis="",
+        page=f"{fault_entry(kind, language)}\n",
+    )
 
 
 def _faults(language: Language) -> str:

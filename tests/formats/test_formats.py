@@ -7,12 +7,11 @@ import json
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
 
-from plancli.diagnostic import CheckResult, Severity
+from plancli.diagnostic import CheckResult
 from plancli.formats import FORMATS, Style, find_format
-from plancli.formats.summary import summary
-from plancli.messages import Language
-from tests.formats.samples import RESULT, diagnostic
+from tests.formats.samples import RESULT, SAID, diagnostic
 
 _NOTHING = CheckResult((), 1)
 
@@ -70,38 +69,32 @@ def test_json_keeps_vietnamese_letters_and_every_character_of_a_value() -> None:
     assert "Ủy ban" in told
 
 
+@given(SAID)
+def test_json_gives_back_what_was_said(said: str) -> None:
+    told = find_format("json")(CheckResult((diagnostic("x", "x", message=said, label=said),), 1), Style())
+    first = json.loads(told)["diagnostics"][0]
+    assert (first["message"], first["label"]) == (said, said)
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
+def test_a_file_name_that_is_no_text_can_be_written_as_json(name: str) -> None:
+    told = find_format(name)(CheckResult((diagnostic("x", "x", path="Trạm\udcff.yaml"),), 1), Style())
+    assert "Tr" in told
+    json.loads(told.encode())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_note_that_keeps_a_finding_quiet_keeps_it_out_of_every_format_but_sarif(name: str) -> None:
+    quiet = CheckResult((), 1, suppressed=1, suppressed_diagnostics=RESULT.diagnostics[:1])
+    assert ("KH301" in find_format(name)(quiet, Style())) == (name == "sarif")
+
+
 def test_statistics_count_by_rule_most_often_first() -> None:
     twice = dataclasses.replace(RESULT, diagnostics=(*RESULT.diagnostics, RESULT.diagnostics[1]))
     lines = find_format("statistics")(twice, Style()).splitlines()
     assert [line.split()[:2] for line in lines[:2]] == [["2", "KH104"], ["1", "KH301"]]
 
 
-@pytest.mark.parametrize(
-    "result, vi, en",
-    [
-        (
-            RESULT,
-            "1 lỗi, 1 nên sửa; 9/21 viện dẫn đã đối chiếu, dữ liệu đến 23/11/2026",
-            "errors: 1, warnings: 1; 9 of 21 citations looked up, data until 23/11/2026",
-        ),
-        (_NOTHING, "Không thấy lỗi trong phạm vi kiểm tra", "Nothing found within what is checked"),
-        (
-            CheckResult((), 3, 4, 0),
-            "3 tệp; Không thấy lỗi trong phạm vi kiểm tra; 0/4 viện dẫn đã đối chiếu",
-            "files: 3; Nothing found within what is checked; 0 of 4 citations looked up",
-        ),
-        (
-            CheckResult((diagnostic("x", severity=Severity.INFO),), 1, 1, 1, "chưa rõ"),
-            "1 để biết; 1/1 viện dẫn đã đối chiếu, dữ liệu đến chưa rõ",
-            "infos: 1; 1 of 1 citations looked up, data until chưa rõ",
-        ),
-    ],
-)
-def test_summary(result: CheckResult, vi: str, en: str) -> None:
-    assert summary(result, Language.VI) == vi
-    assert summary(result, Language.EN) == en
-
-
 def test_an_unknown_format_is_no_format() -> None:
     with pytest.raises(KeyError):
-        find_format("sarif")
+        find_format("rdjson")

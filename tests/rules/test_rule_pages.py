@@ -10,7 +10,7 @@ import pytest
 
 from plancli.messages import Language
 from plancli.rules import ALL_RULES, Rule
-from plancli.rules.page import all_pages, fault_entry, rule_page
+from plancli.rules.page import all_pages, fault_entry, rule_infos, rule_page
 from plancli.source.fault import FaultKind
 
 every_language = pytest.mark.parametrize("language", Language)
@@ -55,3 +55,27 @@ def test_headings_step_down_one_level_at_a_time() -> None:
 def test_docs_hold_the_pages_of_today(project: Path) -> None:
     written = (project / "docs" / "rules.md").read_text("utf-8")
     assert written == all_pages(Language.VI), "run `make schema`"
+
+
+@every_language
+def test_programs_are_told_of_every_rule_and_every_fault(language: Language) -> None:
+    infos = rule_infos(ALL_RULES, language)
+    assert [each.code for each in infos] == [
+        *(rule.code for rule in ALL_RULES),
+        *(kind.code for kind in FaultKind),
+    ]
+    for each in infos:
+        assert each.checks
+        assert each.why
+        assert each.code in each.page
+        assert each.name in each.page
+        assert "{" not in each.checks + each.why + each.help
+        assert bool(each.basis) == (each.family != "file")
+
+
+def test_a_fault_with_several_causes_is_named_and_its_page_lists_them() -> None:
+    infos = {each.code: each for each in rule_infos((), Language.VI)}
+    assert infos["KH006"].checks == "Lỗi của tệp: syntax-error"
+    assert infos["KH006"].help == ""
+    assert infos["KH006"].page.count("\n- ") > 3
+    assert infos["KH007"].help == "Hãy thay bằng dấu cách."

@@ -1,0 +1,45 @@
+"""A Code Quality report of GitLab: a JSON array with an object for each diagnostic.
+
+Gives each a name that stays when lines move, so that a merge request shows what is new and what is gone.
+"""
+
+from __future__ import annotations
+
+from plancli.diagnostic import CheckResult, Diagnostic, Severity
+from plancli.formats import Style
+from plancli.formats.fingerprint import fingerprints
+from plancli.formats.json_text import json_text
+from plancli.formats.places import counts_paragraphs, message_and_place, path_from
+from plancli.source.position import Position
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def render(result: CheckResult, style: Style) -> str:
+    """Return the array, empty where nothing was found."""
+    names = fingerprints(result.diagnostics, style.folder)
+    told = [_issue(each, name, style) for each, name in zip(result.diagnostics, names, strict=True)]
+    return json_text(told)
+
+
+def _issue(diagnostic: Diagnostic, fingerprint: str, style: Style) -> dict[str, object]:
+    said = (message_and_place(diagnostic, style.language), diagnostic.help)
+    return {
+        "description": " ".join(each for each in said if each),
+        "check_name": f"{diagnostic.code} {diagnostic.name}",
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[diagnostic.severity],
+        "location": {"path": path_from(style.folder, diagnostic.path), **_lines(diagnostic)},
+    }
+
+
+def _lines(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return the place; GitLab wants a line, and a Word or PDF file has none but its beginning."""
+    if counts_paragraphs(diagnostic.path):
+        return {"lines": {"begin": 1}}
+    span = diagnostic.span
+    return {"positions": {"begin": _position(span.start), "end": _position(span.end)}}
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column}
