@@ -124,7 +124,13 @@ def test_nothing_that_is_said_becomes_a_link(said: str, written: str) -> None:
 
 @given(SAID)
 def test_whatever_a_plan_says_is_seen_as_it_is_and_does_nothing(said: str) -> None:
-    fields: dict[str, Any] = {"message": said, "help": said, "basis": said, "label": said, "path": f"a/{said}"}
+    fields: dict[str, Any] = {
+        "message": said,
+        "help": said,
+        "basis": said,
+        "label": said,
+        "path": f"a/{said}",
+    }
     for severity in (Severity.ERROR, Severity.INFO):
         text = told(diagnostic(said, severity=severity, **fields))
         found = tokens(text)

@@ -1,0 +1,64 @@
+"""What the guide to CI shows works: its commands run, its files are what the services accept."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plancli.formats import FORMATS
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+FILES = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+COMMANDS = re.findall(r"\bplancli (check plans\b[^\n]*)", "\n".join(FILES))
+
+
+def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *arguments]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_runs_as_written(command: str, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "2025-tramtau.yaml").write_bytes((ROOT / "plans/2025-tramtau.yaml").read_bytes())
+    arguments = shlex.split(command)
+    done = run(["plancli", *arguments], tmp_path)
+    assert (done.returncode, done.stderr) == (0 if "never" in arguments else 1, "")
+    if "-o" in arguments:
+        assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1_000
+
+
+def test_the_guide_shows_each_service() -> None:
+    assert len(FILES) == 3
+    assert {"github", "gitlab", "sarif", "markdown"} <= {word for each in COMMANDS for word in each.split()}
+
+
+@pytest.mark.parametrize(("schema", "number"), [("vendor.github-workflows", 0), ("vendor.gitlab-ci", 1)])
+def test_its_files_are_valid_for_the_service(schema: str, number: int, tmp_path: Path) -> None:
+    path = tmp_path / "ci.yml"
+    path.write_text(FILES[number], encoding="utf-8")
+    done = run(["check_jsonschema", "--builtin-schema", schema, str(path)], tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_table_names_every_format() -> None:
+    assert set(re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE)) == set(FORMATS)
+
+
+def test_the_last_line_it_quotes_is_how_the_tool_sums_up() -> None:
+    done = run(["plancli", "check", "plans", "--format", "concise"], ROOT)
+    quoted = next(line for line in GUIDE.splitlines() if line.startswith("Trước khi trình ký"))
+    assert _shape(quoted) == _shape(done.stdout.splitlines()[-1])
+
+
+def _shape(line: str) -> str:
+    """Return a line without figures and places, which every new rule changes."""
+    return re.sub(r"\d+", "0", re.sub(r"\(.*?\)", "()", line))
