@@ -96,6 +96,25 @@ class Diagnostic:
     """Text of the lines below it that the span reaches, at most `MOST_LINES`, without line ends."""
 
 
+class SuppressedBy(Enum):
+    """What lets a finding pass."""
+
+    COMMENT = "comment"
+    """`# plancli: ignore[…] lý do` in the plan"""
+    BASELINE = "baseline"
+    """danh sách điểm đã biết"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not told, and why."""
+
+    diagnostic: Diagnostic
+    by: SuppressedBy
+    reason: str = ""
+    """What the comment says behind its codes."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
     """What a program that collects diagnostics may show of a rule, or of a kind of fault of a file."""
@@ -131,11 +150,15 @@ class CheckResult:
     """Of these, how many cite one that the registry holds with a known date."""
     registry_checked: str = ""
     """Day of the registry's last review, ISO."""
-    suppressed: int = 0
-    suppressed_diagnostics: tuple[Diagnostic, ...] = ()
-    """What notes in the files keep quiet: not counted above, and told only to programs."""
+    suppressed_diagnostics: tuple[Suppressed, ...] = ()
+    """Findings that a comment or the baseline lets pass; `diagnostics` holds none of them."""
     issued: int = 0
     """Files that hold a plan which has been issued: too late to correct it before it is signed."""
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings were let pass."""
+        return len(self.suppressed_diagnostics)
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""

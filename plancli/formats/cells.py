@@ -9,6 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+NARROWEST = 40
+"""Cells below which a screen would hold nothing."""
+
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Controls (C0, C1), marks without a shape (bidi, zero width), half characters, line separators.

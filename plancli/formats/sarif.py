@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancli import __version__
-from plancli.diagnostic import CheckResult, Diagnostic, RuleInfo, Severity
+from plancli.diagnostic import CheckResult, Diagnostic, RuleInfo, Severity, Suppressed, SuppressedBy
 from plancli.formats import Style
 from plancli.formats.fingerprint import fingerprints
 from plancli.formats.json_text import json_text
@@ -25,14 +25,15 @@ Json = dict[str, object]
 
 
 def render(result: CheckResult, style: Style) -> str:
-    """Return the log; what notes in the files keep quiet stands in it too, marked as suppressed."""
-    found = (*result.diagnostics, *result.suppressed_diagnostics)
+    """Return the log; what comments and the baseline let pass stands in it too, marked as suppressed."""
+    found = (*result.diagnostics, *(each.diagnostic for each in result.suppressed_diagnostics))
     rules = _with_unlisted(style.rules(), found)
     places = {each.code: place for place, each in enumerate(rules)}
     names = fingerprints(found, style.folder)
     results = [_result(each, places[each.code], name, style) for each, name in zip(found, names, strict=True)]
-    for told in results[len(result.diagnostics) :]:
-        told["suppressions"] = [{"kind": "inSource"}]
+    passed = results[len(result.diagnostics) :]
+    for told, suppressed in zip(passed, result.suppressed_diagnostics, strict=True):
+        told["suppressions"] = [_suppression(suppressed)]
     run: Json = {
         "tool": {"driver": _driver(rules)},
         "language": style.language.value,
@@ -115,6 +116,13 @@ def _result(diagnostic: Diagnostic, place: int, fingerprint: str, style: Style) 
         told["relatedLocations"] = _related(diagnostic, style.folder)
     if diagnostic.fix is not None and _may_be_made(diagnostic.fix, diagnostic.path):
         told["fixes"] = [_fix(diagnostic.fix, diagnostic.path, style.folder)]
+    return told
+
+
+def _suppression(suppressed: Suppressed) -> Json:
+    told: Json = {"kind": "inSource" if suppressed.by is SuppressedBy.COMMENT else "external"}
+    if suppressed.reason:
+        told["justification"] = suppressed.reason
     return told
 
 

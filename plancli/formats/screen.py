@@ -10,7 +10,7 @@ from itertools import groupby
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
-from plancli.formats.cells import cell_width, visible, wrap
+from plancli.formats.cells import NARROWEST, cell_width, visible, wrap
 from plancli.formats.excerpt import Excerpt, excerpt, last_excerpt
 from plancli.formats.places import counts_paragraphs, last_line, line_name
 from plancli.formats.summary import summary
@@ -20,8 +20,6 @@ Piece = tuple[str, str]
 """Text and the name of its style: a severity, `gutter`, `caption`, `path`, or nothing."""
 Line = tuple[Piece, ...]
 
-_NARROWEST = 40
-"""Cells below which a frame would hold nothing."""
 _HANG = "  "
 """In front of the second line of a message, so that the code in front of the first stands out."""
 
@@ -34,7 +32,7 @@ def render(result: CheckResult, style: Style) -> str:
 
 def screen(result: CheckResult, style: Style) -> Iterator[Line]:
     """Yield the lines of the screen: every diagnostic, under its file where several are; the summary."""
-    width = max(style.width, _NARROWEST)
+    width = max(style.width, NARROWEST)
     for path, found in groupby(result.diagnostics, lambda each: each.path):
         group = list(found)
         if result.files > 1:
@@ -62,7 +60,7 @@ def _file(path: str, found: Sequence[Diagnostic], style: Style) -> Iterator[Line
 
 
 def _block(diagnostic: Diagnostic, style: Style) -> Iterator[Line]:
-    width = max(style.width, _NARROWEST)
+    width = max(style.width, NARROWEST)
     last = diagnostic.span.start.line + (len(diagnostic.more_lines) if diagnostic.source_line.strip() else 0)
     gutter = len(str(last))
     yield from _heading(diagnostic, style, width)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from plancli.diagnostic import CheckResult
 from plancli.formats import Style
+from plancli.formats.cells import NARROWEST, wrap
 from plancli.formats.summary import summary
 from plancli.messages import sentence
 
@@ -18,4 +19,5 @@ def render(result: CheckResult, style: Style) -> str:
         f"{count:5}  {code}  {sentence(style.language, f'format.severity.{severity.value}'):7}  {name}"
         for (code, name, severity), count in ordered
     ]
-    return "".join(f"{line}\n" for line in (*lines, summary(result, style.language)))
+    lines += wrap(summary(result, style.language), max(style.width, NARROWEST))
+    return "".join(f"{line}\n" for line in lines)

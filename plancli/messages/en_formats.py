@@ -18,7 +18,7 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.count.info": "{count} to know",
     "format.more-places": "{places} and {count} more",
     "format.nothing-found": "Nothing found within what is checked",
-    "format.suppressed": "{count} passed over as noted",
+    "format.suppressed": "{count} let pass by comments or the baseline",
     "format.files": "files: {count}",
     "format.citations": "{checked} of {citations} citations looked up",
     "format.data-until": "data until {date}",

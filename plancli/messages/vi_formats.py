@@ -18,7 +18,7 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.count.info": "{count} điểm để biết",
     "format.more-places": "{places} và {count} chỗ khác",
     "format.nothing-found": "Không thấy lỗi trong phạm vi kiểm tra",
-    "format.suppressed": "đã bỏ qua {count} điểm theo ghi chú",
+    "format.suppressed": "{count} điểm bỏ qua theo lời chú hoặc danh sách đã biết",
     "format.files": "{count} tệp",
     "format.citations": "{checked}/{citations} viện dẫn đã đối chiếu",
     "format.data-until": "dữ liệu đến {date}",

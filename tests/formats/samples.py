@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity
+from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity, Suppressed, SuppressedBy
 from plancli.source.edit import Applicability, Edit, Fix
 from plancli.source.position import Position, Span
 
@@ -112,3 +112,6 @@ FOLDED = diagnostic(
     more_lines=("              thiết.",),
 )
 """A finding whose words run on in the next line."""
+
+PASSED = Suppressed(RESULT.diagnostics[0], SuppressedBy.COMMENT, "đã đối chiếu bản gốc")
+"""What a comment in the plan lets pass."""

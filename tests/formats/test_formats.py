@@ -11,7 +11,7 @@ from hypothesis import given
 
 from plancli.diagnostic import CheckResult
 from plancli.formats import FORMATS, Style, find_format
-from tests.formats.samples import RESULT, SAID, diagnostic
+from tests.formats.samples import PASSED, RESULT, SAID, SENTENCE, diagnostic
 
 _NOTHING = CheckResult((), 1)
 
@@ -84,8 +84,8 @@ def test_a_file_name_that_is_no_text_can_be_written_as_json(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_note_that_keeps_a_finding_quiet_keeps_it_out_of_every_format_but_sarif(name: str) -> None:
-    quiet = CheckResult((), 1, suppressed=1, suppressed_diagnostics=RESULT.diagnostics[:1])
+def test_what_a_comment_lets_pass_is_told_by_no_format_but_sarif(name: str) -> None:
+    quiet = CheckResult((), 1, suppressed_diagnostics=(PASSED,))
     assert ("KH301" in find_format(name)(quiet, Style())) == (name == "sarif")
 
 
@@ -93,6 +93,13 @@ def test_statistics_count_by_rule_most_often_first() -> None:
     twice = dataclasses.replace(RESULT, diagnostics=(*RESULT.diagnostics, RESULT.diagnostics[1]))
     lines = find_format("statistics")(twice, Style()).splitlines()
     assert [line.split()[:2] for line in lines[:2]] == [["2", "KH104"], ["1", "KH301"]]
+
+
+@pytest.mark.parametrize("width", [10, 40, 60, 80])
+def test_statistics_stay_on_the_screen(width: int) -> None:
+    lines = find_format("statistics")(RESULT, Style(width=width)).splitlines()
+    assert max(map(len, lines)) <= max(width, 40)
+    assert " ".join(lines[2:]) == SENTENCE
 
 
 def test_an_unknown_format_is_no_format() -> None:

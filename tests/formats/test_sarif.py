@@ -14,7 +14,7 @@ from hypothesis import given
 from jsonschema import Draft4Validator, FormatChecker
 
 from plancli import __version__
-from plancli.diagnostic import CheckResult, Diagnostic, Severity
+from plancli.diagnostic import CheckResult, Diagnostic, Severity, Suppressed, SuppressedBy
 from plancli.formats import Style, find_format
 from plancli.formats.sarif import plain_message
 from plancli.messages import Language
@@ -22,7 +22,7 @@ from plancli.rules import ALL_RULES
 from plancli.rules.page import rule_infos
 from plancli.source.edit import Applicability, Edit, Fix
 from plancli.source.fault import FaultKind
-from tests.formats.samples import FIX, FOLDED, PAPER, RESULT, SAID, diagnostic, span
+from tests.formats.samples import FIX, FOLDED, PAPER, PASSED, RESULT, SAID, diagnostic, span
 
 OFFICIAL = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
 """SHA-256 of the schema that OASIS published with Errata 01."""
@@ -59,6 +59,7 @@ def fixed(fix: Fix, path: str = "a.yaml") -> dict[str, Any]:
 SAFE = Fix(
     "Đổi “e” thành “đ”", (Edit(span(212, 20, 21), "đ"), Edit(span(213, 1, 1), "\n")), Applicability.SAFE
 )
+KNOWN = Suppressed(FOLDED, SuppressedBy.BASELINE)
 SAMPLES = {
     "nothing": CheckResult((), 1),
     "two": RESULT,
@@ -67,7 +68,7 @@ SAMPLES = {
     "fault": CheckResult((diagnostic("", code="KH001", name="wrong-encoding", span=span(1, 1, 1)),), 1),
     "unlisted": CheckResult((diagnostic("x", code="KH999", basis="", help=""),), 1),
     "outside": CheckResult((diagnostic("x", path="/etc/kế hoạch.yaml"), diagnostic("x", path="-")), 2),
-    "suppressed": CheckResult((), 1, suppressed=2, suppressed_diagnostics=RESULT.diagnostics),
+    "suppressed": CheckResult((), 1, suppressed_diagnostics=(PASSED, KNOWN)),
     "fixed": CheckResult((diagnostic("x", fix=SAFE),), 1),
 }
 
@@ -242,9 +243,14 @@ def test_a_word_file_has_an_address_and_no_region() -> None:
     assert "fixes" not in result
 
 
-def test_what_is_kept_quiet_is_told_as_suppressed() -> None:
-    run = run_of(dataclasses.replace(RESULT, suppressed=1, suppressed_diagnostics=(FOLDED,)))
-    assert [each.get("suppressions") for each in run["results"]] == [None, None, [{"kind": "inSource"}]]
+def test_what_is_let_pass_is_told_as_suppressed() -> None:
+    run = run_of(dataclasses.replace(RESULT, suppressed_diagnostics=(PASSED, KNOWN)))
+    assert [each.get("suppressions") for each in run["results"]] == [
+        None,
+        None,
+        [{"kind": "inSource", "justification": "đã đối chiếu bản gốc"}],
+        [{"kind": "external"}],
+    ]
 
 
 def test_only_a_fix_that_may_be_made_is_offered() -> None:

@@ -11,7 +11,7 @@ from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats.cells import cell_width, visible
 from plancli.formats.summary import summary
 from plancli.messages import Language
-from tests.formats.samples import PAPER, RESULT, SAID, SENTENCE, diagnostic
+from tests.formats.samples import PAPER, PASSED, RESULT, SAID, SENTENCE, diagnostic
 
 
 def errors(*labels: str, path: str = "a.yaml") -> tuple[Diagnostic, ...]:
@@ -42,9 +42,9 @@ def errors(*labels: str, path: str = "a.yaml") -> tuple[Diagnostic, ...]:
             "Before signature: 1 to know; 1 of 1 citations looked up, data until chưa rõ",
         ),
         (
-            CheckResult((), 1, suppressed=2),
-            "Không thấy lỗi trong phạm vi kiểm tra; đã bỏ qua 2 điểm theo ghi chú",
-            "Nothing found within what is checked; 2 passed over as noted",
+            CheckResult((), 1, suppressed_diagnostics=(PASSED, PASSED)),
+            "Không thấy lỗi trong phạm vi kiểm tra; 2 điểm bỏ qua theo lời chú hoặc danh sách đã biết",
+            "Nothing found within what is checked; 2 let pass by comments or the baseline",
         ),
         (
             CheckResult(errors("II.4.c", "Nơi nhận"), 1, issued=1),
