@@ -1,6 +1,6 @@
 """Answers about one resolved plan: pure functions from the plan to rows.
 
 The predicates that rules and answers share stand here too, so that `check` and `gaps` never disagree:
-`leads` (who answers for a task), `deadline_grade` (how firm a time is), `deliverables` and `authority`
-(what the prose names). Nothing here knows a rule, a file or a screen.
+`given_work` (which tasks a gap can be held against), `leads` (who answers for a task), `deadline_grade`
+(how firm a time is), `deliverables`, `authority` and `funding` (what the prose names). Nothing here knows a rule, a file or a screen.
 """

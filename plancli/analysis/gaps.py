@@ -5,17 +5,22 @@ Lists what is not said; whether that is a fault is for the rules, and for whoeve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plancli.analysis.given_work import described_tasks, given_tasks
 from plancli.analysis.plan_gaps import PlanGap, missing_from_plan
-from plancli.analysis.six_questions import Answer, AnswerState, Question, answer
+from plancli.analysis.six_questions import (
+    SIX_QUESTIONS,
+    Answer,
+    AnswerState,
+    Question,
+    answer,
+    background,
+)
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.source.position import Route
-
-SIX_QUESTIONS = tuple(Question)
-"""rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm, rõ thẩm quyền."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +46,61 @@ class GapMatrix:
     """In printed order."""
     plan: tuple[PlanGap, ...]
     """Gaps that tasks share, question by question, then those of the whole plan."""
+    described: tuple[str, ...] = ()
+    """Printed addresses of the body's points that an annex table gives out: no rows of the matrix."""
 
     def count(self, question: Question, state: AnswerState) -> int:
         """Return how many tasks have this answer to this question."""
         return sum(row.answers[question].state is state for row in self.tasks)
 
+    def reasons(self) -> tuple[GapReason, ...]:
+        """Return why cells are not filled, question by question, each reason with the tasks it holds for."""
+        found: dict[tuple[Question, str], list[TaskGaps]] = {}
+        for question in self.questions:
+            for row in self.tasks:
+                if row.answers[question].state is not AnswerState.YES:
+                    found.setdefault((question, row.answers[question].why), []).append(row)
+        return tuple(
+            GapReason(question, rows[0].answers[question], tuple(row.address for row in rows))
+            for (question, _), rows in found.items()
+        )
 
-def find_gaps(plan: Plan, questions: Sequence[Question] = SIX_QUESTIONS) -> GapMatrix:
-    """Return the matrix of a plan.
 
+@dataclass(frozen=True, slots=True)
+class GapReason:
+    """One reason why a question stays open, and where."""
+
+    question: Question
+    answer: Answer
+    """The first of the answers with this reason."""
+    addresses: tuple[str, ...]
+    """Printed addresses of the tasks, in printed order."""
+
+
+def find_gaps(
+    plan: Plan, questions: Sequence[Question] = SIX_QUESTIONS, only: Container[str] | None = None
+) -> GapMatrix:
+    """Return the matrix of a plan: the tasks that its body, or else its annex tables, give out.
+
+    `only` holds the ids of the tasks to look at, whoever gives them out; None looks at all.
     For the Trạm Tấu plan: 12 tasks, none with a firm deadline, two with a product named in the prose.
     """
     asked = tuple(questions)
+    shared = background(plan)
+    given = given_tasks(plan) if only is None else [task for task in plan.tasks if task.id in only]
     rows = tuple(
         TaskGaps(
             task.id,
             task.address,
             task.words,
-            {question: answer(plan, task, question) for question in asked},
+            {question: answer(plan, task, question, shared) for question in asked},
             task.route,
         )
-        for task in plan.tasks
+        for task in given
     )
-    shared = tuple(_shared(rows, asked))
-    return GapMatrix(asked, rows, (*shared, *missing_from_plan(plan)))
+    described = () if only is not None else tuple(task.address for task in described_tasks(plan))
+    gaps = (*_shared(rows, asked), *missing_from_plan(plan))
+    return GapMatrix(asked, rows, gaps, described)
 
 
 def _shared(rows: Sequence[TaskGaps], questions: Sequence[Question]) -> Iterator[PlanGap]:

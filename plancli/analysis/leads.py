@@ -5,6 +5,7 @@ Counts what the printed lines name; it makes no unit the lead because it stands 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,6 +13,10 @@ from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.model.unit import UnitKind
+from plancli.model.unit_names import unit_key
+
+_COMMUNE = re.compile(r"ủy ban nhân dân (?:xã|phường|thị trấn|đặc khu)\b")
+_AT_HOME = frozenset({UnitKind.VILLAGE, UnitKind.SCHOOL})
 
 
 class Leadership(Enum):
@@ -25,6 +30,8 @@ class Leadership(Enum):
     """nhiều đơn vị cùng chủ trì"""
     SEVERAL_EXECUTORS = "several-executors"
     """nhiều đơn vị cùng thực hiện, không đơn vị nào chủ trì"""
+    PEERS = "peers"
+    """các thôn, các trường hoặc các xã nêu tên: mỗi nơi làm phần của mình, không ai chủ trì ai"""
     GROUP = "group"
     """chỉ giao cho nhóm: "Các cơ quan, đơn vị" """
     NOBODY = "nobody"
@@ -39,11 +46,19 @@ class Answerable:
     """How clear it is."""
     mentions: tuple[UnitMention, ...]
     """The leads where there are any, else the executing units; groups included, printed order."""
+    named: tuple[UnitMention, ...] = ()
+    """Those of them that are no groups."""
 
     @property
-    def single(self) -> bool:
-        """True where exactly one named unit answers."""
-        return self.leadership in (Leadership.ONE_LEAD, Leadership.ONE_EXECUTOR)
+    def clear(self) -> bool:
+        """True where exactly one named unit answers, or each of several for its own part."""
+        return self.leadership in (Leadership.ONE_LEAD, Leadership.ONE_EXECUTOR, Leadership.PEERS)
+
+    @property
+    def unled(self) -> bool:
+        """True where two or more named units answer side by side and none of them alone."""
+        several = (Leadership.SEVERAL_LEADS, Leadership.SEVERAL_EXECUTORS)
+        return self.leadership in several and len(self.named) > 1
 
 
 def is_group(plan: Plan, mention: UnitMention) -> bool:
@@ -61,22 +76,34 @@ def named_executors(plan: Plan, task: Task) -> tuple[UnitMention, ...]:
     return tuple(mention for mention in mentions if not is_group(plan, mention))
 
 
-def answerable(plan: Plan, task: Task) -> Answerable:
+def answerable(plan: Plan, task: Task, holders: tuple[UnitMention, ...] = ()) -> Answerable:
     """Say who answers for a task: its leads; where it has none, the units that carry it out.
 
+    `holders` are the units of the heading above it, who answer where no line of its own names anyone.
     II.2 has one lead, II.4.b one executor, II.4.c several executors, II.1 only groups.
     """
     if leads := task.mentions(Role.LEAD):
-        kinds = (Leadership.ONE_LEAD, Leadership.SEVERAL_LEADS)
-        return Answerable(_count(plan, leads, *kinds), leads)
-    executors = task.mentions(Role.RESPONSIBLE)
+        return _answerable(plan, leads, Leadership.ONE_LEAD, Leadership.SEVERAL_LEADS)
+    executors = task.mentions(Role.RESPONSIBLE) or (() if task.assignments else holders)
     if not executors:
         return Answerable(Leadership.NOBODY, ())
-    kinds = (Leadership.ONE_EXECUTOR, Leadership.SEVERAL_EXECUTORS)
-    return Answerable(_count(plan, executors, *kinds), executors)
+    return _answerable(plan, executors, Leadership.ONE_EXECUTOR, Leadership.SEVERAL_EXECUTORS)
 
 
-def _count(plan: Plan, mentions: tuple[UnitMention, ...], one: Leadership, several: Leadership) -> Leadership:
-    if all(is_group(plan, mention) for mention in mentions):
-        return Leadership.GROUP
-    return one if len(mentions) == 1 else several
+def _answerable(
+    plan: Plan, mentions: tuple[UnitMention, ...], one: Leadership, several: Leadership
+) -> Answerable:
+    named = tuple(mention for mention in mentions if not is_group(plan, mention))
+    if not named:
+        return Answerable(Leadership.GROUP, mentions)
+    if len(named) > 1 and _are_peers(plan, named):
+        return Answerable(Leadership.PEERS, mentions, named)
+    return Answerable(one if len(mentions) == 1 else several, mentions, named)
+
+
+def _are_peers(plan: Plan, named: tuple[UnitMention, ...]) -> bool:
+    """Villages, schools or communes side by side: each does the work at home, none leads another."""
+    kinds = {plan.units[each.unit].kind for each in named if each.unit}
+    if len(kinds) == 1 and kinds <= _AT_HOME:
+        return True
+    return all(_COMMUNE.match(unit_key(each.words)) for each in named)

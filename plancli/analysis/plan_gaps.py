@@ -6,16 +6,14 @@ Looks for any printed word on each; how good the word is, is for a reader to jud
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancli.analysis.clauses import own_words
+from plancli.analysis.funding import ordering_texts, speaks_of_funding
 from plancli.analysis.six_questions import AnswerState
 from plancli.model.plan import Plan, PrintedText
 
-_BODY = frozenset({"sections", "annexes", "closing"})
-"""Where a plan orders something; bases, preamble and recipients order nothing."""
-_FUNDING = re.compile(r"kinh phí|ngân sách|dự toán|nguồn vốn", re.IGNORECASE)
 _FIGURE = re.compile(
     r"\d+\s?%|(?:ít nhất|tối thiểu)\s+\d+"
     r"|\b\d{1,4}\s+(?:lớp|cuộc|buổi|hội nghị|tin|bài|đợt|lượt|người|mô hình|phóng sự|chuyên mục)\b",
@@ -56,16 +54,15 @@ def missing_from_plan(plan: Plan) -> Iterator[PlanGap]:
 
     The Trạm Tấu plan names no money and no figure, and wants a report only "theo quy định" (III.1).
     """
-    texts = [text for text in plan.texts if text.route and text.route[0] in _BODY]
-    funded = any(task.funding for task in plan.tasks)
-    if not funded and not any(_FUNDING.search(own_words(text.words)) for text in texts):
+    texts = ordering_texts(plan)
+    if not speaks_of_funding(plan):
         yield PlanGap("funding", AnswerState.NO)
     yield from _reporting(texts)
     if not any(_FIGURE.search(own_words(text.words)) for text in texts):
         yield PlanGap("targets", AnswerState.NO)
 
 
-def _reporting(texts: list[PrintedText]) -> Iterator[PlanGap]:
+def _reporting(texts: Sequence[PrintedText]) -> Iterator[PlanGap]:
     sentences = [
         (text.address, text.words[found.start() : found.end()].strip())
         for text in texts

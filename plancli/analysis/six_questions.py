@@ -5,14 +5,17 @@ Answers from the printed words alone; the set is a slogan that varies, so questi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from plancli.analysis.authority import AuthorityGrade, authority_in_prose
+from plancli.analysis.clauses import clause_end
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.deliverables import deliverable_of
-from plancli.analysis.leads import Leadership, answerable
+from plancli.analysis.funding import funding_in_prose, speaks_of_funding
+from plancli.analysis.given_work import heading_holders
+from plancli.analysis.leads import Answerable, Leadership, answerable
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Paragraph, Task, TaskLine
@@ -33,6 +36,19 @@ class Question(Enum):
     """rõ sản phẩm"""
     AUTHORITY = "authority"
     """rõ thẩm quyền"""
+    RESOURCES = "resources"
+    """rõ nguồn lực: not of the six, but of other forms of the slogan"""
+
+
+SIX_QUESTIONS = (
+    Question.WHO,
+    Question.WHAT,
+    Question.WHEN,
+    Question.RESPONSIBILITY,
+    Question.DELIVERABLE,
+    Question.AUTHORITY,
+)
+"""rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm, rõ thẩm quyền."""
 
 
 class AnswerState(Enum):
@@ -56,10 +72,27 @@ class Answer:
     why: str
     """Key of the sentence that says why: `gap.who.several-executors`."""
 
+    @property
+    def fill(self) -> str:
+        """Key of the sentence that says what would fill the gap: `gap.fill.who.group`; empty without one."""
+        _, question, reason = self.why.split(".")
+        return "" if self.state is AnswerState.YES else f"gap.fill.{question}.{reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBackground:
+    """What the answers about one task take from the rest of the plan; worked out once a plan."""
+
+    holders: Mapping[str, tuple[UnitMention, ...]]
+    """By task id, the units of the heading above it."""
+    funded: bool
+    """Whether the plan speaks of money anywhere."""
+
 
 _WHO = {
     Leadership.ONE_LEAD: AnswerState.YES,
     Leadership.ONE_EXECUTOR: AnswerState.YES,
+    Leadership.PEERS: AnswerState.YES,
     Leadership.SEVERAL_LEADS: AnswerState.PARTLY,
     Leadership.SEVERAL_EXECUTORS: AnswerState.PARTLY,
     Leadership.GROUP: AnswerState.PARTLY,
@@ -78,31 +111,38 @@ _AUTHORITY = {
 }
 
 
-def answer(plan: Plan, task: Task, question: Question) -> Answer:
+def background(plan: Plan) -> PlanBackground:
+    """Return what all tasks of a plan share; `answer` works it out where it is not given."""
+    return PlanBackground(heading_holders(plan), speaks_of_funding(plan))
+
+
+def answer(plan: Plan, task: Task, question: Question, shared: PlanBackground | None = None) -> Answer:
     """Return what the plan says to one question about one task.
 
     II.4.c of the Trạm Tấu plan: who - partly, two units carry it out and none leads;
     when - partly, "thường xuyên"; deliverable - no.
     """
+    shared = shared or background(plan)
+    who = answerable(plan, task, shared.holders.get(task.id, ()))
     match question:
         case Question.WHO:
-            return _who(plan, task)
+            return _who(who)
         case Question.WHAT:
             return _what(task)
         case Question.WHEN:
             return _when(task)
         case Question.RESPONSIBILITY:
-            return _responsibility(plan, task)
+            return _responsibility(task, who)
         case Question.DELIVERABLE:
             return _deliverable(task)
         case Question.AUTHORITY:
             return _authority(task)
+        case Question.RESOURCES:
+            return _resources(task, shared)
 
 
-def _who(plan: Plan, task: Task) -> Answer:
-    found = answerable(plan, task)
-    words = _names(found.mentions)
-    return Answer(_WHO[found.leadership], words, f"gap.who.{found.leadership.value}")
+def _who(who: Answerable) -> Answer:
+    return Answer(_WHO[who.leadership], _names(who.mentions), f"gap.who.{who.leadership.value}")
 
 
 def _what(task: Task) -> Answer:
@@ -116,15 +156,15 @@ def _when(task: Task) -> Answer:
     return Answer(_WHEN[grade], task.deadline.words, f"gap.when.{grade.value}")
 
 
-def _responsibility(plan: Plan, task: Task) -> Answer:
+def _responsibility(task: Task, who: Answerable) -> Answer:
     """Lead and helpers told apart; several who all carry out are told apart only from the helpers."""
     said = (_role_words(task, line) for line in task.lines if line.key in _ROLES)
     # Where the paper has no line of roles, the names stand in the task's own words.
-    words = "; ".join(said) or _names(task.mentions())
-    if answerable(plan, task).single:
+    words = "; ".join(said) or _names(task.mentions() or who.mentions)
+    if who.clear:
         return Answer(AnswerState.YES, words, "gap.responsibility.told-apart")
     roles = {made.role for made in task.assignments if made.mentions}
-    if not roles:
+    if not words:
         return Answer(AnswerState.NO, "", "gap.responsibility.nobody")
     if len(roles) > 1:
         return Answer(AnswerState.PARTLY, words, "gap.responsibility.shared")
@@ -162,6 +202,18 @@ def _authority(task: Task) -> Answer:
     if partly is None and (directing := task.mentions(Role.DIRECTING)):
         return Answer(AnswerState.PARTLY, _names(directing), "gap.authority.directing")
     return partly or Answer(AnswerState.NO, "", "gap.authority.none")
+
+
+def _resources(task: Task, shared: PlanBackground) -> Answer:
+    if task.funding:
+        return Answer(AnswerState.YES, task.funding, "gap.resources.line")
+    for words in _prose(task):
+        if span := funding_in_prose(words):
+            said = words[span[0] : clause_end(words, span[1])]
+            return Answer(AnswerState.YES, said.strip(), "gap.resources.prose")
+    if shared.funded:
+        return Answer(AnswerState.YES, "", "gap.resources.plan")
+    return Answer(AnswerState.NO, "", "gap.resources.none")
 
 
 def _prose(task: Task) -> Iterator[str]:

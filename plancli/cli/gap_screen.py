@@ -8,18 +8,79 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
-from plancli.analysis.six_questions import AnswerState
+from plancli.analysis.six_questions import Answer, AnswerState, Question
 from plancli.formats.cells import cell_width, padded, visible, wrap
 from plancli.messages import Language, sentence
 
 _GAP = "  "
+_TASK_LINES = 2
+"""Lines of a task's content that name it; the whole stands in the plan."""
+_ANSWER_LINES = 3
 
 
 def gap_screen(matrix: GapMatrix, language: Language, width: int) -> str:
-    """Return the screen: the matrix, how many tasks answer each question, the gaps in sentences."""
-    head = [*wrap(sentence(language, "cli.gaps.heading"), width), ""]
-    lines = [*head, *_table(matrix, language), "", *_sentences(matrix, language, width)]
+    """Return the screen: the matrix, what would fill each column, the gaps in sentences."""
+    lines = [*wrap(_heading(matrix, language), width), "", *_table(matrix, language), ""]
+    lines += [*_legend(matrix, language, width), *_sentences(matrix, language, width)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def reason_screen(matrix: GapMatrix, language: Language, width: int, *, clear: bool = False) -> str:
+    """Return task by task what is open, what the plan says to it, why, and what would fill it.
+
+    `clear` shows what is clear as well.
+    """
+    lines: list[str] = []
+    for row in matrix.tasks:
+        open_ones = {key: each for key, each in row.answers.items() if clear or each.fill}
+        if not open_ones:
+            continue
+        lines += _wrapped(visible(f"{row.address}  {row.words}"), "", width, _TASK_LINES)
+        for question, found in open_ones.items():
+            lines += _reason(question, found, language, width)
+        lines.append("")
+    lines += [] if lines else [sentence(language, "cli.gaps.all-clear")]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _reason(question: Question, found: Answer, language: Language, width: int) -> Iterator[str]:
+    name = sentence(language, f"cli.gaps.column.{question.value}")
+    said = f": {visible(found.words)}" if found.words and question is not Question.WHAT else ""
+    yield from _wrapped(f"{name} ({_state(found.state, language)}){said}", "  ", width, _ANSWER_LINES)
+    yield from _wrapped(sentence(language, found.why), "    ", width)
+    if found.fill:
+        yield from _wrapped(f"→ {sentence(language, found.fill)}", "    ", width)
+
+
+def _wrapped(text: str, indent: str, width: int, most: int = 0) -> list[str]:
+    """Lay text out with an indent; lines behind the first `most` ones give way to an ellipsis."""
+    lines = list(wrap(text, width - len(indent) - 2))
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
+    return [f"{indent}{line}" for line in lines]
+
+
+def _heading(matrix: GapMatrix, language: Language) -> str:
+    each = (
+        sentence(language, "cli.gaps.heading.each", question=name) for name in _headings(matrix, language)
+    )
+    return sentence(language, "cli.gaps.heading", questions=", ".join(each))
+
+
+def _legend(matrix: GapMatrix, language: Language, width: int) -> Iterator[str]:
+    """Yield what would fill each column that has a gap, one line a question as a rule."""
+    open_ones = list(dict.fromkeys(reason.question for reason in matrix.reasons()))
+    if not open_ones:
+        return
+    names = [sentence(language, f"cli.gaps.column.{each.value}") for each in open_ones]
+    column = max(map(cell_width, names))
+    yield sentence(language, "cli.gaps.legend")
+    for question, name in zip(open_ones, names, strict=True):
+        first, *rest = wrap(sentence(language, f"gap.fill.{question.value}"), width - column - 4)
+        yield f"  {padded(name, column)}  {first}"
+        yield from (f"{' ' * (column + 4)}{line}" for line in rest)
+    yield from wrap(sentence(language, "cli.gaps.more"), width)
+    yield ""
 
 
 def _table(matrix: GapMatrix, language: Language) -> Iterator[str]:
@@ -49,7 +110,10 @@ def _state(state: AnswerState, language: Language) -> str:
 
 
 def _sentences(matrix: GapMatrix, language: Language, width: int) -> Iterator[str]:
-    for gap in matrix.plan:
-        first, *rest = wrap(visible(plan_gap_sentence(gap, matrix, language)), width - 2)
+    said = [plan_gap_sentence(gap, matrix, language) for gap in matrix.plan]
+    if matrix.described:
+        said.append(sentence(language, "gap.described", addresses=", ".join(matrix.described)))
+    for each in said:
+        first, *rest = wrap(visible(each), width - 2)
         yield f"- {first}"
         yield from (f"  {line}" for line in rest)

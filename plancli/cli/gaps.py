@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from plancli.analysis.gaps import find_gaps
-from plancli.cli.choices import choose
-from plancli.cli.gap_screen import gap_screen
+from plancli.analysis.gaps import GapMatrix, find_gaps
+from plancli.cli.choices import choose, nearest
+from plancli.cli.gap_screen import gap_screen, reason_screen
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Output, PlanFile, Speech
+from plancli.cli.questions import choose_questions
 from plancli.cli.streams import answer, screen_width
+from plancli.errors import UsageError
 from plancli.messages import Language
 from plancli.model.plan import Plan
 
@@ -21,6 +24,14 @@ FORMS = ("table", "json", "csv", "md")
 def gaps(
     plan: PlanFile,
     *,
+    questions: Annotated[
+        list[str] | None,
+        typer.Option("--questions", metavar="cli.metavar.questions", help="cli.gaps.questions"),
+    ] = None,
+    task: Annotated[
+        list[str] | None, typer.Option("--task", metavar="cli.metavar.task", help="cli.gaps.task")
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="cli.gaps.explain")] = False,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMS), help="cli.gaps.format", show_default=False)
     ] = "table",
@@ -29,20 +40,44 @@ def gaps(
 ) -> None:
     """Show the matrix of tasks and questions, and the gaps of the whole plan."""
     form = choose("--format", form, FORMS)
-    answer(_told(usable_plan(plan, lang), form, lang), output, inputs=[plan])
+    asked = choose_questions("--questions", questions or [])
+    found = usable_plan(plan, lang)
+    matrix = find_gaps(found, asked, _task_ids(found, task) if task else None)
+    if form == "table" and (task or explain):
+        told: str | bytes = reason_screen(matrix, lang, screen_width(), clear=bool(task))
+    else:
+        told = _told(found, matrix, form, lang)
+    answer(told, output, inputs=[plan])
 
 
-def _told(plan: Plan, form: str, language: Language) -> str | bytes:
+def _task_ids(plan: Plan, written: Sequence[str]) -> frozenset[str]:
+    """Return the ids of the tasks meant by id or printed address; UsageError for one that no task has."""
+    found: set[str] = set()
+    for word in (part.strip() for each in written for part in each.split(",")):
+        meant = {each.id for each in plan.tasks if word.casefold() in _names(each.id, each.address)}
+        if not meant:
+            near = nearest(word, [each.id for each in plan.tasks])
+            raise UsageError("cli.gaps.no-task.near" if near else "cli.gaps.no-task", value=word, near=near)
+        found |= meant
+    return frozenset(found)
+
+
+def _names(*names: str) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def _told(plan: Plan, matrix: GapMatrix, form: str, language: Language) -> str | bytes:
     if form == "table":
-        return gap_screen(find_gaps(plan), language, screen_width())
+        return gap_screen(matrix, language, screen_width())
     if form == "md":
-        from plancli.reports.catalogue import ReportFormat, build_report
+        from plancli.reports.catalogue import ReportFormat, render_view
+        from plancli.reports.gaps_view import view_matrix
 
-        return build_report(plan, "gaps", ReportFormat.MD)
+        return render_view("gaps", view_matrix(plan, matrix), ReportFormat.MD)
     if form == "csv":
         from plancli.exports.csv_export import export_gaps_csv
 
-        return export_gaps_csv(find_gaps(plan))
+        return export_gaps_csv(matrix)
     from plancli.exports.json_export import export_gaps_json
 
-    return export_gaps_json(find_gaps(plan), language)
+    return export_gaps_json(matrix, language)

@@ -68,7 +68,11 @@ def export_obligations_json(rows: Sequence[UnitObligations], line_of: Callable[[
 
 
 def export_gaps_json(matrix: GapMatrix, language: Language = Language.VI) -> str:
-    """Return the matrix of tasks and questions, the gaps of the whole plan, and how many of each."""
+    """Return the matrix of tasks and questions, the gaps of the whole plan, and how many of each.
+
+    Beside each answer `message` says why it is so and `fill` what would make it clear, empty where it is.
+    `described` are the body's points that an annex table gives out, which are not asked.
+    """
     tasks = [
         {
             "task": row.task_id,
@@ -96,7 +100,15 @@ def export_gaps_json(matrix: GapMatrix, language: Language = Language.VI) -> str
             for question in matrix.questions
         },
     }
-    return _dump({"schema_version": SCHEMA_VERSION, "tasks": tasks, "plan": plan, "summary": summary})
+    return _dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tasks": tasks,
+            "plan": plan,
+            "described": list(matrix.described),
+            "summary": summary,
+        }
+    )
 
 
 def _dump(data: Mapping[str, object]) -> str:
@@ -195,4 +207,5 @@ def _answer(answer: Answer, language: Language) -> dict[str, str]:
         "text": answer.words,
         "reason": answer.why,
         "message": sentence(language, answer.why),
+        "fill": sentence(language, answer.fill) if answer.fill else "",
     }

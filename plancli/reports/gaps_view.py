@@ -5,10 +5,10 @@ Sets out answers found elsewhere; it judges nothing and proposes no words for th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plancli.analysis.gaps import GapMatrix, find_gaps
-from plancli.analysis.plan_gaps import PlanGap
+from plancli.analysis.gaps import GapMatrix, GapReason, find_gaps, plan_gap_sentence
 from plancli.analysis.six_questions import Answer, AnswerState, Question
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
@@ -28,15 +28,32 @@ class GapRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """One reason why a question stays open."""
+
+    question: str
+    """`Rõ thời gian`"""
+    why: str
+    tasks: str
+    """Printed addresses: `II.4.c, II.5.a`."""
+    fill: str
+    """What would make it clear."""
+
+
+@dataclass(frozen=True, slots=True)
 class GapsView:
     """Bảng khoảng trống."""
 
     head: HeadView
+    slogan: str
+    """`6 RÕ`: how many questions are asked."""
     questions: tuple[str, ...]
     """Column headings: `Rõ người` …"""
     rows: tuple[GapRow, ...]
     clear: tuple[str, ...]
     """How many tasks answer each question clearly: `2/12`."""
+    reasons: tuple[ReasonRow, ...]
+    """Why cells are open and what would fill them, question by question."""
     plan: tuple[str, ...]
     """What many tasks share or the whole plan lacks, a sentence each."""
     title: str
@@ -47,17 +64,23 @@ class GapsView:
 
 def view_gaps(plan: Plan) -> GapsView:
     """Return the view of report `gaps`, by the six questions."""
-    matrix = find_gaps(plan)
+    return view_matrix(plan, find_gaps(plan))
+
+
+def view_matrix(plan: Plan, matrix: GapMatrix) -> GapsView:
+    """Return the view of a matrix: other questions than the six, or some tasks only."""
     titles = {task.id: task.title for task in plan.tasks}
     return GapsView(
         head=view_head(plan.issuance),
+        slogan=f"{len(matrix.questions)} RÕ",
         questions=tuple(sentence(Language.VI, f"gap.question.{each.value}") for each in matrix.questions),
         rows=tuple(
             GapRow(row.address, titles[row.task_id] or row.words, tuple(map(_answer, row.answers.values())))
             for row in matrix.tasks
         ),
         clear=tuple(_clear(matrix, question) for question in matrix.questions),
-        plan=tuple(_plan_gap(gap, len(matrix.tasks)) for gap in matrix.plan),
+        reasons=tuple(map(_reason, matrix.reasons())),
+        plan=tuple(_plan_sentences(matrix)),
         title=plan.issuance.title,
         author=plan.issuance.issuer,
     )
@@ -74,6 +97,17 @@ def _clear(matrix: GapMatrix, question: Question) -> str:
     return f"{matrix.count(question, AnswerState.YES)}/{len(matrix.tasks)}"
 
 
-def _plan_gap(gap: PlanGap, total: int) -> str:
-    addresses = ", ".join(gap.addresses)
-    return sentence(Language.VI, gap.why, count=len(gap.addresses), total=total, addresses=addresses)
+def _reason(reason: GapReason) -> ReasonRow:
+    return ReasonRow(
+        question=sentence(Language.VI, f"gap.question.{reason.question.value}"),
+        why=sentence(Language.VI, reason.answer.why),
+        tasks=", ".join(reason.addresses),
+        fill=sentence(Language.VI, reason.answer.fill),
+    )
+
+
+def _plan_sentences(matrix: GapMatrix) -> Iterator[str]:
+    for gap in matrix.plan:
+        yield plan_gap_sentence(gap, matrix)
+    if matrix.described:
+        yield sentence(Language.VI, "gap.described", addresses=", ".join(matrix.described))

@@ -104,7 +104,7 @@ def cover_table_template() -> bytes:
 
 
 def gaps_template() -> bytes:
-    """Return the template of report `gaps`: the matrix, then what the whole plan leaves open."""
+    """Return the template of report `gaps`: the matrix, the reasons, what the whole plan leaves open."""
     widths = shared_widths(LANDSCAPE_WIDTH, (6, 40, 12))
     heading = (
         *cells("DauBang", widths[:2], ("Mục", "Nhiệm vụ")),
@@ -120,7 +120,7 @@ def gaps_template() -> bytes:
         *looped_cells(widths[2], "count in clear", "DauBang", "{{ count }}"),
     )
     body = (
-        _extract_head("KHOẢNG TRỐNG CỦA KẾ HOẠCH THEO “6 RÕ”")
+        _extract_head("KHOẢNG TRỐNG CỦA KẾ HOẠCH THEO “{{ slogan }}”")
         + table(
             "BangTuChinh",
             widths,
@@ -130,6 +130,7 @@ def gaps_template() -> bytes:
             tag_row("{%tr endfor %}", widths[0]),
             row(*total),
         )
+        + when("reasons", paragraph("TenDonVi", "Vì sao chưa rõ và cần bổ sung gì") + _gap_reasons())
         + paragraph("TenDonVi", "Khoảng trống chung")
         + tag("{%p for gap in plan %}")
         + paragraph("Y", "- {{ gap }}")
@@ -137,6 +138,20 @@ def gaps_template() -> bytes:
         + paragraph("NetKe", " ")
     )
     return document(body, page(landscape=True))
+
+
+def _gap_reasons() -> str:
+    widths = shared_widths(LANDSCAPE_WIDTH, (14, 30, 24, 32))
+    names = ("Câu hỏi", "Vì sao chưa rõ", "Nhiệm vụ", "Cần bổ sung")
+    fields = [f"{{{{ reason.{key} }}}}" for key in ("question", "why", "tasks", "fill")]
+    return table(
+        "BangTuChinh",
+        widths,
+        row(*cells("DauBang", widths, names), heading=True),
+        tag_row("{%tr for reason in reasons %}", widths[0]),
+        row(*cells("OBang", widths, fields)),
+        tag_row("{%tr endfor %}", widths[0]),
+    )
 
 
 WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {

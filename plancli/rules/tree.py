@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from plancli.diagnostic import Place
-from plancli.model.plan import Plan
 from plancli.model.section import Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
 
@@ -36,16 +35,6 @@ def listed(addresses: Iterable[str]) -> str:
     names = [name if times == 1 else f"{name} (×{times})" for name, times in Counter(addresses).items()]
     more = ", …" if len(names) > _ADDRESSES_SHOWN else ""
     return ", ".join(names[:_ADDRESSES_SHOWN]) + more
-
-
-def given_tasks(plan: Plan) -> tuple[Task, ...]:
-    """Return the tasks that a gap can be held against.
-
-    Where an annex table gives the work out and the body only describes it, the body's points are no gaps.
-    """
-    annexed = [task for task in plan.tasks if task.in_annex and task.assignments]
-    given = any(task.assignments for task in plan.tasks if not task.in_annex)
-    return tuple(task for task in plan.tasks if task.in_annex or given or not annexed)
 
 
 def task_places(tasks: Sequence[Task]) -> tuple[Place, tuple[Place, ...]]:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from plancli.analysis.deadline_grade import DeadlineGrade
-from plancli.analysis.gaps import SIX_QUESTIONS, find_gaps, plan_gap_sentence
+from plancli.analysis.gaps import find_gaps, plan_gap_sentence
 from plancli.analysis.leads import Leadership
-from plancli.analysis.six_questions import Answer, AnswerState, Question, answer
+from plancli.analysis.six_questions import SIX_QUESTIONS, Answer, AnswerState, Question, answer
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 
@@ -126,6 +126,56 @@ def test_authority(plan_with: MakePlan, task: dict[str, Any], state: AnswerState
     assert (found.state, found.why) == (state, f"gap.authority.{why}")
 
 
+@pytest.mark.parametrize(
+    ("task", "parts", "expected"),
+    [
+        ({"funding": "Tự bảo đảm"}, {}, (YES, "Tự bảo đảm", "line")),
+        ({"text": "In tờ gấp từ ngân sách xã, phát tận nhà."}, {}, (YES, "ngân sách xã", "prose")),
+        ({}, {"closing": "Kinh phí do ngân sách huyện cấp."}, (YES, "", "plan")),
+        ({}, {}, (NO, "", "none")),
+    ],
+)
+def test_resources(
+    plan_with: MakePlan,
+    task: dict[str, Any],
+    parts: dict[str, Any],
+    expected: tuple[AnswerState, str, str],
+) -> None:
+    plan = plan_with({"label": "a", "text": "Đẩy mạnh truyền thông.", **task}, **parts)
+    found = answer(plan, plan.tasks[0], Question.RESOURCES)
+    state, words, why = expected
+    assert found == Answer(state, words, f"gap.resources.{why}")
+
+
+def test_villages_side_by_side_need_no_lead(plan_with: MakePlan) -> None:
+    task = {"label": "a", "text": "Dọn vệ sinh.", "responsible": ["Thôn Nà Lạ", "thôn Suối Ngàn"]}
+    plan = plan_with(task)
+    assert answer(plan, plan.tasks[0], Question.WHO).state is YES
+    assert answer(plan, plan.tasks[0], Question.RESPONSIBILITY).state is YES
+
+
+def test_the_holder_of_a_heading_answers_for_the_tasks_below_it(plan_with: MakePlan) -> None:
+    tasks = [{"label": "a", "text": "Rà soát."}, {"label": "b", "text": "In.", "coordinating": "Các thôn"}]
+    sections = [{"label": "I", "title": "VIỆC", "holder": "Phòng Tư pháp", "tasks": tasks}]
+    first, second = find_gaps(plan_with(sections=sections)).tasks
+    assert first.answers[Question.WHO].words == "Phòng Tư pháp"
+    assert first.answers[Question.RESPONSIBILITY].state is YES
+    assert second.answers[Question.WHO].state is NO
+
+
+def test_what_an_annex_gives_out_the_body_only_describes(plan_with: MakePlan) -> None:
+    described = {"label": "1", "text": "Phát triển hạ tầng số."}
+    annex = {
+        "label": "PHỤ LỤC",
+        "columns": {"label": "TT", "text": "Nhiệm vụ", "lead": "Chủ trì"},
+        "tasks": [{"label": "1", "text": "Lắp trạm phát.", "lead": "Phòng Kinh tế"}],
+    }
+    matrix = find_gaps(plan_with(described, annexes=[annex]))
+    assert ([row.address for row in matrix.tasks], matrix.described) == (["PL1.1"], ("II.1",))
+    both = find_gaps(plan_with({**described, "lead": "Phòng Kinh tế"}, annexes=[annex]))
+    assert (len(both.tasks), both.described) == (2, ())
+
+
 def whole_gaps(plan: Plan) -> dict[str, AnswerState]:
     whole = ("funding", "reporting", "targets")
     return {gap.key: gap.state for gap in find_gaps(plan).plan if gap.key in whole}
@@ -211,13 +261,40 @@ def test_only_the_questions_asked_are_answered(tramtau: Plan) -> None:
     assert all(list(row.answers) == [Question.WHEN] for row in matrix.tasks)
 
 
+def test_reasons_gather_the_tasks_that_share_them(tramtau: Plan) -> None:
+    who, *_ = find_gaps(tramtau, (Question.WHO, Question.WHEN)).reasons()
+    assert (who.question, who.answer.why) == (Question.WHO, "gap.who.group")
+    assert who.addresses == ("II.1", "II.3.a", "II.3.b")
+
+
+def test_a_clear_answer_needs_no_filling(tramtau: Plan) -> None:
+    (task,) = (each for each in tramtau.tasks if each.address == "II.4.c")
+    assert answer(tramtau, task, Question.WHO).fill == "gap.fill.who.several-executors"
+    assert answer(tramtau, task, Question.WHAT).fill == ""
+
+
 REASONS = {
     *(f"gap.who.{each.value}" for each in Leadership),
     *(f"gap.when.{each.value}" for each in DeadlineGrade),
     *(f"gap.responsibility.{each}" for each in ("told-apart", "shared", "all-alike", "nobody")),
     *(f"gap.deliverable.{each}" for each in ("line", "prose", "none")),
     *(f"gap.authority.{each}" for each in ("named", "unnamed", "directing", "none")),
+    *(f"gap.resources.{each}" for each in ("line", "prose", "plan", "none")),
 }
+CLEAR = {
+    *(f"gap.who.{each}" for each in ("one-lead", "one-executor", "peers")),
+    *(f"gap.deliverable.{each}" for each in ("line", "prose")),
+    *(f"gap.resources.{each}" for each in ("line", "prose", "plan")),
+    "gap.when.firm",
+    "gap.responsibility.told-apart",
+    "gap.authority.named",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", sorted(REASONS - CLEAR))
+def test_every_open_answer_says_what_would_fill_it(language: Language, key: str) -> None:
+    assert sentence(language, Answer(NO, "", key).fill).endswith(".")
 
 
 @pytest.mark.parametrize("language", Language)

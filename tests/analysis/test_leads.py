@@ -24,6 +24,10 @@ COMMUNES = {"name": "UBND các xã, thị trấn", "members": ["UBND xã Bản C
         ({"responsible": ["Phòng Tư pháp", "Công an huyện"]}, Leadership.SEVERAL_EXECUTORS),
         ({"responsible": ["Phòng Tư pháp", "UBND các xã, thị trấn"]}, Leadership.SEVERAL_EXECUTORS),
         ({"responsible": ["Các cơ quan, đơn vị", "UBND các xã, thị trấn"]}, Leadership.GROUP),
+        ({"responsible": ["Thôn Nà Lạ", "thôn Suối Ngàn"]}, Leadership.PEERS),
+        ({"responsible": ["Thôn Nà Lạ", "thôn Suối Ngàn", "các thôn"]}, Leadership.PEERS),
+        ({"lead": ["UBND xã Bản Mù", "Ủy ban nhân dân thị trấn Trạm Tấu"]}, Leadership.PEERS),
+        ({"responsible": ["Thôn Nà Lạ", "Trạm Y tế xã"]}, Leadership.SEVERAL_EXECUTORS),
         ({"coordinating": "Phòng Tư pháp", "guiding": "Công an huyện"}, Leadership.NOBODY),
         ({}, Leadership.NOBODY),
     ],
@@ -32,7 +36,22 @@ def test_leadership(plan_with: Callable[..., Plan], roles: dict[str, Any], expec
     plan = plan_with({"label": "a", "text": "Làm việc.", **roles}, units=[COMMUNES])
     found = answerable(plan, plan.tasks[0])
     assert found.leadership is expected
-    assert found.single is (expected in (Leadership.ONE_LEAD, Leadership.ONE_EXECUTOR))
+    assert found.clear is (expected in (Leadership.ONE_LEAD, Leadership.ONE_EXECUTOR, Leadership.PEERS))
+
+
+@pytest.mark.parametrize(
+    ("executors", "unled"),
+    [
+        (["Phòng Tư pháp", "Công an huyện"], True),
+        (["Phòng Tư pháp", "UBND các xã, thị trấn"], False),
+        (["Thôn Nà Lạ", "thôn Suối Ngàn"], False),
+    ],
+)
+def test_one_name_beside_a_group_needs_no_lead(
+    plan_with: Callable[..., Plan], executors: list[str], unled: bool
+) -> None:
+    plan = plan_with({"label": "a", "text": "Làm việc.", "responsible": executors}, units=[COMMUNES])
+    assert answerable(plan, plan.tasks[0]).unled is unled
 
 
 def test_a_name_that_leads_to_no_unit_is_still_a_name(plan_with: Callable[..., Plan]) -> None:

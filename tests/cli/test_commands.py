@@ -226,6 +226,48 @@ def test_gaps_as_data_and_as_a_paper(plancli: Runner) -> None:
     assert "II.4.c" in plancli("gaps", TRAMTAU, "--format", "md").out
 
 
+def test_gaps_ask_only_what_is_wanted(plancli: Runner) -> None:
+    for written in ("who,when", "Rõ người, thời gian", "người,WHEN"):
+        told = json.loads(plancli("gaps", TRAMTAU, "--format", "json", "--questions", written).out)
+        assert [list(task["answers"]) for task in told["tasks"]] == [["who", "when"]] * 12
+    screen = plancli("gaps", TRAMTAU, "--questions", "resources").out
+    assert "0/12" in screen
+    assert "sản phẩm" not in screen
+    paper = plancli("gaps", TRAMTAU, "--questions", "who,when", "--format", "md").out
+    assert paper.startswith("# KHOẢNG TRỐNG CỦA KẾ HOẠCH THEO “2 RÕ”")
+
+
+def test_gaps_of_one_task_say_why_and_what_would_fill_them(plancli: Runner) -> None:
+    told = plancli("gaps", TRAMTAU, "--task", "ii.4.c").out
+    assert "người (một phần): Phòng Văn hóa và Thông tin; Công an huyện" in told
+    assert "Nhiều đơn vị cùng thực hiện, không nêu đơn vị nào chủ trì." in told
+    assert "→ Ghi một trong các đơn vị ấy chủ trì" in told
+    assert "việc (rõ)" in told
+    assert "II.4.b" not in told
+    assert max(map(len, told.splitlines())) <= 80
+    data = json.loads(plancli("gaps", TRAMTAU, "--task", "II.4.c,II.6", "--format", "json").out)
+    assert [task["task"] for task in data["tasks"]] == ["II.4.c", "II.6"]
+
+
+def test_gaps_explained_leave_out_what_is_clear(plancli: Runner) -> None:
+    told = plancli("gaps", TRAMTAU, "--explain").out
+    assert told.count("→") == 44
+    assert "việc (rõ)" not in told
+    assert plancli("gaps", TRAMTAU, "--explain", "--questions", "what").out == (
+        "Mọi nhiệm vụ đều rõ theo các câu đã hỏi.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("flags", "near"),
+    [("--questions whn", "when"), ("--task II.4.k", "II.4.e"), ("--task V", "không có nhiệm vụ “V”")],
+)
+def test_gaps_refuse_what_they_do_not_know(flags: str, near: str, plancli: Runner) -> None:
+    run = plancli("gaps", TRAMTAU, *flags.split())
+    assert (run.code, run.out) == (2, "")
+    assert near in run.err
+
+
 def test_gaps_in_english(plancli: Runner, check_snapshot: Snapshot) -> None:
     check_snapshot("cli/gaps-tramtau.en.txt", plancli("gaps", TRAMTAU, "--lang", "en").out)
 

@@ -220,7 +220,10 @@ def test_gaps_have_the_promised_keys(tramtau: Plan) -> None:
         "text": "",
         "reason": "gap.when.none",
         "message": "Không nêu thời gian.",
+        "fill": "Ghi ngày, tháng, quý phải xong, hoặc nhịp như “hằng tháng”.",
     }
+    assert data["tasks"][0]["answers"]["what"]["fill"] == ""
+    assert data["described"] == []
 
 
 @pytest.mark.parametrize("language", Language)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
+from plancli.analysis.given_work import given_tasks
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import given_tasks, listed, task_places
+from plancli.rules.tree import listed, task_places
 
 
 class NoDeadline(Rule):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.analysis.plan_gaps import missing_from_plan
+from plancli.analysis.funding import speaks_of_funding
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
-from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
 
 
@@ -57,11 +56,5 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding, at the plan's title; a plan without tasks and duties is not judged."""
         plan = context.plan
-        if (plan.tasks or plan.duties) and not _speaks_of_money(plan):
+        if (plan.tasks or plan.duties) and not speaks_of_funding(plan):
             yield Finding(Place((*plan.issuance.route, "title")))
-
-
-def _speaks_of_money(plan: Plan) -> bool:
-    if any(task.funding for task in plan.tasks):
-        return True
-    return all(gap.key != "funding" for gap in missing_from_plan(plan))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancli.analysis.given_work import heading_holders
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
-from plancli.model.plan import Plan
-from plancli.model.task import Task
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import listed, task_places
 
@@ -63,7 +62,7 @@ annexes:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for the body and one for the annexes; a heading's holder has the tasks below it."""
-        held = _held_by_heading(context.plan)
+        held = heading_holders(context.plan)
         for in_annex in (False, True):
             tasks = [task for task in context.plan.tasks if task.in_annex is in_annex]
             bare = [task for task in tasks if not task.assignments and task.id not in held]
@@ -71,13 +70,3 @@ annexes:
                 place, others = task_places(bare)
                 fields = {"count": str(len(bare)), "tasks": listed(task.address for task in bare)}
                 yield Finding(place, fields, related=others)
-
-
-def _held_by_heading(plan: Plan) -> set[str]:
-    return {
-        block.id
-        for section in plan.all_sections()
-        if section.holders
-        for block in section.content
-        if isinstance(block, Task)
-    }

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from plancli.analysis.leads import Leadership, answerable, is_group
+from plancli.analysis.leads import Leadership, answerable
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.assignment import Role, UnitMention
-from plancli.model.plan import Plan
 from plancli.model.task import Task
-from plancli.model.unit import UnitKind
-from plancli.model.unit_names import unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Part
-
-_COMMUNE = re.compile(r"ủy ban nhân dân (?:xã|phường|thị trấn|đặc khu)\b")
 
 
 class NoSingleLead(Rule):
@@ -86,25 +80,12 @@ sections:
         """Yield a finding at the line that names them, one a task."""
         for task in context.plan.tasks:
             answer = answerable(context.plan, task)
-            named = _named(context.plan, answer.mentions)
-            if len(named) < 2 or _are_peers(context.plan, named):
+            if not answer.unled:
                 continue
             if answer.leadership is Leadership.SEVERAL_LEADS:
-                yield _finding(task, Role.LEAD, named, "several")
+                yield _finding(task, Role.LEAD, answer.named, "several")
             else:
-                yield _finding(task, Role.RESPONSIBLE, named, "")
-
-
-def _named(plan: Plan, mentions: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:
-    return tuple(mention for mention in mentions if not is_group(plan, mention))
-
-
-def _are_peers(plan: Plan, named: tuple[UnitMention, ...]) -> bool:
-    """Villages, schools or communes side by side: each does the work at home, none leads another."""
-    kinds = {plan.units[each.unit].kind for each in named if each.unit}
-    if len(kinds) == 1 and kinds <= {UnitKind.VILLAGE, UnitKind.SCHOOL}:
-        return True
-    return all(_COMMUNE.match(unit_key(each.words)) for each in named)
+                yield _finding(task, Role.RESPONSIBLE, answer.named, "")
 
 
 def _finding(task: Task, role: Role, named: tuple[UnitMention, ...], variant: str) -> Finding:

@@ -1,0 +1,34 @@
+"""Which of the "6 rõ" are asked: keys or Vietnamese words, from a flag or a setting.
+
+Reads words only; what a question means stands in `analysis.six_questions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancli.analysis.six_questions import SIX_QUESTIONS, Question
+from plancli.cli.choices import choose
+from plancli.messages import Language, sentence
+from plancli.vietnamese.folding import fold
+
+
+def choose_questions(flag: str, written: Sequence[str]) -> tuple[Question, ...]:
+    """Return the questions that are asked, each once, in the order given; the six where none is written.
+
+    An entry may hold several, parted by commas. UsageError names `flag` for a word that is no question.
+
+    >>> choose_questions("--questions", ["who,rõ thời gian"])
+    (<Question.WHO: 'who'>, <Question.WHEN: 'when'>)
+    """
+    words = [word.strip() for each in written for word in each.split(",") if word.strip()]
+    asked = tuple(dict.fromkeys(_question(flag, word) for word in words))
+    return asked or SIX_QUESTIONS
+
+
+def _question(flag: str, word: str) -> Question:
+    key = fold(word).removeprefix("rõ ")
+    for question in Question:
+        if key == fold(sentence(Language.VI, f"cli.gaps.column.{question.value}")):
+            return question
+    return Question(choose(flag, word, [question.value for question in Question]))
