@@ -6,10 +6,11 @@ Looks for any printed word on each; how good the word is, is for a reader to jud
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from plancli.analysis.clauses import own_words
+from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.funding import ordering_texts, speaks_of_funding
 from plancli.analysis.six_questions import AnswerState
 from plancli.model.plan import Plan, PrintedText
@@ -21,8 +22,8 @@ _FIGURE = re.compile(
 )
 _REPORT = re.compile(r"\bbáo cáo\b(?! viên)", re.IGNORECASE)
 _REPORT_TIME = re.compile(
-    r"(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:tuần|tháng|quý|năm)|\bngày \d|qu[ýí] [IV\d]+|\b\d+ tháng\b"
-    r"|tháng \d",
+    r"(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)|\bngày \d|qu[ýí] [IV\d]+|\b\d+ tháng\b"
+    r"|tháng \d|\d+ lần/|trước \d+ ?(?:h|giờ)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.;]+(?:[.;](?!\s|$)[^.;]+)*")
@@ -57,12 +58,14 @@ def missing_from_plan(plan: Plan) -> Iterator[PlanGap]:
     texts = ordering_texts(plan)
     if not speaks_of_funding(plan):
         yield PlanGap("funding", AnswerState.NO)
-    yield from _reporting(texts)
+    timed = {task.address for task in plan.tasks if grade_deadline(task.deadline) is DeadlineGrade.FIRM}
+    yield from _reporting(texts, timed)
     if not any(_FIGURE.search(own_words(text.words)) for text in texts):
         yield PlanGap("targets", AnswerState.NO)
 
 
-def _reporting(texts: Sequence[PrintedText]) -> Iterator[PlanGap]:
+def _reporting(texts: Sequence[PrintedText], timed: Container[str]) -> Iterator[PlanGap]:
+    """Look for a time where a report is spoken of: in the sentence, or as the deadline of that task."""
     sentences = [
         (text.address, text.words[found.start() : found.end()].strip())
         for text in texts
@@ -71,6 +74,6 @@ def _reporting(texts: Sequence[PrintedText]) -> Iterator[PlanGap]:
     ]
     if not sentences:
         yield PlanGap("reporting", AnswerState.NO)
-    elif not any(_REPORT_TIME.search(words) for _, words in sentences):
+    elif not any(at in timed or _REPORT_TIME.search(words) for at, words in sentences):
         addresses = tuple(dict.fromkeys(address for address, _ in sentences))
         yield PlanGap("reporting", AnswerState.PARTLY, addresses, words=sentences[0][1])

@@ -5,8 +5,9 @@ Faults of the file itself are no rules: they are always told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+from plancli.analysis.six_questions import SIX_QUESTIONS, Question
 from plancli.cli.choices import nearest
 from plancli.errors import UsageError
 from plancli.rules import ALL_RULES, Rule
@@ -14,14 +15,19 @@ from plancli.rules.page import family_of
 from plancli.source.fault import FaultKind
 
 
-def choose_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[type[Rule], ...]:
+def choose_rules(
+    select: Sequence[str], ignore: Sequence[str], questions: Container[Question] = SIX_QUESTIONS
+) -> tuple[type[Rule], ...]:
     """Return the rules to run, in the order of ALL_RULES; UsageError for a word that names none.
 
+    Where nothing is selected, a rule that asks a question outside `questions` does not run.
     Example: `choose_rules(["structure", "KH201"], ["skipped-letter"])`.
     """
     wanted = _named("--select", select)
     unwanted = _named("--ignore", ignore)
-    return tuple(rule for rule in ALL_RULES if rule not in unwanted and (not select or rule in wanted))
+    asked = [rule for rule in ALL_RULES if rule.question is None or rule.question in questions]
+    chosen = [rule for rule in ALL_RULES if rule in wanted] if select else asked
+    return tuple(rule for rule in chosen if rule not in unwanted)
 
 
 def _named(flag: str, written: Iterable[str]) -> set[type[Rule]]:

@@ -8,10 +8,12 @@ from plancli.rules.citations.document_not_in_force import DocumentNotInForce
 from plancli.rules.citations.impossible_date import ImpossibleDate
 from plancli.rules.citations.unused_decree import UnusedDecree
 from plancli.rules.citations.wrong_date import WrongDate
+from plancli.rules.deadlines.deadline_before_plan import DeadlineBeforePlan
 from plancli.rules.deadlines.no_deadline import NoDeadline
 from plancli.rules.deadlines.vague_deadline import VagueDeadline
 from plancli.rules.gaps.no_deliverable import NoDeliverable
 from plancli.rules.gaps.no_funding import NoFunding
+from plancli.rules.gaps.no_reporting import NoReporting
 from plancli.rules.gaps.task_without_unit import TaskWithoutUnit
 from plancli.rules.layout.blank_day import BlankDay
 from plancli.rules.layout.blank_number import BlankNumber
@@ -21,8 +23,13 @@ from plancli.rules.structure.empty_section import EmptySection
 from plancli.rules.structure.skipped_letter import SkippedLetter
 from plancli.rules.structure.skipped_number import SkippedNumber
 from plancli.rules.units.abolished_unit import AbolishedUnit
+from plancli.rules.units.assigned_not_requested import AssignedNotRequested
+from plancli.rules.units.conflicting_lead import ConflictingLead
+from plancli.rules.units.executor_not_recipient import ExecutorNotRecipient
 from plancli.rules.units.no_single_lead import NoSingleLead
+from plancli.rules.units.reported_not_recipient import ReportedNotRecipient
 from plancli.rules.units.unit_not_in_words import UnitNotInWords
+from plancli.rules.units.unit_without_duty import UnitWithoutDuty
 from plancli.rules.units.unit_without_task import UnitWithoutTask
 from plancli.rules.units.unresolved_unit import UnresolvedUnit
 from plancli.rules.units.unused_unit import UnusedUnit
@@ -39,6 +46,11 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UnusedUnit,
     UnitWithoutTask,
     NoSingleLead,
+    AssignedNotRequested,
+    ConflictingLead,
+    UnitWithoutDuty,
+    ReportedNotRecipient,
+    ExecutorNotRecipient,
     AbolishedUnit,
     WrongLevelPlace,
     WrongDate,
@@ -49,9 +61,11 @@ ALL_RULES: tuple[type[Rule], ...] = (
     AbolishedIssuer,
     NoDeadline,
     VagueDeadline,
+    DeadlineBeforePlan,
     NoDeliverable,
     TaskWithoutUnit,
     NoFunding,
+    NoReporting,
     BlankNumber,
     BlankDay,
     PlaceNameVariant,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.organisations import Organisations, load_default_organisations
 from plancli.legal.registry import Registry
@@ -69,6 +70,8 @@ class Rule(ABC):
     basis: ClassVar[str]
     """Article of law, or "Thông lệ: …" where it is a convention; Vietnamese."""
     since: ClassVar[str] = "0.1.0"
+    question: ClassVar[Question | None] = None
+    """Which of the "6 rõ" it asks; it does not run where that question is left out of the set."""
     text: ClassVar[Mapping[Language, RuleText]]
     bad: ClassVar[str]
     """A plan (top-level keys that matter) with `# expect: CODE` on each line where a diagnostic begins."""

@@ -16,12 +16,17 @@ SAID = {
     ("KH204", "III.3"): "info",  # Văn phòng HĐND và UBND has duties, no task names it
     ("KH205", "II.4.c"): "warning",  # Phòng VHTT, Công an huyện: nobody leads
     ("KH205", "II.4.e"): "warning",  # Ban Tuyên giáo, Trung tâm: nobody leads
+    ("KH206", "II.4.e"): "warning",  # Ban Tuyên giáo Huyện ủy is given work; III.2 and II.4.a ask it
+    ("KH207", "II.4.c"): "info",  # III.5 has Công an huyện lead
+    ("KH207", "II.4.e"): "info",  # III.2 has Ban Tuyên giáo Huyện ủy lead
+    ("KH209", "III.1"): "warning",  # UBND tỉnh and Sở TT&TT get reports, but not the plan
     ("KH301", "I.1"): "error",  # QĐ 765/QĐ-BTTTT is of 28/4/2023
     ("KH401", "II.1"): "warning",  # nine tasks without a time
     ("KH402", "II.4.c"): "info",  # "thường xuyên", also II.5.a
     ("KH402", "II.5.b"): "warning",  # "trong trường hợp cần thiết"
     ("KH501", "II.1"): "warning",  # ten tasks without a product
     ("KH503", ""): "info",  # no word of money
+    ("KH504", "III.1"): "info",  # reports only "theo quy định"
     ("KH701", ""): "info",  # received without a number
     ("KH702", ""): "info",  # received without a day
     ("KH801", "II.4.a"): "warning",  # huyện Tràm Tấn
@@ -61,7 +66,26 @@ def test_words_at_fault_are_pointed_at(result: CheckResult, project: Path) -> No
     assert pointed["KH301"] == "ngày 21/3/2023"
     assert pointed["KH801"] == "huyện Tràm Tấn"
     assert pointed["KH402"] in {"thường xuyên", "trong trường hợp cần thiết"}
+    assert pointed["KH206"] == "Ban Tuyên giáo Huyện ủy"
+    assert pointed["KH209"] == "Ủy ban nhân dân tỉnh"
     assert pointed["KH702"] == "ngày tháng 12 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("code", "label", "told"),
+    [
+        ("KH207", "II.4.c", ["Phòng Văn hóa và Thông tin; Công an huyện", "III.5 ghi Công an huyện chủ trì"]),
+        (
+            "KH207",
+            "II.4.e",
+            ["Trung tâm Truyền thông và Văn hóa", "III.2 ghi Ban Tuyên giáo Huyện ủy chủ trì"],
+        ),
+        ("KH209", "III.1", ["Ủy ban nhân dân tỉnh (III.1), Sở Thông tin và Truyền thông (III.1)"]),
+    ],
+)
+def test_both_sides_are_named(result: CheckResult, code: str, label: str, told: list[str]) -> None:
+    [found] = [each for each in result.diagnostics if (each.code, each.label) == (code, label)]
+    assert [words for words in told if words not in found.message] == []
 
 
 def test_state_weighs_the_blanks(project: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.given_work import given_tasks
+from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
@@ -19,6 +20,7 @@ class NoDeadline(Rule):
     name = "no-deadline"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ thời gian” – mỗi nhiệm vụ có thời hạn hoặc nhịp thực hiện"
+    question = Question.WHEN
     text = {
         Language.VI: RuleText(
             checks="Nhiệm vụ không có dòng thời hạn và nội dung cũng không nêu khi nào làm xong.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
+from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan
@@ -20,6 +21,7 @@ class VagueDeadline(Rule):
     name = "vague-deadline"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ thời gian” – thời hạn là một mốc hoặc một nhịp kiểm tra được"
+    question = Question.WHEN
     text = {
         Language.VI: RuleText(
             checks="Thời hạn ghi “theo quy định”, “trong trường hợp cần thiết”, “khi có yêu cầu”; “thường xuyên” chỉ nêu để biết.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plancli.analysis.deliverables import deliverable_of
 from plancli.analysis.given_work import given_tasks
+from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
@@ -19,6 +20,7 @@ class NoDeliverable(Rule):
     name = "no-deliverable"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ sản phẩm” – mỗi nhiệm vụ nêu văn bản, hội nghị hoặc kết quả phải có"
+    question = Question.DELIVERABLE
     text = {
         Language.VI: RuleText(
             checks="Nhiệm vụ không có dòng sản phẩm và nội dung không nêu văn bản, hội nghị, tập huấn, tổ công tác … phải có.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.given_work import heading_holders
+from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
@@ -18,6 +19,7 @@ class TaskWithoutUnit(Rule):
     name = "task-without-unit"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ người” – mỗi nhiệm vụ nêu đơn vị chủ trì hoặc thực hiện"
+    question = Question.WHO
     text = {
         Language.VI: RuleText(
             checks="Nhiệm vụ không có dòng đơn vị nào, trong khi các nhiệm vụ khác của kế hoạch có.",

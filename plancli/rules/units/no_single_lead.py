@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.leads import Leadership, answerable
+from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.assignment import Role, UnitMention
@@ -20,6 +21,7 @@ class NoSingleLead(Rule):
     name = "no-single-lead"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ người” – mỗi nhiệm vụ có một đơn vị chủ trì"
+    question = Question.WHO
     text = {
         Language.VI: RuleText(
             checks="Nhiệm vụ giao cho từ hai đơn vị nêu tên trở lên mà không ghi đơn vị nào chủ trì, hoặc ghi nhiều đơn vị chủ trì. "

@@ -1,0 +1,199 @@
+"""Which task and which duty speak of the same matter, though they name different units for it.
+
+Compares the words right behind "Chủ trì" with those that open a task; words that half the plan shares
+prove nothing, so where only they agree nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plancli.analysis.clauses import own_words
+from plancli.analysis.leads import answerable, is_group
+from plancli.model.assignment import Role, UnitMention
+from plancli.model.plan import Plan
+from plancli.model.task import Duty, Task
+from plancli.model.unit import UnitKind
+from plancli.vietnamese.folding import fold
+
+_Pair = tuple[str, str]
+
+_LEADS = re.compile(r"\bchủ trì\b(?!,? (?:nhiệm vụ|các nhiệm vụ))", re.IGNORECASE)
+_WITH = re.compile(r"phối hợp (?:chặt chẽ )?(?:với|cùng)\b")
+_HELPERS_END = re.compile(r"\bliên quan\b(?: trong)?|\btrong (?:việc|thực hiện)\b")
+_PURPOSE = re.compile(
+    r"\b(?:nhằm|để|góp phần|phù hợp với|theo|trên cơ sở|bảo đảm cho|trong lĩnh vực|tại mục|của kế hoạch"
+    r"|đối với)\b"
+)
+_SEGMENT = re.compile(r"[;,.:()\n“”\"/]| - ")
+_WORD = re.compile(r"\w+")
+_LINKS = frozenset(
+    [
+        "và",
+        "với",
+        "của",
+        "các",
+        "những",
+        "cho",
+        "về",
+        "trong",
+        "trên",
+        "tại",
+        "từ",
+        "đến",
+        "có",
+        "là",
+        "được",
+        "do",
+        "ở",
+        "vào",
+        "ra",
+        "một",
+        "này",
+        "khi",
+        "như",
+    ]
+)
+_COMMONPLACE = re.compile(
+    r"\b(?:thực hiện|triển khai|tổ chức|tăng cường|đẩy mạnh|tiếp tục|xây dựng|tham mưu|phối hợp|chủ động"
+    r"|nâng cao|chất lượng|hiệu quả|thường xuyên|đảm bảo|bảo đảm|liên quan|đơn vị|cơ quan|nhiệm vụ|kế hoạch"
+    r"|công tác|nội dung|hướng dẫn|theo dõi|đôn đốc)\b"
+)
+"""Words of any plan, which tell no matter apart."""
+_LEAST_SYLLABLES = 4
+_LEAST_SHARE = 0.75
+"""Of the syllables of the duty's matter, how many the task must share."""
+_RARE = 0.12
+"""In how many of all tasks and duties a pair of syllables may stand and still tell a matter apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLead:
+    """A task and a duty on one matter that do not agree on who leads."""
+
+    task: Task
+    duty: Duty
+    lead: UnitMention
+    """Who leads by the duty."""
+    named: tuple[UnitMention, ...]
+    """Whom the task names to lead or to carry out."""
+
+    @property
+    def among_them(self) -> bool:
+        """True where the task names the duty's lead too, but not as its lead."""
+        return self.lead.unit in {mention.unit for mention in self.named}
+
+
+def other_leads(plan: Plan) -> Iterator[OtherLead]:
+    """Yield, by task in printed order, the likeliest duty that names another lead for the same matter.
+
+    In the Trạm Tấu plan II.4.c (Phòng Văn hóa và Thông tin, Công an huyện) meets III.5 (Công an huyện).
+    """
+    duties = [(duty, lead, matter) for duty, lead in _leading(plan) for matter in _matters(plan, duty.words)]
+    opened = {task.id: _pairs(_opening(task)) for task in plan.tasks}
+    if not duties or not opened:
+        return
+    often = Counter(pair for pairs in opened.values() for pair in pairs)
+    often.update(pair for duty in plan.duties for pair in _pairs(duty.words))
+    rare = max(3, _RARE * (len(plan.tasks) + len(plan.duties)))
+    for task in plan.tasks:
+        named = _disputed(plan, task)
+        found = (
+            (_share(matter, opened[task.id], often, rare), duty, lead)
+            for duty, lead, matter in duties
+            if named and not _agree(named, lead, task)
+        )
+        share, duty, lead = max(found, key=lambda each: each[0], default=(0.0, None, None))
+        if share >= _LEAST_SHARE and duty is not None and lead is not None:
+            yield OtherLead(task, duty, lead, named)
+
+
+def _leading(plan: Plan) -> Iterator[tuple[Duty, UnitMention]]:
+    """Yield each duty whose words say that its one named holder leads."""
+    for duty in plan.duties:
+        if len(duty.holders) == 1 and _is_agency(plan, duty.holders[0]) and _LEADS.search(duty.words):
+            yield duty, duty.holders[0]
+
+
+def _is_agency(plan: Plan, mention: UnitMention) -> bool:
+    unit = plan.units.get(mention.unit or "")
+    return unit is not None and not is_group(plan, mention) and unit.kind is not UnitKind.POST
+
+
+def _disputed(plan: Plan, task: Task) -> tuple[UnitMention, ...]:
+    """Return whom a task names to answer for it, empty where a group or a person is among them."""
+    mentions = answerable(plan, task).mentions
+    return mentions if all(_is_agency(plan, mention) for mention in mentions) else ()
+
+
+def _agree(named: tuple[UnitMention, ...], lead: UnitMention, task: Task) -> bool:
+    leads = {mention.unit for mention in task.mentions(Role.LEAD)}
+    return {mention.unit for mention in named} == {lead.unit} or leads == {lead.unit}
+
+
+def _matters(plan: Plan, words: str) -> Iterator[list[list[str]]]:
+    """Yield what each "chủ trì" of a duty governs, as runs of syllables."""
+    for clause in re.split(r"[;.]\s", own_words(words)):
+        found = _LEADS.search(clause)
+        if found is None:
+            continue
+        matter = clause[found.end() :]
+        if helpers := _WITH.search(matter):
+            ends = list(_HELPERS_END.finditer(matter, helpers.end(), helpers.end() + 200))
+            matter = matter[ends[-1].end() if ends else helpers.end() :]
+        yield _runs(_without_names(plan, matter))
+
+
+def _without_names(plan: Plan, words: str) -> str:
+    key = fold(words)
+    for unit in plan.units.values():
+        for name in (unit.name, *unit.aliases):
+            key = key.replace(fold(name), ";")
+    return key
+
+
+def _opening(task: Task) -> str:
+    return f"{task.title}. {re.split(r'[;.] ', own_words(task.words))[0]}" if task.title else task.words
+
+
+def _runs(words: str) -> list[list[str]]:
+    """Split words up to their purpose into runs of syllables, at marks, joining words and commonplaces."""
+    key = fold(own_words(words))
+    purpose = _PURPOSE.search(key)
+    told = _COMMONPLACE.sub(";", key[: purpose.start()] if purpose else key)
+    runs: list[list[str]] = []
+    for segment in _SEGMENT.split(told):
+        runs.append([])
+        for word in _WORD.findall(segment):
+            if word in _LINKS:
+                runs.append([])
+            else:
+                runs[-1].append(word)
+    return [run for run in runs if len(run) > 1]
+
+
+def _pairs(words: str) -> set[_Pair]:
+    return {pair for run in _runs(words) for pair in _pairs_of(run)}
+
+
+def _pairs_of(run: list[str]) -> Iterable[_Pair]:
+    return pairwise(run)
+
+
+def _share(matter: list[list[str]], opening: set[_Pair], often: Counter[_Pair], rare: float) -> float:
+    """Return which share of a matter's syllables a task has too; 0 where all it shares is common."""
+    syllables = shared = 0
+    telling = False
+    for run in matter:
+        hit: set[int] = set()
+        for at, pair in enumerate(_pairs_of(run)):
+            if pair in opening:
+                hit |= {at, at + 1}
+                telling = telling or often[pair] <= rare
+        syllables += len(run)
+        shared += len(hit)
+    return shared / syllables if telling and shared >= _LEAST_SYLLABLES else 0.0

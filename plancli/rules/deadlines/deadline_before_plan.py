@@ -1,0 +1,112 @@
+"""KH403: a deadline that had passed when the plan was issued."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
+from plancli.diagnostic import Finding, Place, Severity
+from plancli.messages import Language
+from plancli.model.deadline import Deadline
+from plancli.model.plan import Plan
+from plancli.model.task import Task
+from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.tree import listed
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# In prose "trước ngày 01/7/2025" may tell of what was before; these words give an order.
+_ORDERED = re.compile(r"(?:hoàn thành|xong)(?: xong)?,? $|chậm nhất", re.IGNORECASE)
+
+
+class DeadlineBeforePlan(Rule):
+    """Tasks whose last certain day, year printed, lies before the first day the plan can be of."""
+
+    code = "KH403"
+    name = "deadline-before-plan"
+    severity = Severity.WARNING
+    basis = "Thông lệ: thời hạn hoàn thành nằm sau ngày ban hành kế hoạch"
+    text = {
+        Language.VI: RuleText(
+            checks="Thời hạn có ghi năm mà ngày cuối cùng đã qua trước ngày của kế hoạch. Thời hạn không ghi năm thì không xét.",
+            why="Nhiệm vụ quá hạn từ lúc giao; thường do gõ nhầm năm, hoặc chép từ kế hoạch năm trước.",
+            message="Thời hạn trước ngày của kế hoạch ({date}): {tasks}.",
+            help="Xem lại năm của thời hạn, hoặc ngày của kế hoạch.",
+        ),
+        Language.EN: RuleText(
+            checks="A deadline, its year printed, whose last day lies before the plan's own date. Deadlines without a year are not judged.",
+            why="The task is late before it is given; mostly a mistyped year, or one copied from last year's plan.",
+            message="Deadlines before the plan's own date ({date}): {tasks}.",
+            help="Look again at the deadline's year, or at the plan's date.",
+        ),
+    }
+    bad = """
+issuance:
+  kind: KẾ HOẠCH
+  issuer: Ủy ban nhân dân xã Suối Mơ
+  date: ngày 05 tháng 01 năm 2026
+  title: Công tác truyền thông năm 2026
+sections:
+  - label: II
+    title: Nội dung
+    tasks:
+      - label: "1"
+        text: Tổ chức tập huấn.
+        deadline: Trước ngày 31/3/2025  # expect: KH403
+      - label: "2"
+        text: In tờ gấp, hoàn thành trong quý II năm 2025.
+"""
+    good = """
+issuance:
+  kind: KẾ HOẠCH
+  issuer: Ủy ban nhân dân xã Suối Mơ
+  date: ngày 05 tháng 01 năm 2026
+  title: Công tác truyền thông năm 2026
+sections:
+  - label: II
+    title: Nội dung
+    tasks:
+      - label: "1"
+        text: Tổ chức tập huấn.
+        deadline: Trong tháng 01/2026
+      - label: "2"
+        text: Rà soát văn bản ban hành trước ngày 01/7/2025.
+      - label: "3"
+        text: Duy trì chuyên mục.
+        deadline: Từ năm 2024 đến năm 2027
+"""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        """Yield one finding for all such tasks; a plan without a date is not judged."""
+        plan = context.plan
+        day = _first_day(plan)
+        late = [task for task in plan.tasks if day and _is_ordered(task) and _is_over(task.deadline, day)]
+        if day and late:
+            places = [_place(task) for task in late]
+            quoted = listed(f"{task.address} “{task.deadline.words}”" for task in late)
+            yield Finding(places[0], {"date": f"{day:%d/%m/%Y}", "tasks": quoted}, related=tuple(places[1:]))
+
+
+def _first_day(plan: Plan) -> datetime.date | None:
+    heads = (plan.issuance, *((plan.decision.issuance,) if plan.decision else ()))
+    date = next((head.date for head in heads if head.date), None)
+    return date.first_day if date else None
+
+
+def _is_ordered(task: Task) -> bool:
+    """Say whether the time stands on a line of its own, or prose says that the task is to be done by it."""
+    within = task.deadline.within
+    if within is None or _ORDERED.match(task.deadline.words):
+        return True
+    return _ORDERED.search(task.words[: within[0]][-20:]) is not None
+
+
+def _is_over(deadline: Deadline, day: datetime.date) -> bool:
+    if deadline.by is None or grade_deadline(deadline) is not DeadlineGrade.FIRM:
+        return False
+    return _YEAR.search(deadline.words) is not None and deadline.by.last_day < day
+
+
+def _place(task: Task) -> Place:
+    return Place(task.deadline.route, within=task.deadline.within, address=task.address)
