@@ -6,7 +6,7 @@ Looks for any printed word on each; how good the word is, is for a reader to jud
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancli.analysis.clauses import own_words
@@ -58,22 +58,30 @@ def missing_from_plan(plan: Plan) -> Iterator[PlanGap]:
     texts = ordering_texts(plan)
     if not speaks_of_funding(plan):
         yield PlanGap("funding", AnswerState.NO)
-    timed = {task.address for task in plan.tasks if grade_deadline(task.deadline) is DeadlineGrade.FIRM}
-    yield from _reporting(texts, timed)
+    if reporting := reporting_gap(plan):
+        yield reporting
     if not any(_FIGURE.search(own_words(text.words)) for text in texts):
         yield PlanGap("targets", AnswerState.NO)
 
 
-def _reporting(texts: Sequence[PrintedText], timed: Container[str]) -> Iterator[PlanGap]:
-    """Look for a time where a report is spoken of: in the sentence, or as the deadline of that task."""
-    sentences = [
-        (text.address, text.words[found.start() : found.end()].strip())
-        for text in texts
-        for found in _SENTENCE.finditer(own_words(text.words))
-        if _REPORT.search(found.group())
-    ]
+def reporting_gap(plan: Plan) -> PlanGap | None:
+    """Return what is open about reports: none asked for, or none with a time; None where one has it.
+
+    The time may stand in the sentence, or be the deadline of the task that asks for the report.
+    """
+    sentences = list(_report_sentences(ordering_texts(plan)))
     if not sentences:
-        yield PlanGap("reporting", AnswerState.NO)
-    elif not any(at in timed or _REPORT_TIME.search(words) for at, words in sentences):
-        addresses = tuple(dict.fromkeys(address for address, _ in sentences))
-        yield PlanGap("reporting", AnswerState.PARTLY, addresses, words=sentences[0][1])
+        return PlanGap("reporting", AnswerState.NO)
+    timed = {task.address for task in plan.tasks if grade_deadline(task.deadline) is DeadlineGrade.FIRM}
+    if any(at in timed or _REPORT_TIME.search(words) for at, words in sentences):
+        return None
+    addresses = tuple(dict.fromkeys(address for address, _ in sentences))
+    return PlanGap("reporting", AnswerState.PARTLY, addresses, words=sentences[0][1])
+
+
+def _report_sentences(texts: Sequence[PrintedText]) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        if _REPORT.search(text.words):
+            for found in _SENTENCE.finditer(own_words(text.words)):
+                if _REPORT.search(found.group()):
+                    yield text.address, text.words[found.start() : found.end()].strip()

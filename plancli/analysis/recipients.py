@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plancli.model.plan import Plan
 from plancli.model.task import Paragraph
@@ -76,6 +77,7 @@ def _runs(line: Sequence[str], name: Sequence[str]) -> bool:
     return at == len(name)
 
 
+@lru_cache(maxsize=1 << 9)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(unit_key(text)) if word not in _JOINING)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -67,8 +67,8 @@ _COMMONPLACE = re.compile(
 _LEAST_SYLLABLES = 4
 _LEAST_SHARE = 0.75
 """Of the syllables of the duty's matter, how many the task must share."""
-_RARE = 0.12
-"""In how many of all tasks and duties a pair of syllables may stand and still tell a matter apart."""
+_RARE = 4
+"""In how many tasks and duties a pair of syllables may stand and still tell a matter apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +88,46 @@ class OtherLead:
         return self.lead.unit in {mention.unit for mention in self.named}
 
 
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What a duty has its holder lead."""
+
+    duty: Duty
+    lead: UnitMention
+    runs: list[list[str]]
+    """Its words as runs of syllables."""
+
+
 def other_leads(plan: Plan) -> Iterator[OtherLead]:
     """Yield, by task in printed order, the likeliest duty that names another lead for the same matter.
 
     In the Trạm Tấu plan II.4.c (Phòng Văn hóa và Thông tin, Công an huyện) meets III.5 (Công an huyện).
     """
-    duties = [(duty, lead, matter) for duty, lead in _leading(plan) for matter in _matters(plan, duty.words)]
     opened = {task.id: _pairs(_opening(task)) for task in plan.tasks}
-    if not duties or not opened:
+    matters = list(_matters(plan)) if opened else []
+    if not matters:
         return
     often = Counter(pair for pairs in opened.values() for pair in pairs)
     often.update(pair for duty in plan.duties for pair in _pairs(duty.words))
-    rare = max(3, _RARE * (len(plan.tasks) + len(plan.duties)))
+    by_telling_pair: dict[_Pair, list[_Matter]] = {}
+    for matter in matters:
+        for pair in {pair for run in matter.runs for pair in pairwise(run) if often[pair] <= _RARE}:
+            by_telling_pair.setdefault(pair, []).append(matter)
     for task in plan.tasks:
-        named = _disputed(plan, task)
-        found = (
-            (_share(matter, opened[task.id], often, rare), duty, lead)
-            for duty, lead, matter in duties
-            if named and not _agree(named, lead, task)
-        )
-        share, duty, lead = max(found, key=lambda each: each[0], default=(0.0, None, None))
-        if share >= _LEAST_SHARE and duty is not None and lead is not None:
-            yield OtherLead(task, duty, lead, named)
+        opening = opened[task.id]
+        near = {id(each): each for pair in sorted(opening) for each in by_telling_pair.get(pair, ())}
+        if near and (named := _disputed(plan, task)):
+            others = [each for each in near.values() if not _agree(named, each.lead, task)]
+            best = max(others, key=lambda each: _share(each.runs, opening), default=None)
+            if best and _share(best.runs, opening) >= _LEAST_SHARE:
+                yield OtherLead(task, best.duty, best.lead, named)
+
+
+def _matters(plan: Plan) -> Iterator[_Matter]:
+    names = _names_by_start(plan)
+    for duty, lead in _leading(plan):
+        for words in _led(duty.words):
+            yield _Matter(duty, lead, _runs(_without_names(words, names)))
 
 
 def _leading(plan: Plan) -> Iterator[tuple[Duty, UnitMention]]:
@@ -135,24 +153,33 @@ def _agree(named: tuple[UnitMention, ...], lead: UnitMention, task: Task) -> boo
     return {mention.unit for mention in named} == {lead.unit} or leads == {lead.unit}
 
 
-def _matters(plan: Plan, words: str) -> Iterator[list[list[str]]]:
-    """Yield what each "chủ trì" of a duty governs, as runs of syllables."""
+def _led(words: str) -> Iterator[str]:
+    """Yield what each "chủ trì" of a duty governs, whom it is done with left out."""
     for clause in re.split(r"[;.]\s", own_words(words)):
-        found = _LEADS.search(clause)
-        if found is None:
-            continue
-        matter = clause[found.end() :]
-        if helpers := _WITH.search(matter):
-            ends = list(_HELPERS_END.finditer(matter, helpers.end(), helpers.end() + 200))
-            matter = matter[ends[-1].end() if ends else helpers.end() :]
-        yield _runs(_without_names(plan, matter))
+        if found := _LEADS.search(clause):
+            matter = clause[found.end() :]
+            if helpers := _WITH.search(matter):
+                ends = list(_HELPERS_END.finditer(matter, helpers.end(), helpers.end() + 200))
+                matter = matter[ends[-1].end() if ends else helpers.end() :]
+            yield matter
 
 
-def _without_names(plan: Plan, words: str) -> str:
-    key = fold(words)
+def _names_by_start(plan: Plan) -> dict[_Pair, list[str]]:
+    """Return the names of the plan's units as keys, by their first two words."""
+    found: dict[_Pair, list[str]] = {}
     for unit in plan.units.values():
-        for name in (unit.name, *unit.aliases):
-            key = key.replace(fold(name), ";")
+        for name in map(fold, (unit.name, *unit.aliases)):
+            words = name.split()
+            if len(words) > 1:
+                found.setdefault((words[0], words[1]), []).append(name)
+    return found
+
+
+def _without_names(words: str, names: dict[_Pair, list[str]]) -> str:
+    key = fold(words)
+    for pair in set(pairwise(key.split())):
+        for name in names.get(pair, ()):
+            key = key.replace(name, ";")
     return key
 
 
@@ -177,23 +204,13 @@ def _runs(words: str) -> list[list[str]]:
 
 
 def _pairs(words: str) -> set[_Pair]:
-    return {pair for run in _runs(words) for pair in _pairs_of(run)}
+    return {pair for run in _runs(words) for pair in pairwise(run)}
 
 
-def _pairs_of(run: list[str]) -> Iterable[_Pair]:
-    return pairwise(run)
-
-
-def _share(matter: list[list[str]], opening: set[_Pair], often: Counter[_Pair], rare: float) -> float:
-    """Return which share of a matter's syllables a task has too; 0 where all it shares is common."""
-    syllables = shared = 0
-    telling = False
-    for run in matter:
-        hit: set[int] = set()
-        for at, pair in enumerate(_pairs_of(run)):
-            if pair in opening:
-                hit |= {at, at + 1}
-                telling = telling or often[pair] <= rare
-        syllables += len(run)
-        shared += len(hit)
-    return shared / syllables if telling and shared >= _LEAST_SYLLABLES else 0.0
+def _share(runs: list[list[str]], opening: set[_Pair]) -> float:
+    """Return which share of a matter's syllables a task has too; 0 where they are too few."""
+    shared = 0
+    for run in runs:
+        hits = [at for at, pair in enumerate(pairwise(run)) if pair in opening]
+        shared += len({*hits, *(at + 1 for at in hits)})
+    return shared / sum(map(len, runs)) if shared >= _LEAST_SYLLABLES else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.analysis.plan_gaps import missing_from_plan
+from plancli.analysis.plan_gaps import reporting_gap
 from plancli.analysis.six_questions import AnswerState
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
@@ -68,7 +68,7 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding, at the words that ask for a report or else at the plan's title."""
         plan = context.plan
-        gap = next((each for each in missing_from_plan(plan) if each.key == "reporting"), None)
+        gap = reporting_gap(plan)
         if gap is None or not (plan.tasks or plan.duties):
             return
         if gap.state is AnswerState.NO:

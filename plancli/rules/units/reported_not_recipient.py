@@ -76,12 +76,11 @@ recipients:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for all such bodies, at the first; a plan without "Nơi nhận" is not judged."""
         lines = recipient_lines(context.plan)
-        found: dict[str, ReportedBody] = {}
+        told: dict[str, ReportedBody] = {}
         for body in reported_bodies(context.plan) if lines else ():
-            if not is_named(body.name, lines):
-                found.setdefault(unit_key(body.name), body)
-        if found:
-            bodies = list(found.values())
+            told.setdefault(unit_key(body.name), body)
+        bodies = [body for body in told.values() if not is_named(body.name, lines)]
+        if bodies:
             places = [Place(each.route, within=each.within, address=each.address) for each in bodies]
             units = ", ".join(f"{each.name} ({each.address})" for each in bodies)
             yield Finding(places[0], {"units": units}, related=tuple(places[1:]))
