@@ -42,11 +42,13 @@ def points_elsewhere(lines: Sequence[str]) -> bool:
 def is_named(name: str, lines: Sequence[str]) -> bool:
     """Say whether a line names a body, in full or in short: "Sở: NN&MT, TC", "Các Bộ: Công Thương, NNMT".
 
+    A name without a word in it ("…") is not looked for.
+
     >>> is_named("Sở Tài chính", ("sở: nn&mt, tc, gd&đt",)), is_named("Sở Y tế", ("sở: nn&mt, tc",))
     (True, False)
     """
     words = _words(name)
-    return any(_spells(_words(line), words) for line in lines)
+    return not words or any(_spells(_words(line), words) for line in lines)
 
 
 def _spells(line: Sequence[str], name: Sequence[str]) -> bool:

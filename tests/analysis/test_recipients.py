@@ -29,6 +29,7 @@ HEAD = {"kind": "KẾ HOẠCH", "title": "Thử"}
         ("Bộ Chỉ huy Quân sự tỉnh", "Công an tỉnh, BCHQS tỉnh", True),
         ("Chính phủ", "Văn phòng Chính phủ", True),
         ("Phòng Văn hóa và Thông tin", "PVHTT", True),
+        ("…", "Lưu: VT", True),
     ],
 )
 def test_is_named(name: str, line: str, named: bool) -> None:

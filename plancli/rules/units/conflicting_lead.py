@@ -8,9 +8,7 @@ from plancli.analysis.same_matter import OtherLead, other_leads
 from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
-from plancli.model.assignment import Role
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.source.position import Part
 
 
 class ConflictingLead(Rule):
@@ -52,8 +50,8 @@ sections:
     tasks:
       - label: a
         text: Rà soát, phát hiện và bóc gỡ tin giả, tin xấu độc chống phá Đảng, Nhà nước.
-        responsible:  # expect: KH207
-          - Phòng Văn hóa và Thông tin
+        responsible:
+          - Phòng Văn hóa và Thông tin  # expect: KH207
           - Công an huyện
       - label: b
         text: Đặt hàng các cơ quan báo chí làm nhiệm vụ truyền thông chính sách.
@@ -92,21 +90,21 @@ sections:
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
-        """Yield a finding at the line of units of each such task."""
+        """Yield a finding at the first unit of each such task."""
         for found in other_leads(context.plan):
             yield _finding(found)
 
 
 def _finding(found: OtherLead) -> Finding:
     task, duty = found.task, found.duty
-    line = next(each for each in task.assignments if each.role in (Role.LEAD, Role.RESPONSIBLE))
+    first = found.named[0]
     fields = {
         "units": "; ".join(each.words for each in found.named),
         "duty": duty.address,
         "lead": found.lead.words,
     }
     return Finding(
-        Place(line.route, Part.KEY, address=task.address),
+        Place(first.route, within=first.within, address=task.address),
         fields,
         "among" if found.among_them else "",
         (Place(duty.route, address=duty.address),),
