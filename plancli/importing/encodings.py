@@ -12,7 +12,7 @@ import unicodedata
 from plancli.importing.fault import ImportFault
 from plancli.importing.old_fonts import decode_text, guess_old_encoding
 from plancli.importing.paper import Note
-from plancli.importing.syllables import share_of_syllables
+from plancli.vietnamese.syllables import share_of_syllables
 
 MOST_BYTES = 20_000_000
 

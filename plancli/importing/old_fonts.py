@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from plancli.importing.syllables import is_syllable, share_of_syllables
+from plancli.vietnamese.syllables import is_syllable, share_of_syllables
 
 # TCVN 5712:1993, table VN3: one byte for a letter, capitals without tone only; fonts in -H print the rest.
 _TCVN3_ROWS = (

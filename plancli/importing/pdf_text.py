@@ -24,7 +24,7 @@ from plancli.importing.pdf_paragraphs import Frame, Paragraph, cell_paragraphs, 
 from plancli.importing.pdf_rows import Row, has_loose_columns, rows_of, strands_of
 from plancli.importing.pdf_tables import Box, Grid, grids_of
 from plancli.importing.pdf_words import Page
-from plancli.importing.syllables import is_syllable
+from plancli.vietnamese.syllables import is_syllable
 
 MOST_BYTES = 50_000_000
 MOST_PAGES = 2_000

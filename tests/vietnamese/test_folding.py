@@ -57,6 +57,18 @@ def test_spaces_and_hyphens_of_word_are_those_of_the_keyboard() -> None:
     assert fold("Kinh\u00a0tế \u2011  xã\u200b hội\n") == "kinh tế - xã hội"
 
 
+@given(
+    st.sampled_from("abchklnptx"),
+    st.sampled_from(["oa", "oe", "uy"]),
+    st.sampled_from("\u0300\u0301\u0303\u0309\u0323"),
+)
+def test_a_tone_on_either_vowel_is_the_same_syllable(onset: str, rhyme: str, tone: str) -> None:
+    old, new = f"{onset}{rhyme[0]}{tone}{rhyme[1]}", f"{onset}{rhyme}{tone}"
+    assert fold(old) == fold(new)
+    assert fold(f"{old}n") != fold(f"{new}n")
+    assert unaccent(old) == f"{onset}{rhyme}"
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
