@@ -1,0 +1,66 @@
+"""Words that cannot be Vietnamese, told from names, codes, abbreviations and words of other languages.
+
+Says that a word is none; which one was meant, it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from plancli.vietnamese.syllables import is_syllable
+from plancli.vietnamese.words import Word
+
+_LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
+"""Of no Vietnamese syllable: f, j, w, z, and the marked letters of other languages."""
+_VOWELS = re.compile("[aăâeêioôơuưy]+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_CLUSTERS = "bl br cl cr dr fl fr gl gr kr pl pr ps sc sk sl sm sn sp st sv tw"
+_FOREIGN_ONSETS = tuple(_CLUSTERS.split())
+_LEVELS = "TỈNH HUYỆN QUẬN XÃ PHƯỜNG TRẤN PHỐ KHU THÔN BUÔN BẢN LÀNG ẤP DÂN TỘC"
+"""Behind these a word in capitals may be a name: TỈNH ĐẮK LẮK."""
+
+
+def impossible_words(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words that no Vietnamese syllable is written like.
+
+    Judged are single syllables with a mark, in small letters, at the head of a sentence, or in a heading.
+
+    >>> from plancli.vietnamese.words import find_words
+    >>> [word.text for word in impossible_words(find_words("Tổ chức thưc hiện tại tỉnh Đắk Lắk, internet"))]
+    ['thưc']
+    """
+    for at, word in enumerate(words):
+        judged = word.is_plain and len(word.text) > 1 and not word.text.isascii()
+        if judged and not _is_syllable(word.text) and _looks_vietnamese(word.text) and _is_no_name(words, at):
+            yield word
+
+
+def _is_syllable(word: str) -> bool:
+    return is_syllable(word.replace("Ð", "Đ"))
+
+
+def _looks_vietnamese(word: str) -> bool:
+    """One run of vowels, one of them marked, and no letter or onset of another language."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    plain = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+    return (
+        set(plain) <= _LETTERS
+        and len(_VOWELS.findall(plain)) == 1
+        and not plain.startswith(_FOREIGN_ONSETS)
+        and (not plain.isascii() or any(mark in _TONES for mark in decomposed))
+    )
+
+
+def _is_no_name(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    if word.text.islower():
+        return True
+    if word.text.istitle():
+        return word.begins_sentence and behind.islower()
+    before = [each.text for each in words[max(0, at - 3) : at]]
+    neighbours = [*before[-1:], behind]
+    in_heading = all(each.isupper() and not each.isascii() and _is_syllable(each) for each in neighbours)
+    return word.text.isupper() and in_heading and not set(_LEVELS.split()).intersection(before)
