@@ -6,6 +6,7 @@ from plancli.rules.citations.abolished_issuer import AbolishedIssuer
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.document_not_in_force import DocumentNotInForce
 from plancli.rules.citations.impossible_date import ImpossibleDate
+from plancli.rules.citations.repeated_full_title import RepeatedFullTitle
 from plancli.rules.citations.unused_decree import UnusedDecree
 from plancli.rules.citations.wrong_date import WrongDate
 from plancli.rules.deadlines.deadline_before_plan import DeadlineBeforePlan
@@ -34,7 +35,17 @@ from plancli.rules.units.unit_without_task import UnitWithoutTask
 from plancli.rules.units.unresolved_unit import UnresolvedUnit
 from plancli.rules.units.unused_unit import UnusedUnit
 from plancli.rules.units.wrong_level_place import WrongLevelPlace
+from plancli.rules.wording.broken_compound import BrokenCompound
+from plancli.rules.wording.cut_sentence import CutSentence
+from plancli.rules.wording.impossible_syllable import ImpossibleSyllable
+from plancli.rules.wording.law_name_case import LawNameCase
+from plancli.rules.wording.mixed_date_styles import MixedDateStyles
+from plancli.rules.wording.mixed_tone_placement import MixedTonePlacement
+from plancli.rules.wording.mixed_unit_case import MixedUnitCase
 from plancli.rules.wording.place_name_variant import PlaceNameVariant
+from plancli.rules.wording.repeated_phrase import RepeatedPhrase
+from plancli.rules.wording.stray_mark import StrayMark
+from plancli.rules.wording.unknown_abbreviation import UnknownAbbreviation
 
 ALL_RULES: tuple[type[Rule], ...] = (
     EmptySection,
@@ -59,6 +70,7 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UnusedDecree,
     DocumentNotInForce,
     AbolishedIssuer,
+    RepeatedFullTitle,
     NoDeadline,
     VagueDeadline,
     DeadlineBeforePlan,
@@ -69,6 +81,16 @@ ALL_RULES: tuple[type[Rule], ...] = (
     BlankNumber,
     BlankDay,
     PlaceNameVariant,
+    MixedDateStyles,
+    StrayMark,
+    ImpossibleSyllable,
+    BrokenCompound,
+    UnknownAbbreviation,
+    RepeatedPhrase,
+    MixedTonePlacement,
+    LawNameCase,
+    MixedUnitCase,
+    CutSentence,
 )
 
 __all__ = ["ALL_RULES", "Rule", "RuleContext"]

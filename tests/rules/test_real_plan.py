@@ -21,6 +21,7 @@ SAID = {
     ("KH207", "II.4.e"): "info",  # III.2 has Ban Tuyên giáo Huyện ủy lead
     ("KH209", "III.1"): "warning",  # UBND tỉnh and Sở TT&TT get reports, but not the plan
     ("KH301", "I.1"): "error",  # QĐ 765/QĐ-BTTTT is of 28/4/2023
+    ("KH309", "I.1"): "info",  # titles of 251/KH-UBND, 407/QĐ-TTg, 09/2017/NĐ-CP told again
     ("KH401", "II.1"): "warning",  # nine tasks without a time
     ("KH402", "II.4.c"): "info",  # "thường xuyên", also II.5.a
     ("KH402", "II.5.b"): "warning",  # "trong trường hợp cần thiết"
@@ -30,6 +31,12 @@ SAID = {
     ("KH701", ""): "info",  # received without a number
     ("KH702", ""): "info",  # received without a day
     ("KH801", "II.4.a"): "warning",  # huyện Tràm Tấn
+    ("KH802", "II.2"): "info",  # 30/03/2022 beside 30/3/2022
+    ("KH804", "III.1"): "warning",  # l'ấy
+    ("KH806", "III.3"): "warning",  # đơn vị phương
+    ("KH807", "Nơi nhận"): "info",  # VHHT
+    ("KH808", "II.4.a"): "info",  # cho các cơ quan truyền thông, báo chí
+    ("KH810", "II.1"): "info",  # Luật tiếp cận thông tin
 }
 
 
@@ -68,6 +75,12 @@ def test_words_at_fault_are_pointed_at(result: CheckResult, project: Path) -> No
     assert pointed["KH402"] in {"thường xuyên", "trong trường hợp cần thiết"}
     assert pointed["KH206"] == "Ban Tuyên giáo Huyện ủy"
     assert pointed["KH209"] == "Ủy ban nhân dân tỉnh"
+    assert pointed["KH802"] == "30/03/2022"
+    assert pointed["KH804"] == "l'ấy"
+    assert pointed["KH806"] == "đơn vị phương"
+    assert pointed["KH807"] == "VHHT"
+    assert pointed["KH808"] == "cho các cơ quan truyền thông, báo chí"
+    assert pointed["KH810"] == "Luật tiếp cận thông tin"
     assert pointed["KH702"] == "ngày tháng 12 năm 2024"
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from plancli.model.issuance import Issuance
+from plancli.rules.wording.slips import one_edit
 from plancli.vietnamese.folding import fold, unaccent
 
 _LEVEL = re.compile(r"\b(?:thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|phường|xã)\b", re.IGNORECASE)
@@ -82,11 +83,4 @@ def is_near(name: PlaceName, own: PlaceName) -> bool:
 
 def _same_or_slip(one: str, other: str) -> bool:
     plain, own = unaccent(one), unaccent(other)
-    return plain == own or (plain[0] == own[0] and _one_edit(plain, own))
-
-
-def _one_edit(one: str, other: str) -> bool:
-    at = next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    if at is None:
-        return abs(len(one) - len(other)) == 1
-    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+    return plain == own or (plain[0] == own[0] and one_edit(plain, own))

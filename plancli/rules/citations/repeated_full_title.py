@@ -1,0 +1,90 @@
+"""KH309: a cited act's whole title told again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancli.diagnostic import Finding, Place, Severity
+from plancli.legal.number import parse_number
+from plancli.messages import Language
+from plancli.model.citation import Citation
+from plancli.model.plan import Plan
+from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.tree import listed
+from plancli.vietnamese.folding import fold
+
+
+class RepeatedFullTitle(Rule):
+    """A long trích yếu in full at a second mention, where kind and number say enough."""
+
+    code = "KH309"
+    name = "repeated-full-title"
+    severity = Severity.INFO
+    basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.6: lần đầu ghi đủ cả trích yếu, lần sau chỉ ghi tên loại và số, ký hiệu"
+    text = {
+        Language.VI: RuleText(
+            checks="Trích yếu dài của một văn bản được chép lại nguyên văn ở lần viện dẫn sau.",
+            why="Lần viện dẫn sau chỉ cần tên loại và số, ký hiệu; chép lại trích yếu làm câu dài và dễ sai lệch.",
+            message="Trích yếu đã nêu ở lần đầu được chép lại nguyên văn: {acts}.",
+            help="Ở các chỗ này chỉ cần ghi tên loại và số, ký hiệu.",
+        ),
+        Language.EN: RuleText(
+            checks="The long title of an act written out again where the act is cited a second time.",
+            why="A later citation needs only kind and number; a title copied again makes long sentences and may drift.",
+            message="A title given at the first mention is written out again: {acts}.",
+            help="Kind and number are enough there.",
+        ),
+    }
+    bad = """
+sections:
+  - label: II
+    title: Nội dung
+    items:
+      - Thực hiện Quyết định số 407/QĐ-TTg ngày 30/3/2022 của Thủ tướng Chính phủ phê duyệt Đề án tổ chức truyền thông chính sách có tác động lớn đến xã hội.
+      - Tiếp tục thực hiện Quyết định số 407/QĐ-TTg ngày 30/3/2022 của Thủ tướng Chính phủ phê duyệt Đề án tổ chức truyền thông chính sách có tác động lớn đến xã hội.  # expect: KH309
+"""
+    good = """
+sections:
+  - label: II
+    title: Nội dung
+    items:
+      - Thực hiện Quyết định số 407/QĐ-TTg ngày 30/3/2022 của Thủ tướng Chính phủ phê duyệt Đề án tổ chức truyền thông chính sách có tác động lớn đến xã hội.
+      - Tiếp tục thực hiện Quyết định số 407/QĐ-TTg ngày 30/3/2022 của Thủ tướng Chính phủ.
+"""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        """Yield at most one finding, which lists the acts and where their titles stand again."""
+        repeated = list(_repeated(context.plan))
+        if repeated:
+            places = [_place(citation) for citation in repeated]
+            acts = listed(f"{citation.mention.number} ({citation.address})" for citation in repeated)
+            yield Finding(places[0], {"acts": acts}, related=tuple(places[1:]))
+
+
+_LONG = 10
+"""Syllables from which a title is worth sparing."""
+_WHOLE_CITED = frozenset({"issuance", "bases", "decision", "footnotes"})
+"""Where acts are cited whole on purpose."""
+
+
+def _repeated(plan: Plan) -> Iterator[Citation]:
+    """Yield each citation whose title begins as an earlier one of the same act does."""
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    for citation in plan.citations:
+        number = parse_number(citation.mention.number) if citation.mention.number else None
+        opening = tuple(fold(citation.mention.title).split()[:_LONG])
+        if number is None or len(opening) < _LONG:
+            continue
+        if (number.identity, opening) in seen and not _is_cited_whole(citation):
+            yield citation
+        seen.add((number.identity, opening))
+
+
+def _is_cited_whole(citation: Citation) -> bool:
+    return citation.route[0] in _WHOLE_CITED or citation.route[-1] in {"title", "attached"}
+
+
+def _place(citation: Citation) -> Place:
+    return Place(
+        citation.route, within=(citation.mention.start, citation.mention.end), address=citation.address
+    )

@@ -1,0 +1,115 @@
+"""KH811: one unit with a capital in one place and without in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plancli.diagnostic import Finding, Severity
+from plancli.messages import Language
+from plancli.model.plan import Plan, PrintedText
+from plancli.model.unit import UnitKind
+from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.wording.prose import Stretch, addresses, first_and_others
+from plancli.vietnamese.folding import fold
+from plancli.vietnamese.words import Word, find_words
+
+
+class MixedUnitCase(Rule):
+    """A paper with "phòng Tư pháp" and "Phòng Tư pháp", both in the middle of a sentence."""
+
+    code = "KH811"
+    name = "mixed-unit-case"
+    severity = Severity.INFO
+    basis = (
+        "Nghị định số 30/2020/NĐ-CP, Phụ lục II: viết hoa chữ cái đầu của từ chỉ loại hình cơ quan, tổ chức"
+    )
+    text = {
+        Language.VI: RuleText(
+            checks="Tên một đơn vị ở giữa câu lúc viết hoa, lúc không viết hoa chữ đầu (phòng, Phòng). Chữ đầu câu không tính.",
+            why="Tên đơn vị viết thống nhất thì văn bản chỉn chu và dễ tìm.",
+            message="“{found}” ({places}), nơi khác giữa câu viết “{other}” ({elsewhere}).",
+            help="Viết thống nhất; quy định viết hoa chữ đầu: “{other}”.",
+        ),
+        Language.EN: RuleText(
+            checks="The name of one unit within a sentence, sometimes with and sometimes without a capital (phòng, Phòng). The head of a sentence does not count.",
+            why="A unit written in one way looks careful and is easy to find.",
+            message="“{found}” ({places}), but elsewhere within a sentence “{other}” ({elsewhere}).",
+            help="Write one form; the rule is a capital: “{other}”.",
+        ),
+    }
+    bad = """
+sections:
+  - label: II
+    title: Nội dung
+    tasks:
+      - label: a
+        text: Phối hợp với Phòng Tư pháp rà soát văn bản.
+        lead: Phòng Tư pháp
+      - label: b
+        text: Cùng phòng Tư pháp kiểm tra việc thi hành.  # expect: KH811
+"""
+    good = """
+sections:
+  - label: II
+    title: Nội dung
+    tasks:
+      - label: a
+        text: Phối hợp với phòng Tư pháp rà soát văn bản.
+        lead: Phòng Tư pháp
+      - label: b
+        text: Phòng Tư pháp kiểm tra việc thi hành; PHÒNG TƯ PHÁP báo cáo.
+"""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        """Yield one finding for each unit, at the first name without a capital."""
+        for stretches in _named(context.plan).values():
+            small = [stretch for stretch in stretches if stretch.words[0].islower()]
+            great = [stretch for stretch in stretches if stretch.words[0].isupper()]
+            if small and great:
+                place, others = first_and_others(small)
+                fields = {
+                    "found": small[0].words,
+                    "places": addresses(small),
+                    "other": great[0].words,
+                    "elsewhere": addresses(great),
+                }
+                yield Finding(place, fields, related=others)
+
+
+_Key = tuple[str, ...]
+_SHORTEST = 3
+"""Syllables of a name; "công an" alone is no name of one unit."""
+
+
+def _named(plan: Plan) -> dict[_Key, list[Stretch]]:
+    """Return where each unit stands within a sentence, in its full name."""
+    names = _names(plan)
+    found: dict[_Key, list[Stretch]] = {}
+    for text in plan.texts:
+        words = find_words(text.words)
+        keys = tuple(fold(word.text) for word in words)
+        at = 0
+        while at < len(keys):
+            name = next((name for name in names.get(keys[at], ()) if keys[at : at + len(name)] == name), ())
+            if name and _is_within_sentence(text, words[at : at + len(name)]):
+                stretch = Stretch(text, words[at].start, words[at + len(name) - 1].end)
+                found.setdefault(name, []).append(stretch)
+            at += len(name) or 1
+    return found
+
+
+def _names(plan: Plan) -> dict[str, list[_Key]]:
+    """Return the names of single units by their first syllable, the longest first."""
+    asked = [unit for unit in plan.units.values() if unit.kind not in {UnitKind.GROUP, UnitKind.POST}]
+    keys = {tuple(fold(word.text) for word in find_words(unit.name)) for unit in asked}
+    names: dict[str, list[_Key]] = {}
+    for key in sorted(keys, key=len, reverse=True):
+        if len(key) >= _SHORTEST:
+            names.setdefault(key[0], []).append(key)
+    return names
+
+
+def _is_within_sentence(text: PrintedText, words: Sequence[Word]) -> bool:
+    first = words[0]
+    whole = text.words[first.start : words[-1].end]
+    return not first.begins_sentence and not whole.isupper() and first.text[1:].islower()
