@@ -5,7 +5,14 @@ Only those of which all common partners are known; each was held against running
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+
+from plancli.vietnamese.composition import compose
+from plancli.vietnamese.folding import fold
+from plancli.vietnamese.words import word_before, word_behind
 
 _PARTNERS: dict[str, tuple[str, str]] = {
     "biện": ("phản hùng bao ngụy bày", "pháp minh chứng luận hộ bạch giải"),
@@ -83,15 +90,49 @@ _PARTNERS: dict[str, tuple[str, str]] = {
 """What may stand in front of each, and behind it, folded; the commonest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class LoneSyllable:
+    """A bound syllable without a partner beside it."""
+
+    syllable: str
+    start: int
+    """Offset in the text given."""
+    end: int
+
+
+def lone_syllables(text: str) -> Iterator[LoneSyllable]:
+    """Yield the bound syllables in small letters that no partner touches.
+
+    At the edge of a text the partner may stand in the next cell or on the next page: that is let be.
+
+    >>> [lone.syllable for lone in lone_syllables("các cơ quan, đơn vị phương và địa phương, phương án")]
+    ['phương']
+    """
+    composed = compose(text)
+    words, last = composed.text, len(composed.text.rstrip(" .;,:"))
+    for found in _bound().finditer(words):
+        syllable, start, end = found.group(), found.start(), found.end()
+        before, behind = partners(syllable)
+        alone = fold(word_before(words, start)) not in before and fold(word_behind(words, end)) not in behind
+        if alone and start > 0 and end < last:
+            yield LoneSyllable(syllable, composed.offsets[start], composed.offsets[end])
+
+
 @cache
-def partners(syllable: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return what may stand in front of a folded syllable and behind it; None where it may stand alone.
+def _bound() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/&'’.-])(?:{'|'.join(_PARTNERS)})(?![\w/&'’-])")
+
+
+@cache
+def partners(syllable: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what may stand in front of a bound syllable and behind it, folded.
 
     >>> before, behind = partners("phương")
-    >>> "địa" in before, "án" in behind, partners("làm")
-    (True, True, None)
+    >>> "địa" in before, "án" in behind
+    (True, True)
     """
-    return _table().get(syllable)
+    before, behind = _PARTNERS[syllable]
+    return frozenset(before.split()), frozenset(behind.split())
 
 
 def examples(syllable: str) -> str:
@@ -103,11 +144,3 @@ def examples(syllable: str) -> str:
     fronts, backs = (side.split()[:2] for side in _PARTNERS[syllable])
     words = [*(f"{front} {syllable}" for front in fronts), *(f"{syllable} {back}" for back in backs)]
     return ", ".join(f"“{word}”" for word in words)
-
-
-@cache
-def _table() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    return {
-        syllable: (frozenset(before.split()), frozenset(behind.split()))
-        for syllable, (before, behind) in _PARTNERS.items()
-    }

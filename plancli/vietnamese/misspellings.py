@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from plancli.vietnamese.syllables import is_syllable
-from plancli.vietnamese.words import Word
+from plancli.vietnamese.words import Word, find_words
 
 _LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
 """Of no Vietnamese syllable: f, j, w, z, and the marked letters of other languages."""
+_RUN = re.compile(r"[^\W\d_]+")
 _VOWELS = re.compile("[aăâeêioôơuưy]+")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CLUSTERS = "bl br cl cr dr fl fr gl gr kr pl pr ps sc sk sl sm sn sp st sv tw"
@@ -22,19 +24,29 @@ _LEVELS = "TỈNH HUYỆN QUẬN XÃ PHƯỜNG TRẤN PHỐ KHU THÔN BUÔN BẢ
 """Behind these a word in capitals may be a name: TỈNH ĐẮK LẮK."""
 
 
-def impossible_words(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the words that no Vietnamese syllable is written like.
+def impossible_words(text: str) -> tuple[Word, ...]:
+    """Return the words that no Vietnamese syllable is written like.
 
     Judged are single syllables with a mark, in small letters, at the head of a sentence, or in a heading.
 
-    >>> from plancli.vietnamese.words import find_words
-    >>> [word.text for word in impossible_words(find_words("Tổ chức thưc hiện tại tỉnh Đắk Lắk, internet"))]
+    >>> [word.text for word in impossible_words("Tổ chức thưc hiện tại tỉnh Đắk Lắk, internet")]
     ['thưc']
     """
-    for at, word in enumerate(words):
-        judged = word.is_plain and len(word.text) > 1 and not word.text.isascii()
-        if judged and not _is_syllable(word.text) and _looks_vietnamese(word.text) and _is_no_name(words, at):
-            yield word
+    runs = set(_RUN.findall(unicodedata.normalize("NFC", text)))
+    suspects = {run for run in runs if not run.isascii() and len(run) > 1 and _may_be_slip(run)}
+    if not suspects:
+        return ()
+    words = find_words(text)
+    return tuple(
+        word
+        for at, word in enumerate(words)
+        if word.text in suspects and word.is_plain and _is_no_name(words, at)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_slip(word: str) -> bool:
+    return not _is_syllable(word) and _looks_vietnamese(word)
 
 
 def _is_syllable(word: str) -> bool:

@@ -6,12 +6,12 @@ Both are right; it prefers none and leaves out words that both styles write alik
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from plancli.vietnamese.words import Word
+from plancli.vietnamese.composition import compose
+from plancli.vietnamese.words import word_before, word_behind
 
 
 class ToneStyle(Enum):
@@ -27,42 +27,42 @@ class ToneStyle(Enum):
 class StyledWord:
     """A word that one style only would write like this."""
 
-    word: Word
+    start: int
+    """Offset in the text given."""
+    end: int
     style: ToneStyle
 
 
-_TONES = "[\u0300\u0301\u0303\u0309\u0323]"
-_OPEN = re.compile(
-    rf"[^aeiouy\u0300-\u036f]*(?:(?P<old>o{_TONES}[ae]|u{_TONES}y)|(?P<new>o[ae]{_TONES}|uy{_TONES}))"
-)
+_OLD = "[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY]"
+_NEW = "[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]"
+_RHYME = re.compile(rf"(?:(?P<old>{_OLD})|{_NEW})(?![^\W\d_])")
 _LEVELS = "tỉnh huyện quận xã phường trấn phố khu thôn buôn bản làng ấp ông bà"
 
 
-def styled_words(words: Sequence[Word]) -> Iterator[StyledWord]:
+def styled_words(text: str) -> Iterator[StyledWord]:
     """Yield the words of one style; what may be a proper name keeps its own spelling and is left out.
 
-    >>> from plancli.vietnamese.words import find_words
-    >>> [found.style.value for found in styled_words(find_words("Văn hóa, văn hoá, quý, tỉnh Khánh Hoà"))]
+    >>> [found.style.value for found in styled_words("Văn hóa, văn hoá, quý, tỉnh Khánh Hoà")]
     ['old', 'new']
     """
-    for at, word in enumerate(words):
-        style = None if word.text.isascii() or not word.is_plain else _style(word.text)
-        if style and not _may_be_name(words, at):
-            yield StyledWord(word, style)
+    composed = compose(text)
+    for found in _RHYME.finditer(composed.text):
+        start, end = _start_of_word(composed.text, found.start()), found.end()
+        word = composed.text[start:end]
+        if word[0] not in "qQ" and not _may_be_name(composed.text, start, end):
+            style = ToneStyle.OLD if found["old"] else ToneStyle.NEW
+            yield StyledWord(composed.offsets[start], composed.offsets[end], style)
 
 
-def _style(word: str) -> ToneStyle | None:
-    found = _OPEN.fullmatch(unicodedata.normalize("NFD", word.lower()))
-    if found is None or word.lower().startswith("q"):
-        return None
-    return ToneStyle.OLD if found["old"] else ToneStyle.NEW
+def _start_of_word(text: str, place: int) -> int:
+    while place and text[place - 1].isalpha():
+        place -= 1
+    return place
 
 
-def _may_be_name(words: Sequence[Word], at: int) -> bool:
+def _may_be_name(text: str, start: int, end: int) -> bool:
     """Tell "Khánh Hòa" and "TỈNH HÒA BÌNH" from "Ủy ban" and "VĂN HÓA"."""
-    word = words[at]
-    before = words[at - 1].text if at else ""
-    behind = words[at + 1].text if at + 1 < len(words) else ""
-    if word.text.isupper():
-        return any(each.text.lower() in _LEVELS.split() for each in words[max(0, at - 2) : at])
-    return word.text.istitle() and (before.istitle() or behind.istitle()) and behind.lower() != "ban"
+    word, before, behind = text[start:end], word_before(text, start), word_behind(text, end)
+    if word.isupper():
+        return before.lower() in _LEVELS.split()
+    return word.istitle() and (before.istitle() or behind.istitle()) and behind.lower() != "ban"

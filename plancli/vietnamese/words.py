@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from plancli.vietnamese.composition import compose
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(r"([^\W\d_]+)\s+\Z")
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_REACH = 24
+"""Characters in which the word in front stands."""
 _JOINTS = frozenset("/-–—&_@+'’‘`´\\")
 _STOPS = frozenset(".,:;")
 _SENTENCE_ENDS = frozenset(".;:!?…\n")
@@ -46,10 +50,26 @@ def find_words(text: str) -> tuple[Word, ...]:
             offsets[found.start()],
             offsets[found.end()],
             not (_is_joined(words, found.start() - 1, -1) or _is_joined(words, found.end(), 1)),
-            _begins_sentence(words, found.start()),
+            begins_sentence(words, found.start()),
         )
         for found in _WORD.finditer(words)
     )
+
+
+def word_before(text: str, place: int) -> str:
+    """Return the word that ends in front of `place`, with nothing but space between; empty for none.
+
+    >>> word_before("đơn vị phương", 7), word_before("đơn vị, phương", 8)
+    ('vị', '')
+    """
+    found = _LAST.search(text, max(0, place - _REACH), place)
+    return found.group(1) if found else ""
+
+
+def word_behind(text: str, place: int) -> str:
+    """Return the word that begins behind `place`, with nothing but space between; empty for none."""
+    found = _NEXT.match(text, place)
+    return found.group(1) if found else ""
 
 
 def _is_joined(text: str, place: int, step: int) -> bool:
@@ -61,7 +81,8 @@ def _is_joined(text: str, place: int, step: int) -> bool:
     return (mark in _JOINTS or mark in _STOPS) and beyond.isalnum()
 
 
-def _begins_sentence(text: str, place: int) -> bool:
+def begins_sentence(text: str, place: int) -> bool:
+    """Say whether what stands at `place` is first in the text, or behind a mark that ends a sentence."""
     while place and text[place - 1] in _OPENING:
         place -= 1
     return place == 0 or text[place - 1] in _SENTENCE_ENDS

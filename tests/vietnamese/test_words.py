@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.vietnamese import bound_syllables
-from plancli.vietnamese.bound_syllables import examples, partners
+from plancli.vietnamese.bound_syllables import examples, lone_syllables, partners
 from plancli.vietnamese.folding import fold
 from plancli.vietnamese.misspellings import impossible_words
 from plancli.vietnamese.syllables import is_syllable
@@ -75,19 +75,20 @@ NOT_MISSPELT = [
 
 @pytest.mark.parametrize(("text", "found"), MISSPELT)
 def test_slips_are_found(text: str, found: list[str]) -> None:
-    assert [word.text for word in impossible_words(find_words(text))] == found
+    assert [word.text for word in impossible_words(text)] == found
 
 
 @pytest.mark.parametrize("text", NOT_MISSPELT)
 def test_names_codes_and_foreign_words_are_not_judged(text: str) -> None:
-    assert list(impossible_words(find_words(text))) == []
+    assert impossible_words(text) == ()
 
 
 @given(st.text())
 def test_any_text_can_be_judged(text: str) -> None:
-    found = find_words(text)
-    assert set(impossible_words(found)) <= set(found)
-    assert {styled.word for styled in styled_words(found)} <= set(found)
+    assert set(impossible_words(text)) <= set(find_words(text))
+    places = [(found.start, found.end) for found in styled_words(text)]
+    places += [(found.start, found.end) for found in lone_syllables(text)]
+    assert all(0 <= start <= end <= len(text) for start, end in places)
 
 
 STYLES = [
@@ -103,14 +104,33 @@ STYLES = [
 
 @pytest.mark.parametrize(("text", "styles"), STYLES)
 def test_each_style_is_known_and_names_are_left_out(text: str, styles: list[ToneStyle]) -> None:
-    assert [found.style for found in styled_words(find_words(text))] == styles
+    assert [found.style for found in styled_words(text)] == styles
+
+
+LONE = [
+    ("cho các cơ quan, đơn vị phương và cơ quan báo chí", ["phương"]),
+    ("tại đại phương, chịu trách nghiệm về việc này", ["phương", "trách"]),
+    ("địa phương, phương án, đa phương; Trung ương; hoạt động, kiểm soát, giám sát", []),
+    ("phương và đơn vị khuyến", []),
+    ("bà Phương nói; Ủy nhiệm, uỷ nhiệm, Uỷ nhiệm chi", []),
+    ("đổi mới phương-thức", []),
+    (unicodedata.normalize("NFD", "các đơn vị phương và xã"), ["phương"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lone"), LONE)
+def test_syllables_without_a_partner_are_found(text: str, lone: list[str]) -> None:
+    assert [found.syllable for found in lone_syllables(text)] == lone
+    assert all(
+        unicodedata.normalize("NFC", text[found.start : found.end]) == found.syllable
+        for found in lone_syllables(text)
+    )
 
 
 def test_bound_syllables_are_folded_syllables() -> None:
     for syllable in bound_syllables._PARTNERS:
-        known = partners(syllable)
-        assert known is not None
-        for each in (syllable, *known[0], *known[1]):
+        before, behind = partners(syllable)
+        for each in (syllable, *before, *behind):
             assert is_syllable(each), each
             assert fold(each) == each
         assert examples(syllable)

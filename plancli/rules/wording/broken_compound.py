@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
-from plancli.model.plan import PrintedText
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch
-from plancli.vietnamese.bound_syllables import examples, partners
-from plancli.vietnamese.folding import fold
-from plancli.vietnamese.words import Word, find_words
+from plancli.vietnamese.bound_syllables import examples, lone_syllables
 
 
 class BrokenCompound(Rule):
@@ -53,27 +51,20 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each such syllable, with its neighbours quoted."""
         for text in context.plan.texts:
-            words = find_words(text.words)
-            for at, (before, word, behind) in enumerate(zip(words, words[1:], words[2:], strict=False)):
-                if _is_alone(text, before, word, behind):
-                    stretch = Stretch(text, words[max(0, at - 1)].start, word.end)
-                    fields = {
-                        "found": stretch.words,
-                        "syllable": word.text,
-                        "examples": examples(fold(word.text)),
-                    }
-                    yield Finding(stretch.place, fields)
+            for lone in lone_syllables(text.words):
+                stretch = Stretch(text, _two_words_before(text.words, lone.start), lone.end)
+                fields = {
+                    "found": stretch.words,
+                    "syllable": lone.syllable,
+                    "examples": examples(lone.syllable),
+                }
+                yield Finding(stretch.place, fields)
 
 
-def _is_alone(text: PrintedText, before: Word, word: Word, behind: Word) -> bool:
-    """At the edge of a text its partner may stand in the next cell or on the next page: that is let be."""
-    known = partners(fold(word.text)) if word.is_plain and word.text.islower() else None
-    if known is None:
-        return False
-    front = fold(before.text) if _touch(text, before, word) else ""
-    back = fold(behind.text) if _touch(text, word, behind) else ""
-    return front not in known[0] and back not in known[1]
+def _two_words_before(words: str, place: int) -> int:
+    found = _TWO_WORDS.search(words, max(0, place - _REACH), place)
+    return found.start() if found else place
 
 
-def _touch(text: PrintedText, one: Word, other: Word) -> bool:
-    return not text.words[one.end : other.start].strip()
+_TWO_WORDS = re.compile(r"(?:[^\W\d_]+\s+){1,2}\Z")
+_REACH = 30

@@ -11,7 +11,6 @@ from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch, addresses, first_and_others
 from plancli.vietnamese.folding import fold
 from plancli.vietnamese.misspellings import impossible_words
-from plancli.vietnamese.words import find_words
 
 _MANY = 12
 """So many different ones come from the copy, not from the keyboard: a scan, letters of an old font."""
@@ -77,7 +76,7 @@ sections:
 def _impossible(plan: Plan) -> dict[str, list[Stretch]]:
     found: dict[str, list[Stretch]] = {}
     for text in plan.texts:
-        for word in impossible_words(find_words(text.words)):
+        for word in impossible_words(text.words):
             found.setdefault(fold(word.text), []).append(Stretch(text, word.start, word.end))
     return found
 

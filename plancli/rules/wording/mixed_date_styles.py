@@ -79,7 +79,7 @@ class _Written:
 
 def _dates(plan: Plan) -> Iterator[_Written]:
     for text in plan.texts:
-        for mention in find_dates(text.words) if "/" in text.words else ():
+        for mention in find_dates(text.words) if _SLASHED.search(text.words) else ():
             found = _SLASHED.search(text.words, mention.start, mention.end)
             if found and mention.date and mention.date.day:
                 yield _Written(mention.date, Stretch(text, *found.span()))

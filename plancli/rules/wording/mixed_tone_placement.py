@@ -10,7 +10,6 @@ from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch, first_and_others
 from plancli.vietnamese.tone_styles import ToneStyle, styled_words
-from plancli.vietnamese.words import find_words
 
 
 class MixedTonePlacement(Rule):
@@ -73,6 +72,6 @@ _PLACES_SHOWN = 5
 def _by_style(plan: Plan) -> dict[ToneStyle, list[Stretch]]:
     found: dict[ToneStyle, list[Stretch]] = {style: [] for style in ToneStyle}
     for text in plan.texts:
-        for one in styled_words(find_words(text.words)):
-            found[one.style].append(Stretch(text, one.word.start, one.word.end))
+        for one in styled_words(text.words):
+            found[one.style].append(Stretch(text, one.start, one.end))
     return found

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
-from plancli.model.plan import Plan, PrintedText
-from plancli.model.unit import UnitKind
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.wording.prose import Stretch, addresses, first_and_others
-from plancli.vietnamese.folding import fold
-from plancli.vietnamese.words import Word, find_words
+from plancli.rules.wording.named_units import units_in_sentences
+from plancli.rules.wording.prose import addresses, first_and_others
 
 
 class MixedUnitCase(Rule):
@@ -62,7 +59,7 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each unit, at the first name without a capital."""
-        for stretches in _named(context.plan).values():
+        for stretches in units_in_sentences(context.plan).values():
             small = [stretch for stretch in stretches if stretch.words[0].islower()]
             great = [stretch for stretch in stretches if stretch.words[0].isupper()]
             if small and great:
@@ -74,42 +71,3 @@ sections:
                     "elsewhere": addresses(great),
                 }
                 yield Finding(place, fields, related=others)
-
-
-_Key = tuple[str, ...]
-_SHORTEST = 3
-"""Syllables of a name; "công an" alone is no name of one unit."""
-
-
-def _named(plan: Plan) -> dict[_Key, list[Stretch]]:
-    """Return where each unit stands within a sentence, in its full name."""
-    names = _names(plan)
-    found: dict[_Key, list[Stretch]] = {}
-    for text in plan.texts:
-        words = find_words(text.words)
-        keys = tuple(fold(word.text) for word in words)
-        at = 0
-        while at < len(keys):
-            name = next((name for name in names.get(keys[at], ()) if keys[at : at + len(name)] == name), ())
-            if name and _is_within_sentence(text, words[at : at + len(name)]):
-                stretch = Stretch(text, words[at].start, words[at + len(name) - 1].end)
-                found.setdefault(name, []).append(stretch)
-            at += len(name) or 1
-    return found
-
-
-def _names(plan: Plan) -> dict[str, list[_Key]]:
-    """Return the names of single units by their first syllable, the longest first."""
-    asked = [unit for unit in plan.units.values() if unit.kind not in {UnitKind.GROUP, UnitKind.POST}]
-    keys = {tuple(fold(word.text) for word in find_words(unit.name)) for unit in asked}
-    names: dict[str, list[_Key]] = {}
-    for key in sorted(keys, key=len, reverse=True):
-        if len(key) >= _SHORTEST:
-            names.setdefault(key[0], []).append(key)
-    return names
-
-
-def _is_within_sentence(text: PrintedText, words: Sequence[Word]) -> bool:
-    first = words[0]
-    whole = text.words[first.start : words[-1].end]
-    return not first.begins_sentence and not whole.isupper() and first.text[1:].islower()

@@ -8,8 +8,7 @@ from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch
-from plancli.rules.wording.repetitions import doubled, said_twice, sentences
-from plancli.vietnamese.folding import fold
+from plancli.rules.wording.repetitions import doubled, said_twice
 
 
 class RepeatedPhrase(Rule):
@@ -62,11 +61,9 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each pair, at the second of both."""
         for text in context.plan.texts:
-            for sentence in sentences(text):
-                keys = [fold(word.text) for word in sentence]
-                for start, end in doubled(text, sentence, keys):
-                    stretch = Stretch(text, sentence[start].start, sentence[end - 1].end)
-                    yield Finding(stretch.place, {"found": stretch.words})
-                if pair := said_twice(keys):
-                    stretch = Stretch(text, sentence[pair[0]].start, sentence[pair[1] - 1].end)
-                    yield Finding(stretch.place, {"found": stretch.words}, "twice", severity=Severity.INFO)
+            for within in doubled(text.words):
+                stretch = Stretch(text, *within)
+                yield Finding(stretch.place, {"found": stretch.words})
+            for within in said_twice(text.words):
+                stretch = Stretch(text, *within)
+                yield Finding(stretch.place, {"found": stretch.words}, "twice", severity=Severity.INFO)

@@ -9,54 +9,81 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from plancli.model.plan import PrintedText
+from plancli.vietnamese.folding import fold
 from plancli.vietnamese.words import Word, find_words
 
+Stop = tuple[int, int]
+"""Start and end in the text."""
+
+_TOKEN = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.;:!?\n“”\"()]")
+_PREPOSITION = re.compile(r"(?<!\w)(?:[Cc]ho|[Nn]hằm)(?!\w)")
 _PREPOSITIONS = frozenset({"cho", "nhằm"})
 _PLURALS = frozenset({"các", "những"})
 _LONGEST = 6
+_CLOSING = '.,;:!?”)"'
 _SHORTEST = 5
 """Syllables, the preposition included."""
 _NEIGHBOURS = 9
 """How many prepositions further on a phrase is compared with."""
 
 
-def sentences(text: PrintedText) -> Iterator[list[Word]]:
-    """Yield the words of each sentence; a semicolon, a bracket and a quotation mark end one too."""
-    sentence: list[Word] = []
-    for word in find_words(text.words):
-        if sentence and _BREAK.search(text.words, sentence[-1].end, word.start):
-            yield sentence
-            sentence = []
-        sentence.append(word)
-    if sentence:
-        yield sentence
+def doubled(text: str) -> Iterator[Stop]:
+    """Yield where two syllables and more stand twice with nothing but space between, both together.
 
-
-def doubled(text: PrintedText, words: Sequence[Word], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of both together, where nothing but space stands between any two words."""
+    >>> list(doubled("để nâng cao nâng cao, năng lực"))
+    [(3, 20)]
+    """
+    found = list(_TOKEN.finditer(text))
+    tokens = [token.group().casefold() for token in found]
     at = 0
-    while at < len(keys) - 1:
-        length = next(
-            (size for size in range(2, _LONGEST + 1) if _is_doubled(text, words, keys, at, size)), 0
-        )
+    while at < len(tokens):
+        # The first token is looked for alone, since it hardly ever comes again so soon.
+        length = _doubled_at(tokens, at) if tokens[at] in tokens[at + 2 : at + 1 + _LONGEST] else 0
         if length:
-            yield at, at + 2 * length
+            end = found[at + 2 * length - 1]
+            yield found[at].start(), end.start() + len(end.group().rstrip(_CLOSING))
         at += 2 * length or 1
 
 
-def _is_doubled(text: PrintedText, words: Sequence[Word], keys: Sequence[str], at: int, size: int) -> bool:
-    end = at + 2 * size
-    if end > len(keys) or keys[at : at + size] != keys[at + size : end]:
-        return False
-    pairs = zip(words[at:], words[at + 1 : end], strict=False)
-    spaced = not any(text.words[one.end : other.start].strip() for one, other in pairs)
-    return spaced and all(word.is_plain for word in words[at:end])
+def _doubled_at(tokens: Sequence[str], at: int) -> int:
+    """Return of how many tokens the phrase is that begins at `at` and is said again; 0 for none."""
+    for size in range(2, _LONGEST + 1):
+        *phrase, last = tokens[at : at + size]
+        *again, last_again = tokens[at + size : at + 2 * size] or [""]
+        if [*phrase, last] == [*again, last_again.rstrip(_CLOSING)] and _are_words([*phrase, last]):
+            return size
+    return 0
 
 
-def said_twice(keys: Sequence[str]) -> tuple[int, int] | None:
-    """Return the place of the second phrase that repeats an earlier one behind the same preposition."""
+def _are_words(tokens: Sequence[str]) -> bool:
+    return all(_LETTERS.fullmatch(token) for token in tokens)
+
+
+def said_twice(text: str) -> Iterator[Stop]:
+    """Yield, for each sentence, the second of two long phrases behind the same preposition.
+
+    A semicolon, a bracket and a quotation mark end a sentence too.
+    """
+    if len(_PREPOSITION.findall(text)) > 1:
+        for sentence in _sentences(text):
+            if pair := _second_of_two([fold(word.text) for word in sentence]):
+                yield sentence[pair[0]].start, sentence[pair[1]].end
+
+
+def _sentences(text: str) -> Iterator[list[Word]]:
+    sentence: list[Word] = []
+    for word in find_words(text):
+        if sentence and _BREAK.search(text, sentence[-1].end, word.start):
+            yield sentence
+            sentence = []
+        sentence.append(word)
+    yield sentence
+
+
+def _second_of_two(keys: Sequence[str]) -> tuple[int, int] | None:
+    """Return the first and the last word of the second phrase."""
     kept = [at for at, key in enumerate(keys) if key not in _PLURALS]
     heads = [place for place, at in enumerate(kept) if keys[at] in _PREPOSITIONS]
     for index, one in enumerate(heads):
@@ -64,5 +91,5 @@ def said_twice(keys: Sequence[str]) -> tuple[int, int] | None:
             pairs = zip(kept[one:other], kept[other:], strict=False)
             length = sum(1 for _ in takewhile(lambda pair: keys[pair[0]] == keys[pair[1]], pairs))
             if length >= _SHORTEST:
-                return kept[other], kept[other + length - 1] + 1
+                return kept[other], kept[other + length - 1]
     return None

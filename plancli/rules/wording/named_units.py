@@ -1,0 +1,63 @@
+"""Where the units of a plan are named within its sentences.
+
+Finds full names only; how they are written is for the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from plancli.model.plan import Plan, PrintedText
+from plancli.model.unit import UnitKind
+from plancli.rules.wording.prose import Stretch
+from plancli.vietnamese.composition import compose
+from plancli.vietnamese.folding import fold
+from plancli.vietnamese.words import begins_sentence
+
+_TOKEN = re.compile(r"\S+")
+_CLOSING = '.,;:!?”)"'
+_SHORTEST = 3
+"""Syllables of a name; "công an" alone is no name of one unit."""
+_MARGIN = 12
+"""Characters by which a name may be printed longer than its key: spaces, decomposed letters."""
+
+
+def units_in_sentences(plan: Plan) -> dict[str, list[Stretch]]:
+    """Return where each unit stands within a sentence, in its full name."""
+    names = _names(plan)
+    found: dict[str, list[Stretch]] = {}
+    if names:
+        heads = "|".join(re.escape(head) for head in {name.split()[0] for name in names})
+        head = re.compile(rf"(?<![^\W_])(?:{heads})(?![^\W_])", re.IGNORECASE)
+        for text in plan.texts:
+            for name, stretch in _in_text(text, head, names):
+                found.setdefault(name, []).append(stretch)
+    return found
+
+
+def _in_text(text: PrintedText, head: re.Pattern[str], names: list[str]) -> Iterator[tuple[str, Stretch]]:
+    composed = compose(text.words)
+    words, end = composed.text, 0
+    for found in head.finditer(words):
+        start = found.start()
+        if start >= end and words[start + 1 : start + 2].islower() and not begins_sentence(words, start):
+            key = fold(words[start : start + len(names[0]) + _MARGIN]) + " "
+            name = next((name for name in names if key.startswith(name) and not key[len(name)].isalnum()), "")
+            if name:
+                end = _end_of(words, start, len(name.split()))
+                yield name, Stretch(text, composed.offsets[start], composed.offsets[end])
+
+
+def _end_of(words: str, start: int, count: int) -> int:
+    """Return the end of the `count`-th word from `start` on."""
+    tokens = list(islice(_TOKEN.finditer(words, start), count))
+    return tokens[-1].start() + len(tokens[-1].group().rstrip(_CLOSING))
+
+
+def _names(plan: Plan) -> list[str]:
+    """Return the folded names of single units, the longest first."""
+    asked = (unit for unit in plan.units.values() if unit.kind not in {UnitKind.GROUP, UnitKind.POST})
+    keys = {fold(unit.name) for unit in asked}
+    return sorted((key for key in keys if len(key.split()) >= _SHORTEST), key=len, reverse=True)
