@@ -63,8 +63,8 @@ def test_check_finds_the_current_folder_where_none_is_named(
     [
         ("--select KH104", {"skipped-letter"}),
         ("--select kh104,place-name-variant", {"skipped-letter", "place-name-variant"}),
-        ("--select structure --select wording", {"skipped-letter", "place-name-variant"}),
-        ("--select structure,wording --ignore KH801", {"skipped-letter"}),
+        ("--select structure --select layout", {"skipped-letter", "blank-number", "blank-day"}),
+        ("--select structure,layout --ignore KH701", {"skipped-letter", "blank-day"}),
     ],
 )
 def test_selected_rules(flags: str, left: set[str], plancli: Runner) -> None:

@@ -39,7 +39,6 @@ SLIPS = {
         ("KH805", "cưt"),
         ("KH807", "HDDND"),
         ("KH810", "Luật bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân"),
-        ("KH811", "ban công tác Mặt trận thôn"),
     ],
     "39-xa-luongminh": [],
     "41-xa-phobang": [],

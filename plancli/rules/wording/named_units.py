@@ -14,10 +14,11 @@ from plancli.model.unit import UnitKind
 from plancli.rules.wording.prose import Stretch
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.folding import fold
-from plancli.vietnamese.words import begins_sentence
+from plancli.vietnamese.words import begins_sentence, word_before
 
 _TOKEN = re.compile(r"\S+")
 _CLOSING = '.,;:!?”)"'
+_POSTS = frozenset({"trưởng", "phó", "chánh"})
 _SHORTEST = 3
 """Syllables of a name; "công an" alone is no name of one unit."""
 _MARGIN = 12
@@ -42,12 +43,17 @@ def _in_text(text: PrintedText, head: re.Pattern[str], names: list[str]) -> Iter
     words, end = composed.text, 0
     for found in head.finditer(words):
         start = found.start()
-        if start >= end and words[start + 1 : start + 2].islower() and not begins_sentence(words, start):
+        if start >= end and words[start + 1 : start + 2].islower() and not _begins(words, start):
             key = fold(words[start : start + len(names[0]) + _MARGIN]) + " "
             name = next((name for name in names if key.startswith(name) and not key[len(name)].isalnum()), "")
             if name:
                 end = _end_of(words, start, len(name.split()))
                 yield name, Stretch(text, composed.offsets[start], composed.offsets[end])
+
+
+def _begins(words: str, start: int) -> bool:
+    """Say whether a sentence begins there, or the title of a post goes on: Trưởng phòng Kinh tế."""
+    return begins_sentence(words, start) or fold(word_before(words, start)) in _POSTS
 
 
 def _end_of(words: str, start: int, count: int) -> int:
