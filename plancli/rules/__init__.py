@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from plancli.rules.citations.abolished_issuer import AbolishedIssuer
+from plancli.rules.citations.act_later_than_plan import ActLaterThanPlan
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.document_not_in_force import DocumentNotInForce
 from plancli.rules.citations.impossible_date import ImpossibleDate
 from plancli.rules.citations.repeated_full_title import RepeatedFullTitle
+from plancli.rules.citations.incomplete_first_citation import IncompleteFirstCitation
+from plancli.rules.citations.number_without_so import NumberWithoutSo
+from plancli.rules.citations.period_ended import PeriodEnded
+from plancli.rules.citations.pinpoint_order import PinpointOrder
 from plancli.rules.citations.unused_decree import UnusedDecree
 from plancli.rules.citations.wrong_date import WrongDate
 from plancli.rules.deadlines.deadline_before_plan import DeadlineBeforePlan
@@ -17,7 +22,13 @@ from plancli.rules.gaps.no_funding import NoFunding
 from plancli.rules.gaps.no_reporting import NoReporting
 from plancli.rules.gaps.task_without_unit import TaskWithoutUnit
 from plancli.rules.layout.blank_day import BlankDay
+from plancli.rules.layout.blank_issuer import BlankIssuer
 from plancli.rules.layout.blank_number import BlankNumber
+from plancli.rules.layout.blank_reference import BlankReference
+from plancli.rules.layout.closing_title_differs import ClosingTitleDiffers
+from plancli.rules.layout.missing_collective_line import MissingCollectiveLine
+from plancli.rules.layout.no_archive_line import NoArchiveLine
+from plancli.rules.layout.unmentioned_annex import UnmentionedAnnex
 from plancli.rules.rule import Rule, RuleContext
 from plancli.rules.structure.duplicate_label import DuplicateLabel
 from plancli.rules.structure.empty_section import EmptySection
@@ -70,6 +81,11 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UnusedDecree,
     DocumentNotInForce,
     RepeatedFullTitle,
+    NumberWithoutSo,
+    IncompleteFirstCitation,
+    ActLaterThanPlan,
+    PeriodEnded,
+    PinpointOrder,
     AbolishedIssuer,
     NoDeadline,
     VagueDeadline,
@@ -80,6 +96,12 @@ ALL_RULES: tuple[type[Rule], ...] = (
     NoReporting,
     BlankNumber,
     BlankDay,
+    MissingCollectiveLine,
+    BlankIssuer,
+    BlankReference,
+    ClosingTitleDiffers,
+    NoArchiveLine,
+    UnmentionedAnnex,
     PlaceNameVariant,
     MixedDateStyles,
     StrayMark,

@@ -8,8 +8,11 @@ from __future__ import annotations
 from plancli.diagnostic import Place
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.number import parse_number
+from plancli.model.citation import Citation
+from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
 from plancli.source.position import Route
+from plancli.vietnamese.dates import PartialDate
 from plancli.vietnamese.folding import fold
 
 
@@ -37,3 +40,21 @@ def date_place(mention: CitationMention, route: Route, address: str) -> Place:
     if mention.date_start is None or mention.date_end is None:
         return Place(route, within=(mention.start, mention.end), address=address)
     return Place(route, within=(mention.date_start, mention.date_end), address=address)
+
+
+def citation_place(citation: Citation) -> Place:
+    """Return the place of a whole citation."""
+    mention = citation.mention
+    return Place(citation.route, within=(mention.start, mention.end), address=citation.address)
+
+
+def day_of_issue(plan: Plan) -> PartialDate | None:
+    """Return the plan's own date; one issued with a decision goes by the decision's."""
+    return plan.decision.issuance.date if plan.decision else plan.issuance.date
+
+
+def own_numbers(plan: Plan) -> frozenset[tuple[str, ...]]:
+    """Return the identities of the plan's own number and of its decision's, for captions repeat them."""
+    heads = (plan.issuance, plan.decision.issuance) if plan.decision else (plan.issuance,)
+    numbers = (parse_number(head.printed_number) for head in heads)
+    return frozenset(number.identity for number in numbers if number is not None and number.serial)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.legal.registry import LegalDocument
 from plancli.messages import Language
 from plancli.model.citation import Citation
+from plancli.rules.citations.cited_acts import citation_place
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.vietnamese.dates import parse_date, short_style
 
@@ -74,7 +75,7 @@ sections:
 
 
 def _finding(act: LegalDocument, citations: list[Citation]) -> Finding:
-    first, *others = map(_place, citations)
+    first, *others = map(citation_place, citations)
     checked = parse_date(act.checked)
     fields = {
         "words": act.number if citations[0].mention.number else f"{act.title} {act.number}",
@@ -85,8 +86,3 @@ def _finding(act: LegalDocument, citations: list[Citation]) -> Finding:
     }
     variant = "" if act.superseded_by else "ended"
     return Finding(first, fields, variant=variant, related=tuple(others))
-
-
-def _place(citation: Citation) -> Place:
-    within = (citation.mention.start, citation.mention.end)
-    return Place(citation.route, within=within, address=citation.address)

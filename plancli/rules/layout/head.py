@@ -25,3 +25,11 @@ def numbered_heads(plan: Plan) -> tuple[Issuance, ...]:
     if plan.decision is not None:
         return (plan.decision.issuance,)
     return () if plan.issuance.attached else (plan.issuance,)
+
+
+LIGHTER_BY_STATE = {
+    PlanState.RECEIVED: Severity.INFO,
+    PlanState.DRAFT: Severity.WARNING,
+    PlanState.ISSUED: Severity.WARNING,
+}
+"""What a copy may have lost: to know of a received text, worth mending in any other."""
