@@ -6,7 +6,8 @@ Checking never writes and asks nobody for today's date.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from plancli.diagnostic import MOST_LINES, CheckResult, Diagnostic, Finding, Place, Related
 from plancli.legal.registry import Registry
@@ -15,8 +16,9 @@ from plancli.messages import Language
 from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
 from plancli.rules import ALL_RULES
-from plancli.rules.rule import Rule, RuleContext
+from plancli.rules.rule import Noted, Rule, RuleContext, RunRule
 from plancli.source.document import SourceDocument
+from plancli.source.position import Span
 
 
 def check_plans(
@@ -26,17 +28,57 @@ def check_plans(
     language: Language = Language.VI,
     as_of: datetime.date | None = None,
 ) -> CheckResult:
-    """Check several plans, one after the other; memory holds their diagnostics only."""
+    """Check several plans, one after the other, then against each other.
+
+    Memory holds their diagnostics, and of each plan the facts that the others are compared with.
+    """
     diagnostics: list[Diagnostic] = []
+    comparisons = [_Comparison(rule) for rule in rules if issubclass(rule, RunRule)]
+    order: dict[str, int] = {}
     files = citations = checked = issued = 0
     for one in loaded:
         result = check_plan(one, registry, rules, language, as_of)
+        for each in comparisons:
+            each.add(one, registry, as_of)
+        order.setdefault(one.path, files)
         diagnostics += result.diagnostics
         files += 1
         citations += result.citations
         checked += result.citations_checked
         issued += result.issued
+    compared = [found for each in comparisons for found in each.diagnostics(language)]
+    if compared:
+        diagnostics += compared
+        diagnostics.sort(key=lambda each: (order[each.path], *_by_place(each)))
     return CheckResult(tuple(diagnostics), files, citations, checked, registry.checked, issued=issued)
+
+
+class _Spot(NamedTuple):
+    """A stretch of a file, with the text of its lines."""
+
+    path: str
+    span: Span
+    lines: tuple[str, ...]
+
+
+class _Comparison:
+    """One rule over all plans: its facts, each with the stretch of text where it stands."""
+
+    def __init__(self, rule: type[RunRule[Any]]) -> None:
+        self._rule = rule
+        self._noted: dict[Noted[Any], _Spot] = {}
+
+    def add(self, loaded: LoadedPlan, registry: Registry, as_of: datetime.date | None) -> None:
+        """Keep what the rule notes of one plan."""
+        if loaded.plan is None or loaded.source is None:
+            return
+        for place, fact in self._rule().note(RuleContext(loaded.plan, registry, as_of)):
+            self._noted[Noted(loaded.path, place, fact)] = _spot(place, loaded.path, loaded.source)
+
+    def diagnostics(self, language: Language) -> Iterator[Diagnostic]:
+        """Yield what the rule finds between the plans."""
+        for noted, fields in self._rule().compare(tuple(self._noted)):
+            yield _told(self._rule, Finding(noted.place, fields), self._noted[noted], (), language)
 
 
 def check_plan(
@@ -58,7 +100,7 @@ def check_plan(
             )
         citations = len(loaded.plan.citations)
         checked = _count_checked(loaded.plan, registry)
-    found.sort(key=lambda each: (each.span.start.offset, each.severity.rank, each.code))
+    found.sort(key=_by_place)
     issued = loaded.plan is not None and loaded.plan.state is PlanState.ISSUED
     return CheckResult(tuple(found), 1, citations, checked, registry.checked, issued=int(issued))
 
@@ -68,13 +110,28 @@ def _count_checked(plan: Plan, registry: Registry) -> int:
     return sum(registry.knows(citation.mention) for citation in plan.citations)
 
 
+def _by_place(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    return diagnostic.span.start.offset, diagnostic.severity.rank, diagnostic.code
+
+
 def _diagnostic(
     rule: type[Rule], finding: Finding, path: str, source: SourceDocument, language: Language
 ) -> Diagnostic:
-    text = rule.text[language]
-    place = finding.place
+    related = tuple(_related(each, source) for each in finding.related)
+    return _told(rule, finding, _spot(finding.place, path, source), related, language)
+
+
+def _spot(place: Place, path: str, source: SourceDocument) -> _Spot:
     span = source.locate(place.route, place.part, place.within)
-    fields = {"address": place.address, **finding.fields}
+    return _Spot(path, span, (source.line_text(span.start.line), *source.lines_below(span, MOST_LINES)))
+
+
+def _told(
+    rule: type[Rule], finding: Finding, spot: _Spot, related: tuple[Related, ...], language: Language
+) -> Diagnostic:
+    """Return the finding in words."""
+    text = rule.text[language]
+    fields = {"address": finding.place.address, **finding.fields}
     variants = text.variants or {}
     message = variants[finding.variant] if finding.variant else text.message
     advice = variants.get(f"{finding.variant}.help", text.help)
@@ -83,15 +140,15 @@ def _diagnostic(
         name=rule.name,
         severity=finding.severity or rule.severity,
         message=message.format_map(fields),
-        path=path,
-        label=place.address,
-        span=span,
-        source_line=source.line_text(span.start.line),
+        path=spot.path,
+        label=finding.place.address,
+        span=spot.span,
+        source_line=spot.lines[0],
         help=advice.format_map(fields),
         basis=rule.basis,
-        related=tuple(_related(each, source) for each in finding.related),
+        related=related,
         fix=finding.fix,
-        more_lines=source.lines_below(span, MOST_LINES),
+        more_lines=spot.lines[1:],
     )
 
 

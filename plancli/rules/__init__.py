@@ -12,6 +12,7 @@ from plancli.rules.citations.incomplete_first_citation import IncompleteFirstCit
 from plancli.rules.citations.number_without_so import NumberWithoutSo
 from plancli.rules.citations.period_ended import PeriodEnded
 from plancli.rules.citations.pinpoint_order import PinpointOrder
+from plancli.rules.citations.plans_date_act_differently import PlansDateActDifferently
 from plancli.rules.citations.unused_decree import UnusedDecree
 from plancli.rules.citations.wrong_date import WrongDate
 from plancli.rules.deadlines.deadline_before_plan import DeadlineBeforePlan
@@ -86,6 +87,7 @@ ALL_RULES: tuple[type[Rule], ...] = (
     ActLaterThanPlan,
     PeriodEnded,
     PinpointOrder,
+    PlansDateActDifferently,
     AbolishedIssuer,
     NoDeadline,
     VagueDeadline,

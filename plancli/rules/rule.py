@@ -1,22 +1,25 @@
 """What a rule is: one pattern that a check flags, with its sentences, examples and basis.
 
-The base only; each rule stands in a file of its own and is listed in `plancli.rules`.
+The bases only; each rule stands in a file of its own and is listed in `plancli.rules`.
 """
 
 from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from plancli.analysis.six_questions import Question
-from plancli.diagnostic import Finding, Severity
+from plancli.diagnostic import Finding, Place, Severity
 from plancli.legal.organisations import Organisations, load_default_organisations
 from plancli.legal.registry import Registry
 from plancli.messages import Language
 from plancli.model.plan import Plan
+
+Fact = TypeVar("Fact")
+"""What a check over several plans keeps of one place of one plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,29 @@ class Rule(ABC):
     @abstractmethod
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding for each place that shows the pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Generic[Fact]):
+    """A fact of one plan, kept until the last plan of the run is read."""
+
+    path: str
+    """The plan's file as the user named it."""
+    place: Place
+    fact: Fact
+
+
+class RunRule(Rule, Generic[Fact]):
+    """A check of all plans of one run against each other; facts are small, because the plans are not kept."""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:  # noqa: ARG002 - the base gives it
+        """Yield nothing: one plan alone is not at fault."""
+        yield from ()
+
+    @abstractmethod
+    def note(self, context: RuleContext) -> Iterator[tuple[Place, Fact]]:
+        """Yield what is to be compared, with the place where a finding would stand."""
+
+    @abstractmethod
+    def compare(self, noted: Sequence[Noted[Fact]]) -> Iterator[tuple[Noted[Fact], Mapping[str, str]]]:
+        """Yield the facts at fault, each with the fields of its message; the facts come plan by plan."""

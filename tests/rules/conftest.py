@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 
-from plancli.checking import check_plan
+from plancli.checking import check_plans
 from plancli.diagnostic import Diagnostic
 from plancli.legal.registry import Registry, load_default_registry
 from plancli.loading import load_bytes
@@ -34,6 +34,14 @@ def whole_plan(example: str) -> str:
     )
 
 
+def whole_plans(example: str) -> Iterator[str]:
+    """Yield the plans of an example, "---" between two, each on the lines that it has there."""
+    above = 0
+    for part in example.lstrip("\n").split("\n---\n"):
+        yield "\n" * above + whole_plan(f"{part.rstrip()}\n")
+        above += part.count("\n") + 2
+
+
 def expected_lines(example: str) -> list[tuple[int, str]]:
     """Return (line, code) for each `# expect: CODE` of an example."""
     return [
@@ -46,19 +54,23 @@ def expected_lines(example: str) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class ExampleChecker:
-    """Checks one example with one rule, or with all, on the day that its `# plancli check --as-of` names."""
+    """Checks one example, a plan or several, on the day that its `# plancli check --as-of` names."""
 
     registry: Registry
 
     def __call__(
         self, example: str, *rules: type[Rule], language: Language = Language.VI
     ) -> tuple[Diagnostic, ...]:
-        loaded = load_bytes("example.yaml", whole_plan(example).encode(), language)
-        assert loaded.plan is not None, [each.message for each in loaded.diagnostics]
-        assert not loaded.diagnostics, [each.message for each in loaded.diagnostics]
+        loaded = [
+            load_bytes(f"example-{number}.yaml", plan.encode(), language)
+            for number, plan in enumerate(whole_plans(example), start=1)
+        ]
+        for one in loaded:
+            assert one.plan is not None, [each.message for each in one.diagnostics]
+            assert not one.diagnostics, [each.message for each in one.diagnostics]
         asked = _AS_OF.search(example)
         day = datetime.date.fromisoformat(asked[1]) if asked else None
-        return check_plan(loaded, self.registry, rules or ALL_RULES, language, day).diagnostics
+        return check_plans(loaded, self.registry, rules or ALL_RULES, language, day).diagnostics
 
 
 @pytest.fixture(scope="session")

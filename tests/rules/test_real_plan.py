@@ -22,6 +22,7 @@ SAID = {
     ("KH209", "III.1"): "warning",  # UBND tỉnh and Sở TT&TT get reports, but not the plan
     ("KH301", "I.1"): "error",  # QĐ 765/QĐ-BTTTT is of 28/4/2023
     ("KH309", "I.1"): "info",  # titles of 251/KH-UBND, 407/QĐ-TTg, 09/2017/NĐ-CP told again
+    ("KH306", "II.4.d"): "info",  # Kế hoạch 172/KH-UBND
     ("KH401", "II.1"): "warning",  # nine tasks without a time
     ("KH402", "II.4.c"): "info",  # "thường xuyên", also II.5.a
     ("KH402", "II.5.b"): "warning",  # "trong trường hợp cần thiết"
@@ -30,6 +31,7 @@ SAID = {
     ("KH504", "III.1"): "info",  # reports only "theo quy định"
     ("KH701", ""): "info",  # received without a number
     ("KH702", ""): "info",  # received without a day
+    ("KH703", ""): "info",  # received without the line TM. ỦY BAN NHÂN DÂN
     ("KH801", "II.4.a"): "warning",  # huyện Tràm Tấn
     ("KH802", "II.2"): "info",  # 30/03/2022 beside 30/3/2022
     ("KH804", "III.1"): "warning",  # l'ấy

@@ -119,7 +119,9 @@ def rule_files() -> list[Path]:
     folder = Path(plancli.rules.__file__).parent
     paths = folder.glob("*/*.py")
     return [
-        path for path in paths if re.search(r"^class \w+\(Rule\):", path.read_text("utf-8"), re.MULTILINE)
+        path
+        for path in paths
+        if re.search(r"^class \w+\((?:Run)?Rule(?:\[\w+\])?\):", path.read_text("utf-8"), re.MULTILINE)
     ]
 
 

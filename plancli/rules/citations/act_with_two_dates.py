@@ -11,7 +11,7 @@ from plancli.legal.number import DocumentNumber, parse_number
 from plancli.legal.registry import Registry
 from plancli.messages import Language
 from plancli.model.plan import Plan
-from plancli.rules.citations.cited_acts import date_place, same_issuer
+from plancli.rules.citations.cited_acts import date_place, may_be_one_act, same_issuer
 from plancli.rules.citations.wrong_date import contradicted
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Route
@@ -91,10 +91,7 @@ def _findings(cited: Sequence[_Dated], registry: Registry) -> Iterator[Finding]:
 
 
 def _same_act(one: _Dated, other: _Dated) -> bool:
-    """Numbers start anew each year and each issuer counts its own, so those that may be two acts are let be."""
-    same_day = (one.issued.month, one.issued.day) == (other.issued.month, other.issued.day)
-    one_year = one.number.year is not None or one.issued.year == other.issued.year
-    return same_issuer(one.mention, other.mention) and (one_year or same_day)
+    return same_issuer(one.mention, other.mention) and may_be_one_act(one.number, one.issued, other.issued)
 
 
 def _finding(found: _Dated, first: _Dated, alike: Sequence[_Dated]) -> Finding:

@@ -5,15 +5,19 @@ Compares what the plan writes; what the act's date really is, is for the registr
 
 from __future__ import annotations
 
+import re
+
 from plancli.diagnostic import Place
 from plancli.legal.citation_text import CitationMention
-from plancli.legal.number import parse_number
+from plancli.legal.number import DocumentNumber, parse_number
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate
 from plancli.vietnamese.folding import fold
+
+_NAMED_PROVINCE = re.compile(r"(?:tỉnh|thành phố)\s[A-ZĐ]")
 
 
 def act_keys(mention: CitationMention) -> frozenset[tuple[str, ...]]:
@@ -33,6 +37,24 @@ def same_issuer(one: CitationMention, other: CitationMention) -> bool:
         return second.startswith(first)
     number = parse_number(one.number or "")
     return number is not None and number.has_one_issuer
+
+
+def may_be_one_act(number: DocumentNumber, one: PartialDate, other: PartialDate) -> bool:
+    """Say whether one issuer's number is one act on both days; numbers without a year start anew each year.
+
+    The same day of two years is a year mistyped.
+    """
+    same_day = (one.month, one.day) == (other.month, other.day)
+    return number.year is not None or one.year == other.year or same_day
+
+
+def issuer_key(number: DocumentNumber, words: str, home: str) -> str:
+    """Return who issues an act, so that two plans mean one body by it; empty where they may mean two."""
+    if number.has_one_issuer:
+        return number.issuer_code
+    key = unit_key(words) if words else ""
+    whole = not key or _NAMED_PROVINCE.search(words) or key in ("bộ chính trị", "ban bí thư")
+    return key if whole else f"{key} / {unit_key(home)}"
 
 
 def date_place(mention: CitationMention, route: Route, address: str) -> Place:

@@ -65,6 +65,7 @@ def _quotes(before: CitationMention, mention: CitationMention) -> bool:
 
 
 def is_dated(mention: CitationMention) -> bool:
+    """Say whether a citation has a date, be it one that no calendar has."""
     return mention.issued is not None or mention.date_problem is not None
 
 

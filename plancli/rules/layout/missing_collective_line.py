@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.issuance import Issuance
+from plancli.model.plan import Plan
 from plancli.rules.layout.head import LIGHTER_BY_STATE, numbered_heads
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.vietnamese.folding import fold
@@ -66,7 +67,7 @@ issuance:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding at the first line of such a signature; a paper of the chair's own has no collective."""
         for head in numbered_heads(context.plan):
-            signatory, collective = head.signatory, _collective(head)
+            signatory, collective = head.signatory, _collective(head, context.plan)
             if signatory is None or signatory.authority or not collective:
                 continue
             lines = [signatory.acting, *signatory.positions]
@@ -78,7 +79,9 @@ issuance:
                 yield Finding(Place((*signatory.route, key)), fields, severity=severity)
 
 
-def _collective(head: Issuance) -> str:
+def _collective(head: Issuance, plan: Plan) -> str:
     """Return the name of the collective that issues the paper; empty for any other issuer."""
     code = fold(re.split(r"[-/]", head.symbol)[-1])
-    return "" if fold(head.issuer).startswith("chủ tịch") else _COLLECTIVES.get(code, "")
+    issuers = (head.issuer, plan.decision.authority if plan.decision else "")
+    is_chair = any(fold(each).startswith("chủ tịch") for each in issuers)
+    return "" if is_chair else _COLLECTIVES.get(code, "")

@@ -1,0 +1,109 @@
+"""KH313: plans of one run that date one act differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plancli.diagnostic import Place, Severity
+from plancli.legal.number import DocumentNumber, parse_number
+from plancli.legal.registry import DateVerdict, judge_date
+from plancli.messages import Language
+from plancli.rules.citations.cited_acts import date_place, issuer_key, may_be_one_act
+from plancli.rules.citations.wrong_date import contradicted
+from plancli.rules.rule import Noted, RuleContext, RuleText, RunRule
+from plancli.vietnamese.dates import PartialDate, short_style
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    number: DocumentNumber
+    issued: PartialDate
+    issuer: str
+    """Folded, with what "tỉnh" alone leaves open told by the plan's own issuer."""
+    known: bool
+    """The registry confirms the date."""
+
+
+class PlansDateActDifferently(RunRule[_Dated]):
+    """Nghị quyết 71/NQ-CP of 01/4/2025 in four plans, of 01/5/2025 in one."""
+
+    code = "KH313"
+    name = "plans-date-act-differently"
+    severity = Severity.WARNING
+    basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: viện dẫn lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
+    text = {
+        Language.VI: RuleText(
+            checks="Một văn bản (cùng số, ký hiệu, cơ quan ban hành) được các kế hoạch kiểm tra cùng lần ghi ngày khác nhau. Nêu ở kế hoạch có cách ghi ít gặp hơn; ngang nhau thì nêu ở mọi kế hoạch.",
+            why="Ít nhất một ngày sai, thường là ngày mà ít kế hoạch ghi.",
+            message="{number} ghi ngày {date} ({address}), còn {file} ghi ngày {other}.",
+            help="Xem bản gốc của văn bản rồi sửa kế hoạch ghi sai.",
+        ),
+        Language.EN: RuleText(
+            checks="One act (same number and issuer) is dated differently by plans checked together. Told of the plan whose date is rarer, of all where they tie.",
+            why="At least one date is wrong, most often the one that fewer plans have.",
+            message="{number} is dated {date} ({address}), but {file} dates it {other}.",
+            help="Look at the original and correct the plan that is wrong.",
+        ),
+    }
+    bad = """
+# Kế hoạch thứ nhất
+preamble: Thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ;  # expect: KH313
+---
+# Kế hoạch thứ hai
+preamble: Thực hiện Nghị quyết số 71/NQ-CP ngày 01/5/2025 của Chính phủ;  # expect: KH313
+"""
+    good = """
+# Kế hoạch thứ nhất; hai tỉnh có hai kế hoạch cùng số
+preamble: Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Yên Bái;
+---
+# Kế hoạch thứ hai
+preamble: Thực hiện Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân tỉnh Lào Cai;
+"""
+
+    def note(self, context: RuleContext) -> Iterator[tuple[Place, _Dated]]:
+        """Yield each dated citation whose issuer is known beyond the plan itself."""
+        for citation in context.plan.citations:
+            mention = citation.mention
+            number = parse_number(mention.number) if mention.number else None
+            if number is None or mention.issued is None or mention.issued.day is None:
+                continue
+            issuer = issuer_key(number, mention.issuer or "", context.plan.issuance.issuer)
+            if issuer and contradicted(mention, context.registry) is None:
+                known = judge_date(mention, context.registry).verdict is DateVerdict.CONFIRMED
+                place = date_place(mention, citation.route, citation.address)
+                yield place, _Dated(number, mention.issued, issuer, known)
+
+    def compare(self, noted: Sequence[Noted[_Dated]]) -> Iterator[tuple[Noted[_Dated], Mapping[str, str]]]:
+        """Yield the first place of each plan whose date is rarer than another plan's."""
+        acts: dict[tuple[str, ...], list[Noted[_Dated]]] = {}
+        for each in noted:
+            acts.setdefault((*each.fact.number.identity, each.fact.issuer), []).append(each)
+        for cited in acts.values():
+            for first in cited if len({each.fact.issued for each in cited}) > 1 else ():
+                alike = [each for each in cited if _same_act(first.fact, each.fact)]
+                if alike[0] is first:
+                    yield from _rarer(alike)
+
+
+def _same_act(one: _Dated, other: _Dated) -> bool:
+    return may_be_one_act(one.number, one.issued, other.issued)
+
+
+def _rarer(alike: Sequence[Noted[_Dated]]) -> Iterator[tuple[Noted[_Dated], Mapping[str, str]]]:
+    """Yield the first place in each plan whose date no registry knows and as many plans contradict."""
+    plans: dict[PartialDate, dict[str, Noted[_Dated]]] = {}
+    for each in alike:
+        plans.setdefault(each.fact.issued, {}).setdefault(each.path, each)
+    known = {each.fact.issued for each in alike if each.fact.known}
+    for date, firsts in plans.items():
+        against = [other for other in plans if other != date and (other in known or not known)]
+        if date in known or not against:
+            continue
+        other = max(against, key=lambda other: len(plans[other]))
+        if len(plans[other]) < len(firsts) and not known:
+            continue
+        for path, first in firsts.items():
+            if file := next((each for each in plans[other] if each != path), ""):
+                fields = {"number": first.fact.number.text, "file": file}
+                yield first, {**fields, "date": short_style(date), "other": short_style(other)}

@@ -1,0 +1,73 @@
+"""Plans that are checked together are compared; each finding stands in the file that it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancli.checking import check_plan, check_plans
+from plancli.legal.registry import load_default_registry
+from plancli.loading import LoadedPlan, load_bytes
+from plancli.messages import Language
+from plancli.rules import ALL_RULES
+from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
+from plancli.rules.citations.plans_date_act_differently import PlansDateActDifferently
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+PLAN = """\
+plancli: "1"
+state: draft
+issuance: {{kind: KẾ HOẠCH, issuer: Ủy ban nhân dân xã Suối Mơ, title: Công tác năm 2026}}
+preamble: Thực hiện Nghị quyết số 71/NQ-CP {day} của Chính phủ;
+sections: []
+"""
+
+
+def loaded(*days: str) -> list[LoadedPlan]:
+    plans = enumerate(days, start=1)
+    return [load_bytes(f"{number}.yaml", PLAN.format(day=day).encode()) for number, day in plans]
+
+
+def test_the_rarer_date_is_told_in_its_own_file_between_that_files_findings() -> None:
+    plans = loaded("ngày 01/4/2025", "ngày 01/5/2025", "ngày 01/4/2025")
+    result = check_plans(plans, load_default_registry())
+    [found] = [each for each in result.diagnostics if each.code == PlansDateActDifferently.code]
+    assert (found.path, found.span.start.line) == ("2.yaml", 4)
+    assert found.source_line.startswith("preamble: Thực hiện")
+    assert "1.yaml ghi ngày 01/4/2025" in found.message
+    places = [(each.path, each.span.start.offset) for each in result.diagnostics]
+    assert places == sorted(places)
+
+
+def test_two_plans_are_told_of_each_other() -> None:
+    plans = loaded("ngày 01/4/2025", "ngày 01/5/2025")
+    result = check_plans(plans, load_default_registry(), [PlansDateActDifferently], Language.EN)
+    assert [each.path for each in result.diagnostics] == ["1.yaml", "2.yaml"]
+    assert "2.yaml dates it 01/5/2025" in result.diagnostics[0].message
+
+
+def test_one_plan_and_unselected_rules_are_not_compared() -> None:
+    plans = loaded("ngày 01/4/2025", "ngày 01/5/2025")
+    registry = load_default_registry()
+    assert check_plan(plans[0], registry, [PlansDateActDifferently]).diagnostics == ()
+    assert check_plans(plans, registry, [ActWithTwoDates]).diagnostics == ()
+
+
+def test_a_file_that_is_no_plan_is_passed_over() -> None:
+    plans = [*loaded("ngày 01/4/2025"), load_bytes("2.yaml", b"- a\n")]
+    result = check_plans(plans, load_default_registry(), [PlansDateActDifferently])
+    assert {each.path for each in result.diagnostics} == {"2.yaml"}
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real plans is not beside this checkout")
+def test_the_one_real_plan_that_misdates_an_act_is_found() -> None:
+    from plancli.importing.importer import import_paper
+
+    paths = [path for path in sorted(CORPUS.glob("*.txt")) if not path.name.startswith("54-")]
+    plans = [
+        load_bytes(each.name, import_paper(each.read_bytes(), each.name).text.encode()) for each in paths
+    ]
+    result = check_plans(plans, load_default_registry(), ALL_RULES)
+    found = [each for each in result.diagnostics if each.code == PlansDateActDifferently.code]
+    assert [(each.path[:2], each.message[:27]) for each in found] == [("13", "71/NQ-CP ghi ngày 01/5/2025")]
