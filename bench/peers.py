@@ -64,6 +64,10 @@ def _in_process(paper: str) -> Peer:
     return Peer((sys.executable, "-m", "bench.in_process", paper), own_clock=True)
 
 
+def _prose(look: str) -> Peer:
+    return Peer((sys.executable, "-m", "bench.prose", look), own_clock=True)
+
+
 def _pandoc(paper: str) -> Peer:
     """Return pandoc reading a Word file; of its own two trees JSON is the one it prints faster."""
     return Peer((PANDOC, "-f", "docx", "-t", "json", paper))
@@ -84,6 +88,8 @@ PEERS: dict[str, Peer] = {
     "long in process": _in_process(LONG),
     "pandoc long": _pandoc(LONG),
     "import long": _import_of(LONG),
+    "words of 1 MB": _prose("words"),
+    "citations of 1 MB": _prose("citations"),
 }
 """Each stands next to those it is held against; without an added word, a command is plancli's."""
 
@@ -97,6 +103,7 @@ TARGETS: tuple[Target, ...] = (
     Target("import long", FLOOR, 20),
     Target("check .docx", "check of the import", 1.5),
     Target("fmt --check", "check of the import", 1),
+    Target("citations of 1 MB", "words of 1 MB", 3),
 )
 
 MEMORY_TARGETS: tuple[MemoryTarget, ...] = (MemoryTarget("import long", 150),)

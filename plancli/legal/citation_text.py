@@ -62,7 +62,7 @@ class CitationMention:
     """A number without "số" in front: "Kế hoạch 172/KH-UBND"."""
 
 
-_SHORT = re.compile(r"(?<![\w.,/-])\d{1,5}[a-z]?(?![\w/%-]|[.,]\d|\s?%)")
+_SHORT = re.compile(r"[0-9](?<![\w.,/-].)\d{0,4}[a-z]?(?![\w/%-]|[.,]\d|\s?%)")
 _NAMED_PROJECT = re.compile(r"(?:Đề án|ĐỀ ÁN)\s(?:số\s)?\d{2}(?![\w/.-])")
 _BEFORE_DATE = re.compile(r"(?:\]\([^()\n]{0,200}\))?[^\w.;:(]{0,6}(?:(?:ban\shành|ký)\s)?(?=[NnTt])")
 _IN_BRACKETS = re.compile(r"\s?\((?=\d)")
