@@ -22,7 +22,7 @@ from plancli.cli.streams import answer, remark, screen_width, working
 from plancli.errors import InputError
 from plancli.exports.citation_export import CitationRow, CitedPlace, CountedBy, judge_citation
 from plancli.importing.paper import Form, Line, Paper
-from plancli.legal.citation_text import find_citations
+from plancli.legal.citation_text import KnownNumbers, find_citations
 from plancli.legal.registry import Registry, load_default_registry
 from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
@@ -102,7 +102,8 @@ def _read_text(path: str, data: bytes, language: Language) -> _Found:
         remark(sentence(language, "import.remark", path=path, note=said))
     by_line = paper.form in (Form.TXT, Form.MD)
     passages = _stretches(paper) if by_line else ([line] for line in paper.lines())
-    places = [place for passage in passages for place in _places(passage)]
+    known = KnownNumbers()
+    places = [place for passage in passages for place in _places(passage, known)]
     return _Found(places, CountedBy.LINE if by_line else CountedBy.PARAGRAPH, _date_of(paper))
 
 
@@ -134,12 +135,12 @@ def _stretches(paper: Paper) -> Iterator[list[Line]]:
         yield stretch
 
 
-def _places(lines: Sequence[Line]) -> Iterator[CitedPlace]:
+def _places(lines: Sequence[Line], known: KnownNumbers) -> Iterator[CitedPlace]:
     """Yield what lines that belong together cite, each at its line and column."""
     starts = [0]
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line.text) + 1)
-    for mention in find_citations("".join(map(_with_line_end, lines))):
+    for mention in find_citations("".join(map(_with_line_end, lines)), known):
         at = bisect_right(starts, mention.start) - 1
         yield CitedPlace(mention, lines[at].number, mention.start - starts[at] + 1)
 

@@ -6,12 +6,14 @@ Finds what the words say; whether the document exists or its date is right is fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from plancli.legal.citation_groups import JOINED, share_what_groups_say
 from plancli.legal.document_kinds import kind_named
 from plancli.legal.issuer_words import issuer_end
 from plancli.legal.law_names import amended_laws_end, another_law_follows, edition_end, law_heads, name_end
+from plancli.legal.mention import CitationMention
 from plancli.legal.number import (
     BLANK_NUMBER,
     NUMBER,
@@ -23,47 +25,13 @@ from plancli.legal.number import (
 )
 from plancli.legal.number_lead import Lead, read_lead
 from plancli.legal.pinpoints import find_pinpoints
+from plancli.legal.short_numbers import COUNTED, SHORT, KnownNumbers
 from plancli.vietnamese.composition import compose
-from plancli.vietnamese.dates import PartialDate, date_at
+from plancli.vietnamese.dates import date_at
 
+__all__ = ["CitationMention", "KnownNumbers", "find_citations"]
 
-@dataclass(frozen=True, slots=True)
-class CitationMention:
-    """Một chỗ viện dẫn, as one text has it."""
-
-    start: int
-    """Offset of its first character; its pinpoint and its kind belong to it."""
-    end: int
-    """Offset behind its last character; date and issuer belong to it, the title does not."""
-    words: str
-    """`text[start:end]`."""
-    kind: str
-    """Loại văn bản: `Nghị định`; empty where neither words nor number say it."""
-    number: str | None = None
-    """Canonical: `09/2017/NĐ-CP`; `/QĐ-TTg` where the figures are left blank; None for a law by name."""
-    number_start: int | None = None
-    number_end: int | None = None
-    name: str | None = None
-    """For a law named: `Luật Báo chí`, with single spaces."""
-    issued: PartialDate | None = None
-    """Only what this place says; None also for a day that does not exist."""
-    date_start: int | None = None
-    """None where there is no date, or where a group shares the date of its last member."""
-    date_end: int | None = None
-    date_problem: str | None = None
-    """`no-such-day` or `no-such-month`, of `vietnamese.dates`."""
-    issuer: str | None = None
-    """As written: `Ủy ban nhân dân tỉnh`, with single spaces."""
-    pinpoint: str | None = None
-    """`điểm a khoản 2 Điều 103`, with single spaces."""
-    title: str = ""
-    """What follows up to the end of the clause, where a first mention has its trích yếu."""
-    lacks_so: bool = False
-    """A number without "số" in front: "Kế hoạch 172/KH-UBND"."""
-
-
-_SHORT = re.compile(r"[0-9](?<![\w.,/-].)\d{0,4}[a-z]?(?![\w/%-]|[.,]\d|\s?%)")
-_NAMED_PROJECT = re.compile(r"(?:Đề án|ĐỀ ÁN)\s(?:số\s)?\d{2}(?![\w/.-])")
+_NAMED_PROJECT = re.compile(r"(?:Đề án|ĐỀ ÁN)\s(?:số\s)?(?!(?:19|20)\d\d)\d{2,4}(?![\w/.,-]\w)(?!\w)")
 _BEFORE_DATE = re.compile(r"(?:\]\([^()\n]{0,200}\))?[^\w.;:(]{0,6}(?:(?:ban\shành|ký)\s)?(?=[NnTt])")
 _IN_BRACKETS = re.compile(r"\s?\((?=\d)")
 _OF = re.compile(r"(?:\]\([^()\n]{0,200}\))?[\s,*_]{0,4}(?:của|CỦA)\s{1,4}")
@@ -72,24 +40,23 @@ _PASSED = re.compile(
     r"[^.;\n]{0,60}?\s(?=ngày)"
 )
 _THEN_NUMBER = re.compile(r"[\s,(]{0,4}(?:số|SỐ)\s?:?\s{0,4}(?=\d)")
-_JOINED = re.compile(r"\s{0,4}[,;]?\s{0,4}(?:và\s{1,4})?")
 _TITLE_END = re.compile(r";|\.(?:\s|$)|\n\s*(?:\n|[A-Z\d-])|\./|\|")
 _TITLE_LENGTH = 400
-_FIGURE = re.compile(r"\d+[a-z]?(?=[/-])")
-_FullNumbers = Mapping[tuple[str, str], Sequence[tuple[int, str]]]
 
 
-def find_citations(text: str) -> tuple[CitationMention, ...]:
+def find_citations(text: str, known: KnownNumbers | None = None) -> tuple[CitationMention, ...]:
     """Find every citation of a text, in order and without overlap.
 
     Not citations: numbers of forms, the document's own "Số: …", plain dates, technical standards.
+    A document is read text by text with one `known`, which takes up its numbers: then "Nghị quyết 351"
+    is found in any text behind the one that has it in full.
 
     >>> found = find_citations("Nghị định số 09/2017/NĐ-CP ngày 09/02/2017 của Chính phủ quy định")
     >>> found[0].kind, found[0].number, found[0].issued.iso, found[0].issuer
     ('Nghị định', '09/2017/NĐ-CP', '2017-02-09', 'Chính phủ')
     """
     composed = compose(text)
-    reader = _Reader(with_plain_marks(composed.text))
+    reader = _Reader(with_plain_marks(composed.text), KnownNumbers() if known is None else known)
     return tuple(_as_written(mention, text, composed.offsets) for mention in reader.mentions())
 
 
@@ -104,21 +71,22 @@ def _as_written(mention: CitationMention, text: str, offsets: Sequence[int]) -> 
 class _Reader:
     """One pass over one composed text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: KnownNumbers) -> None:
         self._text = text
+        self._known = known
         self._pinpoints = find_pinpoints(text)
         self._taken: set[int] = set()
         """Starts of numbers that a named law has used."""
 
     def mentions(self) -> list[CitationMention]:
         named = list(self._laws())
-        numbered = list(self._numbered())
-        short = list(self._short(numbered))
+        numbered = sorted(self._numbered(), key=lambda each: each.start)
         projects = [
             CitationMention(found.start(), found.end(), found.group(), "Đề án", name=_plain(found.group()))
             for found in _NAMED_PROJECT.finditer(self._text)
         ]
-        ordered = _shared(self._text, _without_overlap([*named, *numbered, *short, *projects]))
+        kept = _without_overlap([*named, *self._repeated(numbered), *projects])
+        ordered = share_what_groups_say(self._text, kept)
         return self._with_titles(self._with_pinpoints(ordered))
 
     # Numbers
@@ -149,19 +117,29 @@ class _Reader:
         if number.form is NumberForm.LETTER:
             return False
         whole = bool(number.issuer_code)
-        return whole or _JOINED.fullmatch(self._text, before, found.start()) is not None
+        return whole or JOINED.fullmatch(self._text, before, found.start()) is not None
 
-    def _short(self, numbered: Iterable[CitationMention]) -> Iterator[CitationMention]:
-        """Find "Nghị quyết 351" behind a full mention of the one resolution that has this figure."""
-        full = _full_numbers(numbered)
-        figures = {figure for _, figure in full}
-        for found in _SHORT.finditer(self._text) if full else ():
-            if found.group() not in figures:
-                continue
-            lead = read_lead(self._text, found.start())
-            number = _number_meant(full, lead.kind or "", found.group(), found.start())
-            if number and self._text[lead.start].isupper():
-                yield self._mention(lead.kind or "", number, found.span(), lead)
+    def _repeated(self, numbered: Iterable[CitationMention]) -> Iterator[CitationMention]:
+        """Yield the numbers, cut ones made whole, and "Nghị quyết 351" behind a full citation of it."""
+        known, waiting = self._known, SHORT.finditer(self._text)
+        short = next(waiting, None)
+        for mention in numbered:
+            while short is not None and short.start() < mention.start:
+                yield from self._short(short)
+                short = next(waiting, None)
+            yield known.add(mention)
+        if known:
+            for found in filter(None, (short, *waiting)):
+                yield from self._short(found)
+
+    def _short(self, found: re.Match[str]) -> Iterator[CitationMention]:
+        if not self._known.has_figure(found.group()):
+            return
+        lead = read_lead(self._text, found.start())
+        number = self._known.meant(lead.kind or "", found.group())
+        counts = not lead.has_so and COUNTED.match(self._text, found.end())
+        if number and not counts and self._text[lead.start].isupper():
+            yield self._mention(lead.kind or "", number, found.span(), lead)
 
     def _mention(self, kind: str, number: str, span: tuple[int, int], lead: Lead) -> CitationMention:
         mention = CitationMention(lead.start, span[1], "", kind, number, *span, lacks_so=not lead.has_so)
@@ -273,7 +251,7 @@ class _Reader:
         ]
 
     def _title(self, place: int, following: int) -> str:
-        if _JOINED.fullmatch(self._text, place, following):
+        if JOINED.fullmatch(self._text, place, following):
             return ""
         limit = min(len(self._text), place + _TITLE_LENGTH)
         stop = _TITLE_END.search(self._text, place, limit)
@@ -284,52 +262,9 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _full_numbers(mentions: Iterable[CitationMention]) -> _FullNumbers:
-    """Return the first two numbers, and their places, of each kind and figure: "351" of 351/2017/UBTVQH14."""
-    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for mention in mentions:
-        if mention.number and (serial := _FIGURE.match(mention.number)):
-            numbers = found.setdefault((mention.kind, serial.group()), [])
-            if len(numbers) < 2 and mention.number not in {number for _, number in numbers}:
-                numbers.append((mention.start, mention.number))
-    return found
-
-
-def _number_meant(full: _FullNumbers, kind: str, figure: str, place: int) -> str | None:
-    """Return the number that a short form at `place` repeats; None where there are none or two."""
-    before = [number for start, number in full.get((kind, figure), ()) if start < place]
-    return before[0] if len(before) == 1 else None
-
-
 def _without_overlap(mentions: Iterable[CitationMention]) -> list[CitationMention]:
     kept: list[CitationMention] = []
     for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
-
-
-def _shared(text: str, mentions: Sequence[CitationMention]) -> list[CitationMention]:
-    """Let the members of a group, "các Công điện số A và số B ngày C của D", share date, issuer, kind."""
-    result = list(mentions)
-    for at in range(len(result) - 1, 0, -1):
-        one, other = result[at - 1], result[at]
-        between = text[one.end : other.start]
-        if len(between) > 12 or not _JOINED.fullmatch(between) or not _is_member(text, other):
-            continue
-        dated = one.issued or one.date_problem or between.strip() != "và"
-        result[at - 1] = replace(
-            one,
-            issued=one.issued if dated else other.issued,
-            issuer=one.issuer or other.issuer,
-        )
-        if not other.kind:
-            result[at] = replace(other, kind=one.kind)
-    return result
-
-
-def _is_member(text: str, mention: CitationMention) -> bool:
-    """A later member of a group has "số" or nothing in front of its number, no kind of its own."""
-    if mention.number_start is None or mention.number_start - mention.start > 8:
-        return False
-    return text[mention.start : mention.number_start].strip(" :").casefold() in ("", "số")

@@ -62,6 +62,7 @@ KIND_BY_CODE: Mapping[str, str] = {
     "HDLT": "Hướng dẫn liên tịch",
     "HDLN": "Hướng dẫn liên ngành",
     "HDPH": "Hướng dẫn phối hợp",
+    "BCTĐ": "Báo cáo",
 }
 
 _ONLY_IN_WORDS = (
@@ -84,6 +85,9 @@ _OTHER_WORDS = {
     "Chương trình công tác": "Chương trình",
     "Thông tư liên bộ": "Thông tư liên tịch",
     "Công điện khẩn": "Công điện",
+    "Thông báo kết luận": "Thông báo",
+    "Báo cáo thẩm định": "Báo cáo",
+    "Báo cáo thẩm tra": "Báo cáo",
     "Điện": "Công điện",
 }
 _BY_WORDS = {

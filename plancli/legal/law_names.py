@@ -82,6 +82,8 @@ Tiết kiệm, chống lãng phí
 Tiêu chuẩn và quy chuẩn kỹ thuật
 Tín ngưỡng, tôn giáo
 Tổ chức chính quyền địa phương
+Tổ chức HĐND và UBND
+Tổ chức Hội đồng nhân dân và Ủy ban nhân dân
 Trách nhiệm bồi thường của Nhà nước
 Trật tự, an toàn giao thông đường bộ
 Trưng mua, trưng dụng tài sản

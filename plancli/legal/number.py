@@ -82,9 +82,13 @@ _PLAIN = {
 # Two letters that are not small, or the lone "L" of the President's orders. What is a capital is asked
 # of the letters afterwards: a class with "Đ" in it costs more to compile than the whole pattern.
 _CODE = r"(?:[^\W\d_a-z](?:[^\W_a-z]|[&y])[\w&]{0,29}|L(?=-))"
-# A mark may have a space on one side only, or a number would swallow "407/QĐ-TTg - UBND tỉnh".
+# A mark may have a space on one side only, or a number would swallow "407/QĐ-TTg - UBND tỉnh"; behind the
+# type alone, "407/QĐ - TTg", it may have one on both.
 _MARK = r"(?:[/-]\s?|\s[/-])"
-_SYMBOL = rf"(?P<symbol>{_CODE}(?:{_MARK}{_CODE}){{0,9}})(?!\w)"
+_TYPED = rf"(?:(?:NQ|QĐ|NĐ|TT|CT|KH|CTr|TB|KL|HD|BC|TTr|CĐ)\s[/-]\s{_CODE})"
+# The drafting unit of an office that puts a dot before it: "123/UBND.VX".
+_DRAFTER = r"(?:\.(?!UBND|HĐND)[A-Z]{2,4}(?![\w&/-]))?"
+_SYMBOL = rf"(?P<symbol>(?:{_TYPED}|{_CODE})(?:{_MARK}{_CODE}){{0,9}}{_DRAFTER})(?!\w)"
 NUMBER = re.compile(
     # What may not stand in front is asked behind the first figure: a search for figures is the fastest.
     r"(?P<serial>[0-9](?<![\w.,/-].)(?<!\d:.)\d{0,4}[a-z]{0,2}(?:\.\d{1,3})?)\s?"
@@ -103,6 +107,8 @@ _SPELLED = {code.upper(): code for code in (*KIND_BY_CODE, "TTg")}
 # D for Đ, and Ư for U, as keyboards without Vietnamese give them.
 _TYPE_SLIPS = {"QD": "QĐ", "ND": "NĐ", "QYD": "QyĐ"}
 _ISSUER_SLIPS = {"TƯ": "TU"}
+_NOTED = re.compile(r"(CP|TTg|UBND|HĐND|TW|TU)\d{1,2}")
+"""An issuer with the mark of a footnote that lost its place above the line: "30/2020/NĐ-CP1"."""
 _STATE_ISSUERS = frozenset({"CP", "TTg", "UBND", "HĐND"})
 """Issuers whose number never takes the Party's form, and that PDF text glues to the type."""
 
@@ -178,6 +184,8 @@ def _codes_and_marks(symbol: str) -> tuple[list[str], list[str]]:
     codes = [_spelled(code) for code in pieces[::2]]
     codes[0] = _TYPE_SLIPS.get(codes[0], codes[0])
     codes[1:] = [_ISSUER_SLIPS.get(code, code) for code in codes[1:]]
+    if noted := _NOTED.fullmatch(codes[-1]):
+        codes[-1] = noted[1]
     marks = pieces[1::2]
     if len(codes) == 1 and (parts := _unglued(codes[0])):
         return parts, ["-"]

@@ -12,7 +12,27 @@ from plancli.legal.document_kinds import MOST_WORDS, kind_named
 
 _LENGTH = 80
 _WORD = re.compile(r"\w+")
-_FORMS = frozenset({"mẫu", "biểu", "phiếu", "lục", "bảng", "hình", "tcvn", "qcvn"})
+_FORMS = frozenset(
+    {
+        "mẫu",
+        "biểu",
+        "phiếu",
+        "lục",
+        "bảng",
+        "hình",
+        "tcvn",
+        "qcvn",
+        "khoản",
+        "mã",
+        "nhà",
+        "thửa",
+        "lô",
+        "máy",
+        "thoại",
+    }
+)
+"""Words before "số" whose number is of a form, a standard, an account, a plot of land, a telephone."""
+_GLUED = re.compile(r"\w{2,8}số")
 _BEFORE_NUMBER = re.compile(r"[^\w/-]{0,12}")
 _BEFORE_SO = re.compile(r"[\s:*_\[]{0,6}")
 
@@ -44,6 +64,11 @@ def read_lead(text: str, place: int, floor: int = 0) -> Lead:
         if not _BEFORE_NUMBER.fullmatch(text, words[-1].end(), edge):
             break
         so_word, edge = words[-1].group(), words.pop().start()
+    glued = words and _GLUED.fullmatch(words[-1].group())
+    if glued and not so_word and _BEFORE_NUMBER.fullmatch(text, words[-1].end(), edge):
+        # "Quyết địnhsố": a copied text lost the space
+        words[-1:], so_word = _WORD.finditer(text, words[-1].start(), words[-1].end() - 2), "số"
+        edge = words[-1].end()
     if not words or not _BEFORE_SO.fullmatch(text, words[-1].end(), edge):
         return Lead(edge, None, bool(so_word), _is_own(text, edge, place, so_word), form=False)
     last = words[-1]

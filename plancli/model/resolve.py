@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plancli.legal.citation_text import find_citations
+from plancli.legal.citation_text import KnownNumbers, find_citations
 from plancli.model.citation import Citation, Decree
 from plancli.model.directory import UnitDirectory
 from plancli.model.issuance import Issuance, PlanState, Signatory
@@ -65,10 +65,11 @@ def _with_texts(plan: Plan) -> Plan:
 
 
 def _citations(texts: Sequence[PrintedText]) -> tuple[Citation, ...]:
+    known = KnownNumbers()
     return tuple(
         Citation(mention, text.route, text.address)
         for text in texts
-        for mention in find_citations(text.words)
+        for mention in find_citations(text.words, known)
     )
 
 

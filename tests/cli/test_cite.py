@@ -93,6 +93,12 @@ def test_a_blank_line_parts_what_stands_below_each_other(plancli: Runner) -> Non
     assert found["issued"] is None
 
 
+def test_a_short_form_is_read_by_what_another_paragraph_cites_in_full(plancli: Runner) -> None:
+    text = "Căn cứ Nghị quyết số 351/2017/UBTVQH14;\n\nTheo Nghị quyết 351, Nghị quyết 352.\n"
+    found = places(plancli("cite", "-", "--format", "json", stdin=text))
+    assert found == [("351/2017/UBTVQH14", 1, 8), ("351/2017/UBTVQH14", 3, 6)]
+
+
 def test_markdown_with_a_table(plancli: Runner, tmp_path: Path) -> None:
     text = tmp_path / "a.md"
     text.write_text(

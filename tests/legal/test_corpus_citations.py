@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,8 @@ pytestmark = pytest.mark.skipif(
     not CORPUS.is_dir(), reason="the corpus of real plans is not beside this checkout"
 )
 
+_LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
+
 
 @dataclass
 class Tally:
@@ -25,10 +27,19 @@ class Tally:
     missed: int = 0
     extra: int = 0
     wrong_dates: int = 0
+    """Found, with another date than the marked one, or with one where none is marked, or the reverse."""
+    unnamed: list[str] = field(default_factory=list)
+    """Laws named that were not found."""
 
     @property
     def f1(self) -> float:
         return 2 * self.found / (2 * self.found + self.missed + self.extra)
+
+    @property
+    def f1_with_date(self) -> float:
+        """As if a citation with a wrong date were one missed and one too many."""
+        right = self.found - self.wrong_dates
+        return 2 * right / (2 * right + self.missed + self.extra + 2 * self.wrong_dates)
 
 
 def marked_plans() -> Iterator[tuple[str, list[dict[str, str]]]]:
@@ -48,11 +59,12 @@ def compare(text: str, rows: list[dict[str, str]], tally: Tally) -> None:
         match = next((one for one in left if is_marked(one, row, line_starts)), None)
         if match is None:
             tally.missed += 1
+            tally.unnamed += [row["as_written"]] if row["type"] in _LAWS and not row["number"] else []
             continue
         left.remove(match)
         names.add(fold(match.name or ""))
         tally.found += 1
-        tally.wrong_dates += (match.issued.iso if match.issued else "") != row["date"] != ""
+        tally.wrong_dates += (match.issued.iso if match.issued else "") != row["date"]
     # A law named again without date or pinpoint is marked at its first place only.
     tally.extra += sum(one.number is not None or fold(one.name or "") not in names for one in left)
 
@@ -70,10 +82,10 @@ def test_nearly_every_marked_citation_is_found_and_nearly_no_other() -> None:
     tally = Tally()
     for text, rows in marked_plans():
         compare(text, rows, tally)
-    # 83 found, one missed (a Quy hoạch without a number), one extra (a law under a second name): 0.988.
     assert tally.found >= 80
     assert tally.f1 >= 0.98
-    assert tally.wrong_dates == 0
+    assert tally.f1_with_date >= 0.97
+    assert tally.unnamed == []
 
 
 def test_a_letter_that_is_no_plan_gives_only_what_it_cites() -> None:

@@ -200,3 +200,12 @@ def test_citations_are_found_where_they_stand() -> None:
     assert citation.mention.number == "07/CT-TTg"
     assert citation.address == "I"
     assert text[citation.mention.start :].startswith("Chỉ thị số 07")
+
+
+def test_a_short_citation_means_what_the_plan_cited_in_full_elsewhere() -> None:
+    words = "Nghị quyết số 351/2017/UBTVQH14 ngày 14/3/2017 của Ủy ban Thường vụ Quốc hội"
+    plan = with_tasks({"label": "a", "text": "Theo Nghị quyết 351."}, preamble=f"Thực hiện {words};")
+    assert [(each.address, each.mention.number) for each in plan.citations] == [
+        ("Mở đầu", "351/2017/UBTVQH14"),
+        ("II.a", "351/2017/UBTVQH14"),
+    ]
