@@ -95,7 +95,7 @@ def test_a_blank_line_parts_what_stands_below_each_other(plancli: Runner) -> Non
 
 def test_a_short_form_is_read_by_what_another_paragraph_cites_in_full(plancli: Runner) -> None:
     text = "Căn cứ Nghị quyết số 351/2017/UBTVQH14;\n\nTheo Nghị quyết 351, Nghị quyết 352.\n"
-    found = places(plancli("cite", "-", "--format", "json", stdin=text))
+    found = places(plancli("cite", "-", "--format", "json", stdin=text.encode()))
     assert found == [("351/2017/UBTVQH14", 1, 8), ("351/2017/UBTVQH14", 3, 6)]
 
 
