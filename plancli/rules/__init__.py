@@ -9,6 +9,7 @@ from plancli.rules.citations.document_not_in_force import DocumentNotInForce
 from plancli.rules.citations.impossible_date import ImpossibleDate
 from plancli.rules.citations.repeated_full_title import RepeatedFullTitle
 from plancli.rules.citations.incomplete_first_citation import IncompleteFirstCitation
+from plancli.rules.citations.misspelt_number import MisspeltNumber
 from plancli.rules.citations.number_without_so import NumberWithoutSo
 from plancli.rules.citations.period_ended import PeriodEnded
 from plancli.rules.citations.pinpoint_order import PinpointOrder
@@ -88,6 +89,7 @@ ALL_RULES: tuple[type[Rule], ...] = (
     PeriodEnded,
     PinpointOrder,
     PlansDateActDifferently,
+    MisspeltNumber,
     AbolishedIssuer,
     NoDeadline,
     VagueDeadline,

@@ -11,11 +11,10 @@ from plancli.legal.number import parse_number
 from plancli.messages import Language
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
-from plancli.rules.citations.cited_acts import citation_place, date_place, day_of_issue, own_numbers
+from plancli.rules.citations.cited_acts import date_place, day_of_issue, own_numbers
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.tree import listed
 from plancli.vietnamese.dates import short_style
-
-_Key = tuple[tuple[str, ...], str]
 
 
 class ActLaterThanPlan(Rule):
@@ -29,20 +28,14 @@ class ActLaterThanPlan(Rule):
         Language.VI: RuleText(
             checks="Văn bản được viện dẫn có ngày, hoặc có năm trong số, sau ngày của kế hoạch. Kế hoạch chỉ có tháng thì lấy ngày cuối tháng; không có ngày thì không xét.",
             why="Thứ tự như vậy không thể có: ngày của kế hoạch hoặc ngày của văn bản được viện dẫn bị ghi sai.",
-            message="{number} ghi ngày {date} ({address}), sau ngày của kế hoạch ({plan}).",
-            help="Đối chiếu cả hai ngày với bản gốc.",
-            variants={
-                "year": "{number} ({address}) là số của năm {date}, sau ngày của kế hoạch ({plan}).",
-            },
+            message="Văn bản được viện dẫn có sau ngày của kế hoạch ({plan}): {listed}.",
+            help="Đối chiếu ngày của kế hoạch và ngày của văn bản với bản gốc.",
         ),
         Language.EN: RuleText(
             checks="A cited act whose date, or the year in whose number, is later than the plan's own date. A month alone counts as its last day; a plan without a date is not judged.",
             why="Such an order cannot be: the plan's date or the act's date is wrong.",
-            message="{number} is dated {date} ({address}), later than the plan itself ({plan}).",
-            help="Compare both dates with the originals.",
-            variants={
-                "year": "{number} ({address}) is a number of {date}, later than the plan itself ({plan}).",
-            },
+            message="Cited acts are later than the plan itself ({plan}): {listed}.",
+            help="Compare the plan's date and the acts' dates with the originals.",
         ),
     }
     bad = """
@@ -63,43 +56,43 @@ preamble: Thực hiện Kế hoạch số 251/KH-UBND ngày 31/12/2024 của Ủ
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
-        """Yield one finding for each act and date, at its first place; the others are related."""
+        """Yield one finding, at the first such act: a wrong date of the plan makes many acts later."""
         issued = day_of_issue(context.plan)
-        if issued is None:
-            return
-        for (_, year), citations in _later(context.plan, issued.last_day).items():
-            first, *others = citations
-            mention = first.mention
-            fields = {
-                "number": mention.number or mention.name or "",
-                "date": year or (short_style(mention.issued) if mention.issued else ""),
-                "plan": short_style(issued),
-            }
-            place = citation_place if year else _date_place
-            related = tuple(map(place, others))
-            yield Finding(place(first), fields, "year" if year else "", related=related)
+        later = _later(context.plan, issued.last_day) if issued else {}
+        if issued and later:
+            firsts = [citations[0] for citations in later.values()]
+            told = [f"{_name(each.mention)} ({_day(each.mention)}, {each.address})" for each in firsts]
+            place, *others = [_date_place(each) for citations in later.values() for each in citations]
+            fields = {"plan": short_style(issued), "listed": listed(told)}
+            yield Finding(place, fields, related=tuple(others))
 
 
-def _later(plan: Plan, day: datetime.date) -> Mapping[_Key, Sequence[Citation]]:
-    """Return the citations of later acts by act and, where only the number tells it, the year."""
+def _later(plan: Plan, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[Citation]]:
+    """Return the citations of later acts by act; without a date the year in the number tells."""
     own = own_numbers(plan)
-    found: dict[_Key, list[Citation]] = {}
+    found: dict[tuple[str, ...], list[Citation]] = {}
     for citation in plan.citations:
         mention = citation.mention
         number = parse_number(mention.number) if mention.number else None
         key = number.identity if number else (mention.name or "",)
-        if key in own:
-            continue
-        if mention.issued is not None:
-            if mention.issued.first_day > day:
-                found.setdefault(((*key, mention.issued.iso), ""), []).append(citation)
-        elif number and number.year and number.year > day.year and not _has_problem(mention):
-            found.setdefault((key, str(number.year)), []).append(citation)
+        year = number.year if number and mention.date_problem is None else None
+        dated = mention.issued is not None and mention.issued.first_day > day
+        numbered = mention.issued is None and year is not None and year > day.year
+        if key not in own and (dated or numbered):
+            found.setdefault((*key, _day(mention)), []).append(citation)
     return found
 
 
-def _has_problem(mention: CitationMention) -> bool:
-    return mention.date_problem is not None
+def _name(mention: CitationMention) -> str:
+    return mention.number or mention.name or ""
+
+
+def _day(mention: CitationMention) -> str:
+    """Return the date as figures; without one, the year in the number."""
+    if mention.issued is not None:
+        return short_style(mention.issued)
+    number = parse_number(mention.number or "")
+    return str(number.year) if number and number.year else ""
 
 
 def _date_place(citation: Citation) -> Place:

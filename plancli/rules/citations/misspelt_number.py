@@ -1,0 +1,79 @@
+"""KH314: a cited number with a space, a letter or a mark that numbers do not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plancli.diagnostic import Finding, Place, Severity
+from plancli.legal.citation_text import CitationMention
+from plancli.messages import Language
+from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.vietnamese.composition import compose
+
+_HYPHENS = re.compile("[‐‑‒–—−]")
+_NOTED = re.compile(r"\d{1,2}$")
+
+
+class MisspeltNumber(Rule):
+    """Written "10- CTr/TU", "407/QÐ-TTg", "1961/QĐUBND": found all the same, but not by who searches for it."""
+
+    code = "KH314"
+    name = "misspelt-number"
+    severity = Severity.INFO
+    basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: giữa số và ký hiệu có dấu gạch chéo, giữa các chữ viết tắt có dấu gạch nối không cách chữ"
+    text = {
+        Language.VI: RuleText(
+            checks="Số, ký hiệu của văn bản được viện dẫn có chỗ cách thừa, thiếu dấu, sai dấu, hoặc chữ Đ gõ thành Ð, D.",
+            why="Tra cứu theo số sẽ không thấy chỗ viết khác mẫu.",
+            message="“{written}” ({address}) nên viết là “{number}”.",
+            help="Sửa theo bản gốc của văn bản được viện dẫn.",
+        ),
+        Language.EN: RuleText(
+            checks="A cited number has a stray space, a missing or wrong mark, or Ð or D typed for Đ.",
+            why="A search for the number will not find it.",
+            message="“{written}” ({address}) is better written “{number}”.",
+            help="Correct it after the original of the cited act.",
+        ),
+    }
+    bad = """
+sections:
+  - label: I
+    title: Mục đích
+    text: Thực hiện Chương trình hành động số 10- CTr/TU ngày 13/8/2025 của Ban Thường vụ Tỉnh ủy.  # expect: KH314
+"""
+    good = """
+issuance:
+  kind: KẾ HOẠCH
+  issuer: Ủy ban nhân dân xã Suối Mơ
+  title: THỰC HIỆN QUYẾT ĐỊNH SỐ 407/QĐ-TTG
+sections:
+  - label: I
+    title: Mục đích
+    text: Thực hiện Quyết định số 407/QĐ–TTg, 07/CT-TTg và Quyết định 407.
+"""
+
+    def check(self, context: RuleContext) -> Iterator[Finding]:
+        """Yield a finding at each such number; capitals of a title and kinds of hyphens are no slips."""
+        for citation in context.plan.citations:
+            mention = citation.mention
+            written = _written(mention)
+            if mention.number and written and not _is_written_so(written, mention.number):
+                within = (mention.number_start or 0, mention.number_end or 0)
+                place = Place(citation.route, within=within, address=citation.address)
+                yield Finding(place, {"written": written, "number": mention.number})
+
+
+def _written(mention: CitationMention) -> str:
+    """Return the number as the text has it; empty for a short form without its symbol."""
+    start, end = mention.number_start, mention.number_end
+    if start is None or end is None:
+        return ""
+    words = compose(mention.words[start - mention.start : end - mention.start]).text
+    return " ".join(words.split()) if any(map(str.isalpha, words[-2:])) else ""
+
+
+def _is_written_so(written: str, number: str) -> bool:
+    plain = _HYPHENS.sub("-", written).casefold()
+    meant = number.casefold()
+    return plain == meant or meant.startswith((f"{plain}-", f"{plain}/")) or _NOTED.sub("", plain) == meant
