@@ -81,7 +81,7 @@ _PLAIN = {
 }
 # Two letters that are not small, or the lone "L" of the President's orders. What is a capital is asked
 # of the letters afterwards: a class with "Đ" in it costs more to compile than the whole pattern.
-_CODE = r"(?:[^\W\d_a-z](?:[^\W_a-z]|[&y])[\w&]{0,29}|L(?=-))"
+_CODE = r"(?:[^\W\d_a-z](?:[^\W_a-z]|[&y])[\w&]{0,29}|L(?=-)|T\.Ư)"
 # A mark may have a space on one side only, or a number would swallow "407/QĐ-TTg - UBND tỉnh"; behind the
 # type alone, "407/QĐ - TTg", it may have one on both.
 _MARK = r"(?:[/-]\s?|\s[/-])"
@@ -91,7 +91,7 @@ _DRAFTER = r"(?:\.(?!UBND|HĐND)[A-Z]{2,4}(?![\w&/-]))?"
 _SYMBOL = rf"(?P<symbol>(?:{_TYPED}|{_CODE})(?:{_MARK}{_CODE}){{0,9}}{_DRAFTER})(?!\w)"
 NUMBER = re.compile(
     # What may not stand in front is asked behind the first figure: a search for figures is the fastest.
-    r"(?P<serial>[0-9](?<![\w.,/-].)(?<!\d:.)\d{0,4}[a-z]{0,2}(?:\.\d{1,3})?)\s?"
+    r"(?P<serial>[0-9](?:(?<![\w.,/-].)(?<!\d:.)|(?<=[Ss]ố.)|(?<=SỐ.))\d{0,4}[a-z]{0,2}(?:\.\d{1,3})?)\s?"
     rf"(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?{_SYMBOL}"
 )
 """A number in running text with plain marks; the words around it decide whether it is one."""
@@ -104,9 +104,9 @@ _ONLY_ONE = re.compile(
 )
 _PREFIX = re.compile(r"(?:[Ss]ố\s{0,4}:?\s{0,4})+")
 _SPELLED = {code.upper(): code for code in (*KIND_BY_CODE, "TTg")}
-# D for Đ, and Ư for U, as keyboards without Vietnamese give them.
+# D for Đ, and Ư for U, as keyboards without Vietnamese give them; T.Ư is how newspapers write Trung ương.
 _TYPE_SLIPS = {"QD": "QĐ", "ND": "NĐ", "QYD": "QyĐ"}
-_ISSUER_SLIPS = {"TƯ": "TU"}
+_ISSUER_SLIPS = {"TƯ": "TU", "T.Ư": "TW"}
 _NOTED = re.compile(r"(CP|TTg|UBND|HĐND|TW|TU)\d{1,2}")
 """An issuer with the mark of a footnote that lost its place above the line: "30/2020/NĐ-CP1"."""
 _STATE_ISSUERS = frozenset({"CP", "TTg", "UBND", "HĐND"})

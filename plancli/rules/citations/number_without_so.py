@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.citation_text import CitationMention
+from plancli.legal.number import parse_number
 from plancli.messages import Language
 from plancli.rules.citations.cited_acts import act_keys, citation_place
 from plancli.rules.rule import Rule, RuleContext, RuleText
@@ -72,8 +73,13 @@ sections:
 
 
 def _lacks_so(mention: CitationMention) -> bool:
-    """Say whether the kind stands in words right before a number; a law's name needs no "số"."""
-    return mention.lacks_so and mention.name is None and bool(_kind_words(mention))
+    """Say whether the kind stands in words right before a number of this kind.
+
+    A law's name needs no "số", nor does a project called by its decision: "Đề án 938/QĐ-TTg".
+    """
+    number = parse_number(mention.number or "")
+    own = number is not None and number.kind in (mention.kind, "Công văn", None)
+    return mention.lacks_so and mention.name is None and own and bool(_kind_words(mention))
 
 
 def _kind_words(mention: CitationMention) -> str:
