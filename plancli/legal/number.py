@@ -85,10 +85,10 @@ _CODE = r"(?:[^\W\d_a-z](?:[^\W_a-z]|[&y])[\w&]{0,29}|L(?=-)|T\.Ư)"
 # A mark may have a space on one side only, or a number would swallow "407/QĐ-TTg - UBND tỉnh"; behind the
 # type alone, "407/QĐ - TTg", it may have one on both.
 _MARK = r"(?:[/-]\s?|\s[/-])"
-_TYPED = rf"(?:(?:NQ|QĐ|NĐ|TT|CT|KH|CTr|TB|KL|HD|BC|TTr|CĐ)\s[/-]\s{_CODE})"
+_TYPED = r"(?:(?:NQ|QĐ|NĐ|TT|CT|KH|CTr|TB|KL|HD|BC|TTr|CĐ)\s[/-]\s)?"
 # The drafting unit of an office that puts a dot before it: "123/UBND.VX".
 _DRAFTER = r"(?:\.(?!UBND|HĐND)[A-Z]{2,4}(?![\w&/-]))?"
-_SYMBOL = rf"(?P<symbol>(?:{_TYPED}|{_CODE})(?:{_MARK}{_CODE}){{0,9}}{_DRAFTER})(?!\w)"
+_SYMBOL = rf"(?P<symbol>{_TYPED}{_CODE}(?:{_MARK}{_CODE}){{0,9}}{_DRAFTER})(?!\w)"
 NUMBER = re.compile(
     # What may not stand in front is asked behind the first figure: a search for figures is the fastest.
     r"(?P<serial>[0-9](?:(?<![\w.,/-].)(?<!\d:.)|(?<=[Ss]ố.)|(?<=SỐ.))\d{0,4}[a-z]{0,2}(?:\.\d{1,3})?)\s?"

@@ -64,10 +64,12 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding at the first such citation; the others are related."""
-        first = list(first_citations(context.plan))
-        undated = [each for each in first if not is_dated(each.mention)]
-        unnamed = [each for each in first if not tells_issuer(each.mention)]
-        found = [each for each in first if each in undated or each in unnamed]
+        undated, unnamed, found = [], [], []
+        for each in first_citations(context.plan):
+            lacks_date, lacks_issuer = not is_dated(each.mention), not tells_issuer(each.mention)
+            undated += [each] if lacks_date else []
+            unnamed += [each] if lacks_issuer else []
+            found += [each] if lacks_date or lacks_issuer else []
         if found:
             place, *others = map(citation_place, found)
             fields = {"undated": _listed(undated), "unnamed": _listed(unnamed)}

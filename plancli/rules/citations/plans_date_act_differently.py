@@ -10,7 +10,6 @@ from plancli.legal.number import DocumentNumber, parse_number
 from plancli.legal.registry import DateVerdict, judge_date
 from plancli.messages import Language
 from plancli.rules.citations.cited_acts import date_place, issuer_key, may_be_one_act
-from plancli.rules.citations.wrong_date import contradicted
 from plancli.rules.rule import Noted, RuleContext, RuleText, RunRule
 from plancli.vietnamese.dates import PartialDate, short_style
 
@@ -23,6 +22,10 @@ class _Dated:
     """Folded, with what "tỉnh" alone leaves open told by the plan's own issuer."""
     known: bool
     """The registry confirms the date."""
+
+
+_Plans = dict[PartialDate, dict[str, Noted[_Dated]]]
+"""The first place in each plan, by the date that it gives one act."""
 
 
 class PlansDateActDifferently(RunRule[_Dated]):
@@ -62,48 +65,47 @@ preamble: Thực hiện Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy
 """
 
     def note(self, context: RuleContext) -> Iterator[tuple[Place, _Dated]]:
-        """Yield each dated citation whose issuer is known beyond the plan itself."""
+        """Yield the first place of each act and date whose issuer is known beyond the plan itself."""
+        told: set[_Dated] = set()
         for citation in context.plan.citations:
             mention = citation.mention
             number = parse_number(mention.number) if mention.number else None
             if number is None or mention.issued is None or mention.issued.day is None:
                 continue
             issuer = issuer_key(number, mention.issuer or "", context.plan.issuance.issuer)
-            if issuer and contradicted(mention, context.registry) is None:
-                known = judge_date(mention, context.registry).verdict is DateVerdict.CONFIRMED
-                place = date_place(mention, citation.route, citation.address)
-                yield place, _Dated(number, mention.issued, issuer, known)
+            verdict = judge_date(mention, context.registry).verdict
+            dated = _Dated(number, mention.issued, issuer, verdict is DateVerdict.CONFIRMED)
+            if issuer and verdict is not DateVerdict.CONTRADICTED and dated not in told:
+                told.add(dated)
+                yield date_place(mention, citation.route, citation.address), dated
 
     def compare(self, noted: Sequence[Noted[_Dated]]) -> Iterator[tuple[Noted[_Dated], Mapping[str, str]]]:
-        """Yield the first place of each plan whose date is rarer than another plan's."""
-        acts: dict[tuple[str, ...], list[Noted[_Dated]]] = {}
+        """Yield, of each act, the places in plans whose date is rarer than another plan's."""
+        acts: dict[tuple[str, ...], _Plans] = {}
         for each in noted:
-            acts.setdefault((*each.fact.number.identity, each.fact.issuer), []).append(each)
-        for cited in acts.values():
-            for first in cited if len({each.fact.issued for each in cited}) > 1 else ():
-                alike = [each for each in cited if _same_act(first.fact, each.fact)]
-                if alike[0] is first:
-                    yield from _rarer(alike)
+            plans = acts.setdefault((*each.fact.number.identity, each.fact.issuer), {})
+            plans.setdefault(each.fact.issued, {}).setdefault(each.path, each)
+        for plans in acts.values():
+            for date in plans if len(plans) > 1 else ():
+                yield from _rarer(date, plans)
 
 
-def _same_act(one: _Dated, other: _Dated) -> bool:
-    return may_be_one_act(one.number, one.issued, other.issued)
+def _rarer(date: PartialDate, plans: _Plans) -> Iterator[tuple[Noted[_Dated], Mapping[str, str]]]:
+    """Yield the places of a date that no registry knows and that as many plans contradict."""
+    firsts = plans[date]
+    number = next(iter(firsts.values())).fact.number
+    rivals = [other for other in plans if other != date and may_be_one_act(number, date, other)]
+    known = [other for other in rivals if _is_known(plans[other])]
+    if _is_known(firsts) or not rivals:
+        return
+    other = max(known or rivals, key=lambda each: len(plans[each]))
+    if not known and len(plans[other]) < len(firsts):
+        return
+    for path, first in firsts.items():
+        if file := next((each for each in plans[other] if each != path), ""):
+            fields = {"number": number.text, "date": short_style(date)}
+            yield first, {**fields, "other": short_style(other), "file": file}
 
 
-def _rarer(alike: Sequence[Noted[_Dated]]) -> Iterator[tuple[Noted[_Dated], Mapping[str, str]]]:
-    """Yield the first place in each plan whose date no registry knows and as many plans contradict."""
-    plans: dict[PartialDate, dict[str, Noted[_Dated]]] = {}
-    for each in alike:
-        plans.setdefault(each.fact.issued, {}).setdefault(each.path, each)
-    known = {each.fact.issued for each in alike if each.fact.known}
-    for date, firsts in plans.items():
-        against = [other for other in plans if other != date and (other in known or not known)]
-        if date in known or not against:
-            continue
-        other = max(against, key=lambda other: len(plans[other]))
-        if len(plans[other]) < len(firsts) and not known:
-            continue
-        for path, first in firsts.items():
-            if file := next((each for each in plans[other] if each != path), ""):
-                fields = {"number": first.fact.number.text, "file": file}
-                yield first, {**fields, "date": short_style(date), "other": short_style(other)}
+def _is_known(firsts: Mapping[str, Noted[_Dated]]) -> bool:
+    return any(each.fact.known for each in firsts.values())
