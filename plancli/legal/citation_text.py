@@ -6,8 +6,9 @@ Finds what the words say; whether the document exists or its date is right is fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from plancli.legal.citation_groups import JOINED, share_what_groups_say
 from plancli.legal.document_kinds import kind_named
@@ -23,7 +24,7 @@ from plancli.legal.number import (
     read_number,
     with_plain_marks,
 )
-from plancli.legal.number_lead import Lead, read_lead
+from plancli.legal.number_lead import Lead, may_have_kind, read_lead
 from plancli.legal.pinpoints import find_pinpoints
 from plancli.legal.short_numbers import COUNTED, SHORT, KnownNumbers
 from plancli.vietnamese.composition import compose
@@ -31,6 +32,8 @@ from plancli.vietnamese.dates import date_at
 
 __all__ = ["CitationMention", "KnownNumbers", "find_citations"]
 
+_MAY_CITE = re.compile(r"[0-9/]|[Ll]uật|LUẬT|lệnh|LỆNH|Hiến|HIẾN")
+"""What every citation has one of; most texts of a plan have none."""
 _NAMED_PROJECT = re.compile(r"(?:Đề án|ĐỀ ÁN)\s(?:số\s)?(?!(?:19|20)\d\d)\d{2,4}(?![\w/.,-]\w)(?!\w)")
 _BEFORE_DATE = re.compile(r"(?:\]\([^()\n]{0,200}\))?[^\w.;:(]{0,6}(?:(?:ban\shành|ký)\s)?(?=[NnTt])")
 _IN_BRACKETS = re.compile(r"\s?\((?=\d)")
@@ -56,6 +59,8 @@ def find_citations(text: str, known: KnownNumbers | None = None) -> tuple[Citati
     ('Nghị định', '09/2017/NĐ-CP', '2017-02-09', 'Chính phủ')
     """
     composed = compose(text)
+    if not _MAY_CITE.search(composed.text):
+        return ()
     reader = _Reader(with_plain_marks(composed.text), KnownNumbers() if known is None else known)
     return tuple(_as_written(mention, text, composed.offsets) for mention in reader.mentions())
 
@@ -74,9 +79,12 @@ class _Reader:
     def __init__(self, text: str, known: KnownNumbers) -> None:
         self._text = text
         self._known = known
-        self._pinpoints = find_pinpoints(text)
         self._taken: set[int] = set()
         """Starts of numbers that a named law has used."""
+
+    @cached_property
+    def _pinpoints(self) -> Mapping[int, tuple[int, int]]:
+        return find_pinpoints(self._text)
 
     def mentions(self) -> list[CitationMention]:
         named = list(self._laws())
@@ -133,7 +141,7 @@ class _Reader:
                 yield from self._short(found)
 
     def _short(self, found: re.Match[str]) -> Iterator[CitationMention]:
-        if not self._known.has_figure(found.group()):
+        if not self._known.has_figure(found.group()) or not may_have_kind(self._text, found.start()):
             return
         lead = read_lead(self._text, found.start())
         number = self._known.meant(lead.kind or "", found.group())

@@ -97,6 +97,13 @@ _BY_WORDS = {
 MOST_WORDS = max(words.count(" ") + 1 for words in _BY_WORDS)
 """Words in the longest name of a kind."""
 
+_LAST_WORDS = frozenset(words.split()[-1] for words in (*_BY_WORDS, *map(str.casefold, KIND_BY_CODE)))
+
+
+def may_end_a_kind(word: str) -> bool:
+    """Say at little cost whether the name of a kind, or its abbreviation, may end with this word."""
+    return word.casefold() in _LAST_WORDS
+
 
 def kind_named(words: str) -> str | None:
     """Return the kind that these words, or the abbreviation "QĐ", name; None for any others.

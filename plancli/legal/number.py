@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from plancli.legal.document_kinds import KIND_BY_CODE
 
@@ -121,6 +122,7 @@ def with_plain_marks(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_number(text: str) -> DocumentNumber | None:
     """Read a text that is one number, with its dirt: spaces inside, Ð for Đ, "số" in front.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plancli.legal.document_kinds import MOST_WORDS, kind_named
+from plancli.legal.document_kinds import MOST_WORDS, kind_named, may_end_a_kind
 
 _LENGTH = 80
 _WORD = re.compile(r"\w+")
@@ -52,6 +52,11 @@ class Lead(NamedTuple):
     """True for "Mẫu số", "Biểu số": the number of a form."""
 
 
+def may_have_kind(text: str, place: int) -> bool:
+    """Say at little cost whether the figure at `place` may stand behind the name of a kind."""
+    return any(map(may_end_a_kind, _WORD.findall(text, max(0, place - 24), place)[-2:]))
+
+
 def read_lead(text: str, place: int, floor: int = 0) -> Lead:
     """Read the words in front of the number at `place`, back to `floor` at most; `text` is composed.
 
@@ -73,7 +78,8 @@ def read_lead(text: str, place: int, floor: int = 0) -> Lead:
         return Lead(edge, None, bool(so_word), _is_own(text, edge, place, so_word), form=False)
     last = words[-1]
     form = last.group().casefold() in _FORMS
-    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+    counts = range(min(MOST_WORDS, len(words)), 0, -1) if may_end_a_kind(last.group()) else ()
+    for count in counts:
         first = words[-count].start()
         if kind := kind_named(text[first : last.end()]):
             return Lead(first, kind, bool(so_word), own=False, form=form)
