@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from plancli.checking import check_plan, check_plans
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language
-from plancli.rules import ALL_RULES
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.plans_date_act_differently import PlansDateActDifferently
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 PLAN = """\
 plancli: "1"
 state: draft
@@ -58,16 +52,3 @@ def test_a_file_that_is_no_plan_is_passed_over() -> None:
     plans = [*loaded("ngày 01/4/2025"), load_bytes("2.yaml", b"- a\n")]
     result = check_plans(plans, load_default_registry(), [PlansDateActDifferently])
     assert {each.path for each in result.diagnostics} == {"2.yaml"}
-
-
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real plans is not beside this checkout")
-def test_the_one_real_plan_that_misdates_an_act_is_found() -> None:
-    from plancli.importing.importer import import_paper
-
-    paths = [path for path in sorted(CORPUS.glob("*.txt")) if not path.name.startswith("54-")]
-    plans = [
-        load_bytes(each.name, import_paper(each.read_bytes(), each.name).text.encode()) for each in paths
-    ]
-    result = check_plans(plans, load_default_registry(), ALL_RULES)
-    found = [each for each in result.diagnostics if each.code == PlansDateActDifferently.code]
-    assert [(each.path[:2], each.message[:27]) for each in found] == [("13", "71/NQ-CP ghi ngày 01/5/2025")]
