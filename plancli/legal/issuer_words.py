@@ -30,6 +30,10 @@ _STOPS = openers(
 """Words, and pairs of words, that begin the title or the next clause."""
 _HEADS = openers("ban bộ sở phòng cục vụ viện tổ")
 """Behind these a verb is part of the name: Ban Chỉ đạo, Ban Tổ chức."""
+_ALWAYS = openers("về tại trên đã được có cho để nhằm theo trong đến gồm như ký ngày năm nêu này")
+"""Words that are no verb and end a name behind a head too: "Bộ Quốc phòng về việc"."""
+_IN_NAMES = openers("quốc_phòng nội_vụ ngoại_giao cán_bộ đảng_bộ học_viện bệnh_viện")
+"""Pairs that hold a head or a stop and are neither."""
 _BODIES = openers(
     "ủy_ban ubnd hđnd hội_đồng bộ_trưởng sở ban_chỉ ban_thường ban_chấp chính_phủ thủ_tướng các những"
     " luật bộ_luật nghị văn_bản số căn_cứ đồng_thời"
@@ -84,7 +88,10 @@ def _something_else(keys: Sequence[str], at: int) -> bool:
     """Say whether a mark, a word of the next clause or the next citation stands at `at`."""
     if not keys[at][0].isalnum() or _kind_words(keys, at, "số"):
         return True
-    return keys[at - 1] not in _HEADS and begins(keys, at, _STOPS)
+    if "_".join(keys[at - 1 : at + 1]) in _IN_NAMES or not begins(keys, at, _STOPS):
+        return False
+    is_head = keys[at - 1] in _HEADS and "_".join(keys[at - 2 : at]) not in _IN_NAMES
+    return keys[at] in _ALWAYS or not is_head
 
 
 def _goes_on(found: NameWords, at: int, lists_tasks: bool) -> bool:

@@ -82,7 +82,7 @@ _PLAIN = {
 }
 # Two letters that are not small, or the lone "L" of the President's orders. What is a capital is asked
 # of the letters afterwards: a class with "Đ" in it costs more to compile than the whole pattern.
-_CODE = r"(?:[^\W\d_a-z](?:[^\W_a-z]|[&y])[\w&]{0,29}|L(?=-)|T\.Ư)"
+_CODE = r"(?:[^\W\d_a-z](?:[^\W_a-z]|[&y])[\w&]{0,29}|L(?=[-/])|T\.Ư)"
 # A mark may have a space on one side only, or a number would swallow "407/QĐ-TTg - UBND tỉnh"; behind the
 # type alone, "407/QĐ - TTg", it may have one on both.
 _MARK = r"(?:[/-]\s?|\s[/-])"

@@ -110,3 +110,29 @@ def test_a_shared_day_reaches_only_what_it_can_be_of(text: str, dates: list[str 
 def test_a_group_shares_its_issuer_and_its_kind() -> None:
     found = find_citations("Quyết định số 407/QĐ-TTg, số 348/QĐ-TTg và số 12/QĐ-TTg của Thủ tướng Chính phủ")
     assert {(each.kind, each.issuer) for each in found} == {("Quyết định", "Thủ tướng Chính phủ")}
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Bộ Quốc phòng về việc tuyển quân", "Bộ Quốc phòng"),
+        ("Bộ Nội vụ hướng dẫn thi hành", "Bộ Nội vụ"),
+        ("Bộ Ngoại giao quy định về lễ tân", "Bộ Ngoại giao"),
+        ("Bộ Giao thông vận tải ban hành Quy chuẩn", "Bộ Giao thông vận tải"),
+        ("BỘ QUỐC PHÒNG QUY ĐỊNH VỀ TUYỂN QUÂN", "BỘ QUỐC PHÒNG"),
+        ("Ban Tổ chức Trung ương hướng dẫn", "Ban Tổ chức Trung ương"),
+        ("Ban Chỉ đạo phòng thủ dân sự tỉnh về trực ban", "Ban Chỉ đạo phòng thủ dân sự tỉnh"),
+        ("Phòng Tổ chức cán bộ về thi đua", "Phòng Tổ chức cán bộ"),
+        ("Ban Chấp hành Đảng bộ tỉnh quy định", "Ban Chấp hành Đảng bộ tỉnh"),
+        ("Thủ tướng Chính phủ phê duyệt", "Thủ tướng Chính phủ"),
+        ("Chính phủ.", "Chính phủ"),
+    ],
+)
+def test_a_verb_belongs_to_the_name_of_a_head_only(text: str, issuer: str) -> None:
+    [found] = find_citations(f"Quyết định số 12/QĐ-ABC ngày 05/3/2020 của {text}")
+    assert found.issuer == issuer
+
+
+def test_old_numbers_of_laws_are_read() -> None:
+    assert read("Luật số 23-L/CTN ngày 30/6/1990") == [("Luật", "23-L/CTN", "1990-06-30")]
+    assert read("Luật số 21-LCT/HĐNN8 ngày 30/6/1989") == [("Luật", "21-LCT/HĐNN8", "1989-06-30")]
