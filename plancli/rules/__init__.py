@@ -7,13 +7,13 @@ from plancli.rules.citations.act_later_than_plan import ActLaterThanPlan
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.document_not_in_force import DocumentNotInForce
 from plancli.rules.citations.impossible_date import ImpossibleDate
-from plancli.rules.citations.repeated_full_title import RepeatedFullTitle
 from plancli.rules.citations.incomplete_first_citation import IncompleteFirstCitation
 from plancli.rules.citations.misspelt_number import MisspeltNumber
 from plancli.rules.citations.number_without_so import NumberWithoutSo
 from plancli.rules.citations.period_ended import PeriodEnded
 from plancli.rules.citations.pinpoint_order import PinpointOrder
 from plancli.rules.citations.plans_date_act_differently import PlansDateActDifferently
+from plancli.rules.citations.repeated_full_title import RepeatedFullTitle
 from plancli.rules.citations.unused_decree import UnusedDecree
 from plancli.rules.citations.wrong_date import WrongDate
 from plancli.rules.deadlines.deadline_before_plan import DeadlineBeforePlan
@@ -82,10 +82,10 @@ ALL_RULES: tuple[type[Rule], ...] = (
     ImpossibleDate,
     UnusedDecree,
     DocumentNotInForce,
-    RepeatedFullTitle,
     NumberWithoutSo,
     IncompleteFirstCitation,
     ActLaterThanPlan,
+    RepeatedFullTitle,
     PeriodEnded,
     PinpointOrder,
     PlansDateActDifferently,
