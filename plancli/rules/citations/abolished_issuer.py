@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.number import parse_number
 from plancli.legal.organisations import EARLIEST, Level, Organisation, Organisations
 from plancli.messages import Language
 from plancli.model.citation import Citation
+from plancli.rules.citations.cited_acts import citation_place
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.units.ended_units import PROVINCE_LEVELS
 from plancli.rules.wording.place_names import place_names
@@ -94,10 +95,7 @@ def _ended_issuer(mention: CitationMention, organisations: Organisations) -> _En
 
 
 def _finding(ended: _Ended, citations: list[Citation], organisations: Organisations) -> Finding:
-    first, *others = [
-        Place(each.route, within=(each.mention.start, each.mention.end), address=each.address)
-        for each in citations
-    ]
+    first, *others = map(citation_place, citations)
     organisation, issuer, successors = ended
     fields = {
         "act": citations[0].mention.number or citations[0].mention.words,

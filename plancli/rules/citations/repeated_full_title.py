@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.legal.number import parse_number
 from plancli.messages import Language
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
+from plancli.rules.citations.cited_acts import citation_place
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import listed
 from plancli.vietnamese.folding import fold
@@ -56,7 +57,7 @@ sections:
         """Yield at most one finding, which lists the acts and where their titles stand again."""
         repeated = list(_repeated(context.plan))
         if repeated:
-            places = [_place(citation) for citation in repeated]
+            places = [citation_place(citation) for citation in repeated]
             acts = listed(f"{citation.mention.number} ({citation.address})" for citation in repeated)
             yield Finding(places[0], {"acts": acts}, related=tuple(places[1:]))
 
@@ -82,9 +83,3 @@ def _repeated(plan: Plan) -> Iterator[Citation]:
 
 def _is_cited_whole(citation: Citation) -> bool:
     return citation.route[0] in _WHOLE_CITED or citation.route[-1] in {"title", "attached"}
-
-
-def _place(citation: Citation) -> Place:
-    return Place(
-        citation.route, within=(citation.mention.start, citation.mention.end), address=citation.address
-    )
