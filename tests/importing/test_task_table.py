@@ -278,9 +278,9 @@ made_rows = st.lists(st.lists(texts, min_size=4, max_size=4), max_size=6)
 
 def _texts(value: object) -> list[str]:
     if isinstance(value, dict):
-        return [
-            text for key, below in value.items() if key not in ("columns", "named") for text in _texts(below)
-        ]
+        # A mark holds its label: "x." is label x and mark "x.".
+        told = {"columns", "named", *(["label"] if "mark" in value else [])}
+        return [text for key, below in value.items() if key not in told for text in _texts(below)]
     if isinstance(value, list):
         return [text for below in value for text in _texts(below)]
     return [value] if isinstance(value, str) else []
