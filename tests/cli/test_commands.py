@@ -63,8 +63,14 @@ def test_check_finds_the_current_folder_where_none_is_named(
     [
         ("--select KH104", {"skipped-letter"}),
         ("--select kh104,place-name-variant", {"skipped-letter", "place-name-variant"}),
-        ("--select structure --select layout", {"skipped-letter", "blank-number", "blank-day"}),
-        ("--select structure,layout --ignore KH701", {"skipped-letter", "blank-day"}),
+        (
+            "--select structure --select layout",
+            {"skipped-letter", "blank-number", "blank-day", "missing-collective-line"},
+        ),
+        (
+            "--select structure,layout --ignore KH701",
+            {"skipped-letter", "blank-day", "missing-collective-line"},
+        ),
     ],
 )
 def test_selected_rules(flags: str, left: set[str], plancli: Runner) -> None:

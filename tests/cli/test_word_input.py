@@ -32,6 +32,12 @@ def word(plancli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     return Path("KH.docx")
 
 
+def in_order_of_codes(told: dict[str, Any]) -> Any:
+    """The signature stands at the end of a paper, and in the head of a plan file."""
+    found = sorted(told.get("diagnostics", []), key=lambda each: (each["code"], each["message"]))
+    return without_places({**told, "diagnostics": found})
+
+
 def without_places(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: without_places(each) for key, each in value.items() if key not in PLACES}
@@ -55,7 +61,7 @@ def test_the_word_file_answers_as_the_plan_file_does(command: str, plancli: Runn
     assert (direct.code, direct.err) == (written.code, "")
     told = json.loads(direct.out)
     assert any(told[key] for key in ("diagnostics", "units", "tasks", "citations") if key in told)
-    assert without_places(told) == without_places(json.loads(written.out))
+    assert in_order_of_codes(told) == in_order_of_codes(json.loads(written.out))
 
 
 @pytest.mark.parametrize(
