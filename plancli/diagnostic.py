@@ -94,6 +94,10 @@ class Diagnostic:
     fix: Fix | None = None
     more_lines: tuple[str, ...] = ()
     """Text of the lines below it that the span reaches, at most `MOST_LINES`, without line ends."""
+    id: str = ""
+    """The printed address made unique, of the section or task it stands in: `III.1-3`; else empty."""
+    words: str = ""
+    """The words at fault as the value holds them, however the file wraps them; empty for a whole node."""
 
 
 class SuppressedBy(Enum):
@@ -126,7 +130,7 @@ class RuleInfo:
     severity: Severity
     """The rule's own; one diagnostic may be graver or lighter."""
     family: str
-    """`structure`, `citations` …; `file` for faults of a file."""
+    """`structure`, `citations` …; `file` for faults of a file, `suppression` for those of its comments."""
     checks: str
     """What it looks for, one line."""
     why: str

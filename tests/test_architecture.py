@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loading",),
     ("workspace", "analysis"),
     ("rules",),
-    ("checking", "suppression"),
+    ("checking", "suppression", "baseline"),
     ("fixing", "formatting"),
     ("formats", "exports", "reports", "importing"),
     ("cli", "__main__"),

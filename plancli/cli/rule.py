@@ -89,7 +89,7 @@ def _as_json(rules: Sequence[type[Rule] | FaultKind], language: Language) -> str
 
 def _entry(found: type[Rule] | FaultKind, language: Language) -> dict[str, str]:
     if isinstance(found, FaultKind):
-        return {"code": found.code, "name": found.label, "family": "file"}
+        return {"code": found.code, "name": found.label, "family": found.family}
     text = found.text[language]
     return {
         "code": found.code,

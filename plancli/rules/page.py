@@ -47,7 +47,7 @@ def rule_page(rule: type[Rule], language: Language, level: int = 1) -> str:
 
 
 def all_pages(language: Language, rules: Sequence[type[Rule]] = ALL_RULES) -> str:
-    """Return docs/rules.md: every rule by family, then the faults of a file."""
+    """Return docs/rules.md: every rule by family, then the faults of a file and of its comments."""
     blocks = [
         f"# {sentence(language, 'rule.pages.title')}\n",
         f"{sentence(language, 'rule.pages.intro')}\n",
@@ -101,14 +101,14 @@ def _rule_info(rule: type[Rule], language: Language) -> RuleInfo:
 def _fault_info(kind: FaultKind, language: Language) -> RuleInfo:
     """Faults have no page of their own; one with several causes is named, and its page lists them."""
     keys = _keys(kind)
-    checks = sentence(language, "rule.info.fault", name=kind.label)
+    checks = sentence(language, f"rule.info.{kind.family}", name=kind.label)
     return RuleInfo(
         code=kind.code,
         name=kind.label,
-        severity=Severity.ERROR,
-        family="file",
+        severity=Severity.ERROR if kind.family == "file" else Severity.WARNING,
+        family=kind.family,
         checks=_open(language, keys[0]) if len(keys) == 1 else checks,
-        why=sentence(language, "rule.pages.faults-intro"),
+        why=sentence(language, f"rule.pages.{kind.family}-intro"),
         help=_open(language, f"{keys[0]}.help") if len(keys) == 1 else "",
         basis="",
         page=f"{fault_entry(kind, language)}\n",
@@ -116,9 +116,12 @@ def _fault_info(kind: FaultKind, language: Language) -> RuleInfo:
 
 
 def _faults(language: Language) -> str:
-    entries = [fault_entry(kind, language) for kind in FaultKind]
-    heading = f"## {sentence(language, 'rule.pages.faults')}"
-    return "\n\n".join([heading, sentence(language, "rule.pages.faults-intro"), *entries]) + "\n"
+    blocks: list[str] = []
+    for family, kinds in groupby(FaultKind, lambda kind: kind.family):
+        blocks.append(f"## {sentence(language, f'rule.pages.{family}')}")
+        blocks.append(sentence(language, f"rule.pages.{family}-intro"))
+        blocks += [fault_entry(kind, language) for kind in kinds]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _keys(kind: FaultKind) -> list[str]:

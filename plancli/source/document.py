@@ -32,6 +32,19 @@ class Comment:
     """From the `#` to the end of the line, blanks at the end cut off: `# chưa có ngày`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value, or an item of a list, by offsets into the text."""
+
+    start: int
+    """Where the key, or the first word of the item, stands."""
+    value: tuple[int, int]
+    """Start and end of the value; of the item itself in a list."""
+    is_key: bool
+    is_text: bool
+    """False where the value is a list or a mapping."""
+
+
 class SourceDocument:
     """One file: its text, its plain value, and where each part of the value stands."""
 
@@ -111,6 +124,29 @@ class SourceDocument:
             self._comments = tuple(self._read_comments()) if self._root is not None else ()
         return self._comments
 
+    def entries(self) -> Iterator[Entry]:
+        """Yield every key and every list item in the order of the text, the outer one first."""
+        return _entries(self._read_text, self._root)
+
+    def words(self, route: Route, part: Part = Part.VALUE, within: tuple[int, int] | None = None) -> str:
+        """Return the words at a place as the value holds them, however the file wraps or quotes them.
+
+        Empty where a list or a mapping stands; the key itself for a key, and for a value that is missing.
+        """
+        value = self.value
+        for step in route:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+                value = value[step]
+            else:
+                value = None
+        if part is Part.KEY or value is None:
+            return str(route[-1]) if route else ""
+        if not isinstance(value, str):
+            return ""
+        return value[slice(*within)] if within else value
+
     def _starts(self) -> list[int]:
         if self._line_starts is None:
             self._line_starts = [0, *(end.end() for end in _LINE_END.finditer(self.text))]
@@ -179,6 +215,18 @@ def stretch(text: str, node: Node) -> tuple[int, int]:
     if start == end:  # nothing is written: right behind the colon or the dash
         start = end = _behind_word(text, end)
     return start, end
+
+
+def _entries(text: str, node: Node | None) -> Iterator[Entry]:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield Entry(stretch(text, key)[0], stretch(text, value), True, isinstance(value, ScalarNode))
+            yield from _entries(text, value)
+    elif isinstance(node, SequenceNode):
+        for value in node.value:
+            here = stretch(text, value)
+            yield Entry(here[0], here, False, isinstance(value, ScalarNode))
+            yield from _entries(text, value)
 
 
 def _behind_word(text: str, at: int) -> int:

@@ -1,4 +1,4 @@
-"""What can be wrong with a file before any rule can look at it.
+"""What can be wrong with a file itself, and with the comments in it that let findings pass.
 
 Holds the kinds and where they stand; the sentences are in `messages`, under `fault.<name>`.
 """
@@ -37,6 +37,9 @@ class FaultKind(Enum):
     WRONG_VALUE = ("KH023", "value-not-allowed")
     NOT_A_PLAN = ("KH024", "not-a-plan")
     EMPTY_VALUE = ("KH025", "empty-value")
+    IGNORE_WITHOUT_REASON = ("KH901", "ignore-without-reason")
+    UNUSED_IGNORE = ("KH902", "unused-ignore")
+    UNKNOWN_IGNORE = ("KH903", "unknown-ignore")
 
     @property
     def code(self) -> str:
@@ -47,6 +50,11 @@ class FaultKind(Enum):
     def label(self) -> str:
         """The name a person reads and types, such as `duplicate-key`."""
         return self.value[1]
+
+    @property
+    def family(self) -> str:
+        """`file`, or `suppression` for comments that let findings pass."""
+        return "suppression" if self.code.startswith("KH9") else "file"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def test_programs_are_told_of_every_rule_and_every_fault(language: Language) -> 
         assert each.code in each.page
         assert each.name in each.page
         assert "{" not in each.checks + each.why + each.help
-        assert bool(each.basis) == (each.family != "file")
+        assert bool(each.basis) == (each.family not in {"file", "suppression"})
 
 
 def test_a_fault_with_several_causes_is_named_and_its_page_lists_them() -> None:
