@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from plancli.cli.app import run
 from plancli.cli.click import ClickException
-from plancli.cli.language import decide_language
+from plancli.cli.language import configured_language, decide_language
 from plancli.cli.streams import prepare_streams, remark
 from plancli.cli.usage import explain
 from plancli.errors import PlancliError
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = Language.VI
     try:
-        language = decide_language(given, os.environ)
+        language = decide_language(given, os.environ, configured_language)
         return run(given, language)
     except PlancliError as error:
         remark(f"plancli: {sentence(language, error.key, **error.fields)}")

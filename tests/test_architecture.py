@@ -61,6 +61,7 @@ NEVER_HERE: dict[str, tuple[str, ...]] = {
 
 LATE_HERE = (
     "plancli.cli",  # a command brings in what it alone needs when it runs
+    "plancli.settings",  # a run that meets no such file reads none
     "plancli.reports",  # Word and Jinja are loaded by the report that is asked for
     "plancli.importing.reading",  # each form of file brings the reader that it alone needs
     "plancli.analysis.unit_search",  # rapidfuzz is needed only for a misspelled name

@@ -4,98 +4,176 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from plancli.checking import check_plans
+from plancli.cli.check_options import (
+    AsOf,
+    BaselineFile,
+    Comments,
+    FailOn,
+    Form,
+    Ignore,
+    Paths,
+    PruneBaseline,
+    Select,
+    State,
+    Statistics,
+    WriteBaseline,
+)
 from plancli.cli.choices import choose
+from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import FAULTY, STDIN, find_plans, load_plan, read_input
-from plancli.cli.options import Force, Output, Speech
-from plancli.cli.selection import choose_rules
+from plancli.cli.options import Config, Force, NoConfig, Output, ShowSettings, Speech
+from plancli.cli.selection import refuse_unknown_rules
 from plancli.cli.streams import answer, answer_set, refuse_input, remark, screen_width, wants_colour
-from plancli.diagnostic import CheckResult, RuleInfo, Severity
+from plancli.cli.wishes import LIMITS, Wishes
+from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.errors import PlancliError, UsageError
 from plancli.formats import FORMATS, Style, find_format
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
-from plancli.rules import Rule
 
 UNUSABLE = 2
 """Exit code: something could not be read."""
-_NEVER = "never"
 
 
 def check(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="cli.metavar.plans", help="cli.check.paths")
-    ] = None,
+    paths: Paths = None,
     *,
-    form: Annotated[
-        str,
-        typer.Option("--format", metavar="|".join(FORMATS), help="cli.check.format", show_default=False),
-    ] = "terminal",
+    form: Form = "",
     output: Output = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(metavar="error|warning|info|never", help="cli.check.fail-on", show_default=False),
-    ] = "error",
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="cli.metavar.rules", help="cli.check.select")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="cli.metavar.rules", help="cli.check.ignore")
-    ] = None,
-    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.check.as-of")] = "",
-    state: Annotated[str, typer.Option(metavar="received|draft|issued", help="cli.check.state")] = "",
-    comments: Annotated[
-        Path | None, typer.Option(metavar="cli.metavar.file", help="cli.check.comments")
-    ] = None,
+    fail_on: FailOn = "",
+    select: Select = None,
+    ignore: Ignore = None,
+    as_of: AsOf = "",
+    state: State = "",
+    comments: Comments = None,
     force: Force = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="cli.check.statistics")] = False,
+    statistics: Statistics = False,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = None,
+    prune_baseline: PruneBaseline = False,
+    config: Config = None,
+    no_config: NoConfig = False,
+    show_settings: ShowSettings = False,
     lang: Speech = Language.VI,
 ) -> int:
     """Check plans; the exit code says whether something stands at or above `--fail-on`."""
-    form = "statistics" if statistics else choose("--format", form, FORMATS)
-    grades = [severity.value for severity in Severity]
-    limit = choose("--fail-on", fail_on, [*grades, _NEVER])
-    rules = choose_rules(select or [], ignore or [])
+    form = _form(form, statistics=statistics)
+    _refuse_contradictions(baseline, write_baseline, prune=prune_baseline)
+    if show_settings and (write_baseline or prune_baseline or comments):
+        raise UsageError("cli.check.settings-only-shown")
+    wishes = Wishes(
+        Configuration(config, ignored=no_config, accept=refuse_unknown_rules),
+        select or [],
+        ignore or [],
+        choose("--fail-on", fail_on, LIMITS) if fail_on else "",
+        write_baseline or baseline,
+    )
     day = read_day("--as-of", as_of)
     as_state = PlanState(choose("--state", state, [each.value for each in PlanState])) if state else None
-
     if comments is not None:
-        _check_comments(comments, paths or [], output)
+        _check_comments(comments, paths or [])
+    found = list(find_plans(paths or [os.curdir]))
+    wishes.prepare([each for each in found if isinstance(each, str)])
+    _check_outputs([output, comments, write_baseline], wishes)
+    if show_settings:
+        return _show_settings(found, wishes, output, lang)
 
-    loaded, failures = _load(paths or [os.curdir], lang)
+    loaded, failures = _load(found, lang)
     plans = [_in_state(each, as_state) for each in loaded]
-    result = check_plans(plans, load_default_registry(), rules, lang, day)
+    result = check_plans(plans, load_default_registry(), wishes.rules, lang, day)
     for failure in failures:
         remark(f"plancli: {sentence(lang, failure.key, **failure.fields)}")
+    learn = write_baseline is not None
+    result = _less_known(
+        result, plans, wishes, lang, learn=learn, prune=prune_baseline, complete=not failures
+    )
     if comments is not None and plans:
         _comment(result, plans[0].path, comments, lang, force=force)
     if plans:
         told = find_format(form, colour=wants_colour(output, os.environ))
-        style = Style(lang, screen_width(), Path.cwd().as_posix(), lambda: _infos(rules, lang))
+        style = Style(lang, screen_width(), Path.cwd().as_posix(), lambda: _infos(wishes, lang))
         answer(told(result, style), output, inputs=[each.path for each in plans])
-    return UNUSABLE if failures else _exit_code(result, limit)
+    return UNUSABLE if failures else _exit_code(result, wishes)
 
 
-def _infos(rules: Sequence[type[Rule]], language: Language) -> tuple[RuleInfo, ...]:
+def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:
     from plancli.rules.page import rule_infos
 
-    return rule_infos(rules, language)
+    return rule_infos(wishes.all_rules(), language)
 
 
-def _check_comments(comments: Path, paths: list[str], output: Path | None) -> None:
+def _form(form: str, *, statistics: bool) -> str:
+    if statistics and form:
+        raise UsageError("cli.check.statistics-and-format")
+    return "statistics" if statistics else choose("--format", form or "terminal", FORMATS)
+
+
+def _show_settings(
+    found: Sequence[str | PlancliError], wishes: Wishes, output: Path | None, language: Language
+) -> int:
+    """Say what holds for the plans that were found; nothing is checked."""
+    from plancli.cli.settings_screen import settings_screen
+
+    failures = [each for each in found if isinstance(each, PlancliError)]
+    for failure in failures:
+        remark(f"plancli: {sentence(language, failure.key, **failure.fields)}")
+    paths = [each for each in found if isinstance(each, str)]
+    if paths:
+        answer(settings_screen(wishes, paths, language), output, inputs=paths)
+    return UNUSABLE if failures else 0
+
+
+def _refuse_contradictions(baseline: Path | None, write_baseline: Path | None, *, prune: bool) -> None:
+    """Raise a UsageError where two flags cannot both be meant."""
+    if write_baseline is not None and baseline is not None:
+        raise UsageError("cli.check.baseline-and-write")
+    if write_baseline is not None and prune:
+        raise UsageError("cli.check.write-and-prune")
+
+
+def _less_known(
+    result: CheckResult,
+    plans: Sequence[LoadedPlan],
+    wishes: Wishes,
+    language: Language,
+    *,
+    learn: bool,
+    prune: bool,
+    complete: bool,
+) -> CheckResult:
+    """Return the result without known findings; their files are written anew with `learn` or `prune`."""
+    known = {each.path: wishes.known(each.path) for each in plans}
+    if prune and plans and not any(known.values()):
+        raise UsageError("cli.check.prune-without-baseline")
+    if not any(known.values()):
+        return result
+    from plancli.cli.known_findings import keep_files, let_known_pass
+
+    result, files = let_known_pass(result, plans, known.get, wishes.codes, learn=learn)
+    keep_files(files, list(known), language, learn=learn, prune=prune, complete=complete)
+    return result
+
+
+def _check_comments(comments: Path, paths: list[str]) -> None:
     if len(paths) != 1 or STDIN in (paths[0], str(comments)):
         raise UsageError("cli.check.comments-one-file")
-    if output is not None and output.absolute() == comments.absolute():
-        raise UsageError("cli.check.comments-and-output", path=comments.as_posix())
+
+
+def _check_outputs(outputs: Sequence[Path | None], wishes: Wishes) -> None:
+    """Raise a UsageError where two answers would go into one file, or one into a file that is read."""
+    named = [each for each in outputs if each is not None and each != Path(STDIN)]
+    for at, each in enumerate(named):
+        if each.absolute() in [other.absolute() for other in named[:at]]:
+            raise UsageError("cli.check.one-file-twice", path=each.as_posix())
+        if each not in outputs[2:]:  # the list that is written anew is read, too
+            refuse_input(each, wishes.files())
 
 
 def _comment(result: CheckResult, path: str, output: Path, language: Language, *, force: bool) -> None:
@@ -108,11 +186,13 @@ def _comment(result: CheckResult, path: str, output: Path, language: Language, *
     remark(sentence(language, "cli.written", path=output.as_posix()))
 
 
-def _load(paths: list[str], language: Language) -> tuple[list[LoadedPlan], list[PlancliError]]:
+def _load(
+    paths: Iterable[str | PlancliError], language: Language
+) -> tuple[list[LoadedPlan], list[PlancliError]]:
     """Load all that can be loaded; what cannot stands in the second list."""
     loaded: list[LoadedPlan] = []
     failures: list[PlancliError] = []
-    for found in find_plans(paths):
+    for found in paths:
         if isinstance(found, PlancliError):
             failures.append(found)
             continue
@@ -130,8 +210,6 @@ def _in_state(loaded: LoadedPlan, state: PlanState | None) -> LoadedPlan:
     return dataclasses.replace(loaded, plan=dataclasses.replace(loaded.plan, state=state))
 
 
-def _exit_code(result: CheckResult, limit: str) -> int:
-    if limit == _NEVER:
-        return 0
-    worst = min((each.severity.rank for each in result.diagnostics), default=None)
-    return FAULTY if worst is not None and worst <= Severity(limit).rank else 0
+def _exit_code(result: CheckResult, wishes: Wishes) -> int:
+    fails = any(each.severity.rank <= wishes.fails_from(each.path) for each in result.diagnostics)
+    return FAULTY if fails else 0

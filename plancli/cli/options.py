@@ -21,3 +21,8 @@ Speech = Annotated[
     typer.Option("--lang", metavar="vi|en", help="cli.option.lang", show_default=False, case_sensitive=False),
 ]
 Force = Annotated[bool, typer.Option("--force", help="cli.option.force")]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="cli.metavar.file", help="cli.option.config")
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="cli.option.no-config")]
+ShowSettings = Annotated[bool, typer.Option("--show-settings", help="cli.option.show-settings")]

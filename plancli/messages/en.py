@@ -8,6 +8,7 @@ from plancli.messages.en_formats import FORMAT_SENTENCES
 from plancli.messages.en_import import IMPORT_SENTENCES
 from plancli.messages.en_reports import REPORT_SENTENCES
 from plancli.messages.en_rules import RULE_SENTENCES
+from plancli.messages.en_settings import SETTINGS_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: faults of a file, before any rule
@@ -139,6 +140,7 @@ SENTENCES: dict[str, str] = {
     **ANSWER_SENTENCES,
     **REPORT_SENTENCES,
     **RULE_SENTENCES,
+    **SETTINGS_SENTENCES,
     # term.*: shared words
     "term.lead": "lead",
     "term.responsible": "responsible",

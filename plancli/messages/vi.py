@@ -8,6 +8,7 @@ from plancli.messages.vi_formats import FORMAT_SENTENCES
 from plancli.messages.vi_import import IMPORT_SENTENCES
 from plancli.messages.vi_reports import REPORT_SENTENCES
 from plancli.messages.vi_rules import RULE_SENTENCES
+from plancli.messages.vi_settings import SETTINGS_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: lỗi của tệp, trước khi xét nội dung
@@ -139,6 +140,7 @@ SENTENCES: dict[str, str] = {
     **ANSWER_SENTENCES,
     **REPORT_SENTENCES,
     **RULE_SENTENCES,
+    **SETTINGS_SENTENCES,
     # term.*: từ dùng chung
     "term.lead": "chủ trì",
     "term.responsible": "thực hiện",

@@ -1,0 +1,35 @@
+"""Flags of `plancli check` alone; those it shares with other commands stand in `options`.
+
+`help` and `metavar` hold keys of `messages`; the program turns them into sentences.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.formats import FORMATS
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="cli.metavar.plans", help="cli.check.paths")]
+Form = Annotated[
+    str,
+    typer.Option("--format", metavar="|".join(FORMATS), help="cli.check.format", show_default=False),
+]
+FailOn = Annotated[
+    str, typer.Option(metavar="error|warning|info|never", help="cli.check.fail-on", show_default=False)
+]
+Select = Annotated[list[str] | None, typer.Option(metavar="cli.metavar.rules", help="cli.check.select")]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="cli.metavar.rules", help="cli.check.ignore")]
+AsOf = Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.check.as-of")]
+State = Annotated[str, typer.Option(metavar="received|draft|issued", help="cli.check.state")]
+Comments = Annotated[Path | None, typer.Option(metavar="cli.metavar.file", help="cli.check.comments")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="cli.check.statistics")]
+BaselineFile = Annotated[
+    Path | None, typer.Option("--baseline", metavar="cli.metavar.file", help="cli.check.baseline")
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option("--write-baseline", metavar="cli.metavar.file", help="cli.check.write-baseline")
+]
+PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="cli.check.prune-baseline")]

@@ -1,0 +1,65 @@
+"""Which settings hold for which plan of a run: the nearest file, the one that is named, or none.
+
+Reads each file once; a plan on stdin belongs to the current folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from plancli import __version__
+from plancli.cli.inputs import STDIN
+from plancli.errors import UsageError
+from plancli.settings import Settings, find_settings, read_settings
+
+_NONE = Settings()
+
+
+class Configuration:
+    """The settings of one run."""
+
+    def __init__(
+        self,
+        named: Path | None = None,
+        *,
+        ignored: bool = False,
+        accept: Callable[[Settings], None] = lambda _settings: None,
+    ) -> None:
+        """Take `--config FILE` and `--no-config`; UsageError where both are given.
+
+        `accept` raises a UsageError for settings that a command cannot use.
+        """
+        if named is not None and ignored:
+            raise UsageError("settings.config-and-none")
+        self._ignored = ignored
+        self._accept = accept
+        self._by_folder: dict[str, Settings] = {}
+        self._by_file: dict[Path, Settings] = {}
+        self._named = None if named is None else self._read(named)
+
+    def of(self, path: str) -> Settings:
+        """Return what holds for the plan at `path`; the failure of `read_settings` where it is bad."""
+        if self._ignored:
+            return _NONE
+        if self._named is not None:
+            return self._named
+        folder = os.curdir if path == STDIN else Path(path).parent.as_posix()
+        if folder not in self._by_folder:
+            found = find_settings(folder)
+            self._by_folder[folder] = self._read(_near(found)) if found else _NONE
+        return self._by_folder[folder]
+
+    def _read(self, file: Path) -> Settings:
+        if file not in self._by_file:
+            settings = read_settings(file, __version__)
+            self._accept(settings)
+            self._by_file[file] = settings
+        return self._by_file[file]
+
+
+def _near(file: Path) -> Path:
+    """Return the path as seen from the current folder, where it lies in or below that."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file

@@ -1,0 +1,53 @@
+"""English sentences about settings and known findings, by key; refuses logic: plain templates with named fields."""
+
+from __future__ import annotations
+
+SETTINGS_SENTENCES: dict[str, str] = {
+    # settings.*: files of settings
+    "settings.config-and-none": "--config and --no-config contradict each other: choose one.",
+    "settings.not-a-file": "{path} is no regular file, so it is not read for settings.",
+    "settings.too-large": "The file of settings {path} is larger than 1 MB: see whether it is the right file.",
+    "settings.not-utf-8": "{path}:{line}: the file of settings is not UTF-8; save it as UTF-8.",
+    "settings.too-deep": "The file of settings {path} is nested too deeply to be read.",
+    "settings.unreadable": "{path}:{line}:{column}: the file of settings cannot be read from here on; each line is: key = value, with text in double quotes.",
+    "settings.no-table": "{path} has no part [tool.plancli].",
+    "settings.unknown-key": "{path}:{line}: there is no key “{key}” in a file of settings; see docs/cau-hinh.md.",
+    "settings.unknown-key.near": "{path}:{line}: there is no key “{key}” in a file of settings; the nearest is “{near}”.",
+    "settings.needs-text": "{path}:{line}: “{key}” needs text in double quotes.",
+    "settings.needs-list": '{path}:{line}: “{key}” needs a list of texts, such as ["KH205", "citations"].',
+    "settings.needs-table": "{path}:{line}: “{key}” must be a table, written at the end of the file below a line [{key}].",
+    "settings.wrong-value": "{path}:{line}: “{key}” does not take “{value}”; allowed: {allowed}.",
+    "settings.wrong-value.near": "{path}:{line}: “{key}” does not take “{value}”; the nearest is “{near}” (allowed: {allowed}).",
+    "settings.bad-path": "{path}:{line}: “{key}” holds a character that no path can have.",
+    "settings.bad-pattern": "{path}:{line}: the pattern of paths “{key}” must start from the folder of the file of settings and use /, without “..” or \\.",
+    "settings.version-form": "{path}:{line}: “{key}” does not take “{value}”; write it as >=0.1,<1 (allowed are >=, ==, < and commas).",
+    "settings.other-version": "{path}:{line}: the plans here need plancli {value}, and this is {version}; install a version that fits.",
+    "settings.one-rule": "{place}: “{value}” in severity must be the code or name of one rule, each rule once.",
+    "settings.shown-file": "File of settings: {path}",
+    "settings.shown-none": "No file of settings.",
+    "settings.shown-plans": "For: {paths}",
+    "settings.from.flag": "command line",
+    "settings.from.file": "file of settings",
+    "settings.from.nobody": "default",
+    # baseline.*: known findings
+    "baseline.unreadable": "{path}:{line}:{column}: the list of known findings cannot be read from here on; restore the file, or delete it and write it anew with --write-baseline.",
+    "baseline.malformed": "{path}: this is no list of known findings of plancli (wrong: {place}); restore the file, or choose another name.",
+    "baseline.other-version": "{path}: a list of known findings of another plancli (this one reads schema_version {known}).",
+    "baseline.written": "Wrote {path}: {count} known findings.",
+    "baseline.pruned": "Took out of {path} {count} findings that are gone.",
+    "baseline.stale": "{path} holds {count} findings that are gone; add --prune-baseline to take them out.",
+    "baseline.not-written": "{path} was not written, because of what could not be read above.",
+    # cli.*: options
+    "cli.option.config": "Use this file of settings for all plans, in place of the nearest plancli.toml (or [tool.plancli] in pyproject.toml).",
+    "cli.option.no-config": "Use no file of settings.",
+    "cli.option.show-settings": "Show the settings that hold for these plans and exit; nothing is checked.",
+    "cli.check.baseline": "Do not tell findings that stand in this list of known findings.",
+    "cli.check.write-baseline": "Write all present findings into this list of known findings.",
+    "cli.check.prune-baseline": "Take findings that are gone out of the list.",
+    "cli.check.baseline-and-write": "--baseline and --write-baseline contradict each other: one reads the list of known findings, one writes it anew; choose one.",
+    "cli.check.write-and-prune": "--write-baseline writes the whole list anew, so it does not go with --prune-baseline.",
+    "cli.check.prune-without-baseline": "--prune-baseline needs a list of known findings: add --baseline FILE, or set baseline in the file of settings.",
+    "cli.check.settings-only-shown": "--show-settings only shows settings, so it does not go with --write-baseline, --prune-baseline or --comments.",
+    "cli.check.one-file-twice": "{path} is named twice as a place to write to (-o, --comments, --write-baseline): choose different names.",
+    "cli.check.statistics-and-format": "--statistics has a form of its own, so it does not go with --format.",
+}

@@ -1,0 +1,53 @@
+"""Vietnamese sentences about settings and known findings, by key; refuses logic: plain templates with named fields."""
+
+from __future__ import annotations
+
+SETTINGS_SENTENCES: dict[str, str] = {
+    # settings.*: tệp cấu hình
+    "settings.config-and-none": "--config và --no-config trái nhau: hãy chọn một.",
+    "settings.not-a-file": "{path} không phải tệp thường nên không đọc làm tệp cấu hình.",
+    "settings.too-large": "Tệp cấu hình {path} lớn quá 1 MB: hãy kiểm tra lại đúng tệp hay chưa.",
+    "settings.not-utf-8": "{path}:{line}: tệp cấu hình không ghi theo bảng mã UTF-8; hãy lưu lại bằng bảng mã UTF-8.",
+    "settings.too-deep": "Tệp cấu hình {path} lồng nhau quá nhiều cấp nên không đọc được.",
+    "settings.unreadable": "{path}:{line}:{column}: không đọc được tệp cấu hình từ chỗ này; mỗi dòng viết dạng: khóa = giá trị, chữ đặt trong dấu nháy kép.",
+    "settings.no-table": "{path} không có phần [tool.plancli].",
+    "settings.unknown-key": "{path}:{line}: không có khóa “{key}” trong tệp cấu hình; xem docs/cau-hinh.md.",
+    "settings.unknown-key.near": "{path}:{line}: không có khóa “{key}” trong tệp cấu hình; gần giống là “{near}”.",
+    "settings.needs-text": "{path}:{line}: “{key}” cần một đoạn chữ trong dấu nháy kép.",
+    "settings.needs-list": '{path}:{line}: “{key}” cần một danh sách chữ, ví dụ ["KH205", "citations"].',
+    "settings.needs-table": "{path}:{line}: “{key}” phải là một bảng, viết ở cuối tệp dưới dòng [{key}].",
+    "settings.wrong-value": "{path}:{line}: “{key}” không nhận “{value}”; dùng được: {allowed}.",
+    "settings.wrong-value.near": "{path}:{line}: “{key}” không nhận “{value}”; gần giống là “{near}” (dùng được: {allowed}).",
+    "settings.bad-path": "{path}:{line}: “{key}” có ký tự không dùng được trong đường dẫn.",
+    "settings.bad-pattern": "{path}:{line}: mẫu đường dẫn “{key}” phải tính từ thư mục của tệp cấu hình và dùng dấu /, không có “..” hay dấu \\.",
+    "settings.version-form": "{path}:{line}: “{key}” không nhận “{value}”; hãy viết dạng >=0.1,<1 (dùng được >=, ==, < và dấu phẩy).",
+    "settings.other-version": "{path}:{line}: các kế hoạch ở đây cần plancli {value}, đang chạy bản {version}; hãy cài bản phù hợp.",
+    "settings.one-rule": "{place}: “{value}” trong severity phải là mã hoặc tên của một quy tắc, mỗi quy tắc một lần.",
+    "settings.shown-file": "Tệp cấu hình: {path}",
+    "settings.shown-none": "Không có tệp cấu hình.",
+    "settings.shown-plans": "Áp dụng cho: {paths}",
+    "settings.from.flag": "dòng lệnh",
+    "settings.from.file": "tệp cấu hình",
+    "settings.from.nobody": "mặc định",
+    # baseline.*: danh sách điểm đã biết
+    "baseline.unreadable": "{path}:{line}:{column}: không đọc được danh sách điểm đã biết từ chỗ này; hãy khôi phục tệp, hoặc xóa đi rồi ghi lại bằng --write-baseline.",
+    "baseline.malformed": "{path}: không phải danh sách điểm đã biết của plancli (chỗ sai: {place}); hãy khôi phục tệp, hoặc chọn tên khác.",
+    "baseline.other-version": "{path}: danh sách điểm đã biết của một bản plancli khác (bản này đọc schema_version {known}).",
+    "baseline.written": "Đã ghi {path}: {count} điểm đã biết.",
+    "baseline.pruned": "Đã bỏ khỏi {path} {count} điểm không còn gặp.",
+    "baseline.stale": "Trong {path} có {count} điểm không còn gặp; thêm --prune-baseline để bỏ.",
+    "baseline.not-written": "Chưa ghi {path} vì có tệp không đọc được như trên.",
+    # cli.*: tùy chọn
+    "cli.option.config": "Dùng tệp cấu hình này cho mọi kế hoạch, thay cho plancli.toml (hoặc [tool.plancli] trong pyproject.toml) gần nhất.",
+    "cli.option.no-config": "Không dùng tệp cấu hình nào.",
+    "cli.option.show-settings": "Hiện cấu hình áp dụng cho các kế hoạch này rồi thoát, không kiểm tra.",
+    "cli.check.baseline": "Không nêu những điểm đã có trong danh sách điểm đã biết này.",
+    "cli.check.write-baseline": "Ghi mọi điểm hiện có vào danh sách điểm đã biết này.",
+    "cli.check.prune-baseline": "Bỏ khỏi danh sách những điểm không còn gặp.",
+    "cli.check.baseline-and-write": "--baseline và --write-baseline trái nhau: một tùy chọn đọc danh sách điểm đã biết, một tùy chọn ghi lại; hãy chọn một.",
+    "cli.check.write-and-prune": "--write-baseline đã ghi lại cả danh sách nên không dùng cùng --prune-baseline.",
+    "cli.check.prune-without-baseline": "--prune-baseline cần một danh sách điểm đã biết: hãy thêm --baseline TỆP, hoặc đặt baseline trong tệp cấu hình.",
+    "cli.check.settings-only-shown": "--show-settings chỉ hiện cấu hình nên không dùng cùng --write-baseline, --prune-baseline hay --comments.",
+    "cli.check.one-file-twice": "{path} được nêu hai lần làm nơi ghi (-o, --comments, --write-baseline): hãy chọn tên khác nhau.",
+    "cli.check.statistics-and-format": "--statistics có cách trình bày riêng nên không dùng cùng --format.",
+}

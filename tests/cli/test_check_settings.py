@@ -1,0 +1,255 @@
+"""`plancli check` with settings: which hold where, what flags set aside, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plancli.settings import OWN_FILE
+
+Runner = Callable[..., Any]
+
+PLAN = """plancli: 1
+state: draft
+issuance:
+  kind: KẾ HOẠCH
+  issuer: Ủy ban nhân dân xã Suối Mơ
+  title: Công tác năm 2026
+sections:
+  - label: I
+    title: NỘI DUNG
+    tasks:
+      - label: a
+        text: Theo Quyết định số 765/QĐ-BTTTT ngày 31/02/2023 rà soát.
+        lead: Phòng Kinh tế
+      - label: c
+        text: Rà soát.
+        lead: Phòng Kinh tế
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of two plans, the current one; nothing above it counts."""
+    (tmp_path / ".git").mkdir()
+    for name in ("a.yaml", "du-thao/b.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(PLAN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def codes(plancli: Runner, *arguments: str) -> dict[str, set[str]]:
+    """Return the codes found in each plan."""
+    run = plancli("check", *arguments, "--format", "json")
+    assert run.err == ""
+    found: dict[str, set[str]] = {}
+    for each in json.loads(run.out)["diagnostics"]:
+        found.setdefault(each["path"], set()).add(each["code"])
+    return found
+
+
+def test_settings_choose_the_rules(plancli: Runner) -> None:
+    Path(OWN_FILE).write_text('select = ["KH3", "skipped-letter"]\nignore = ["KH305"]\n')
+    assert codes(plancli) == {"a.yaml": {"KH104", "KH303"}, "du-thao/b.yaml": {"KH104", "KH303"}}
+    assert codes(plancli, "--no-config") == codes(plancli, "--select", "KH1,KH2,KH3,KH4,KH5,KH7,KH8")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("KH1", {"KH104"}),
+        ("KH10", {"KH104"}),
+        ("kh104", {"KH104"}),
+        ("skipped-letter", {"KH104"}),
+        ("structure", {"KH104"}),
+        ("KH104,KH3", {"KH104", "KH303"}),
+        (" KH104 , citations", {"KH104", "KH303"}),
+    ],
+)
+def test_rules_are_named_by_code_start_name_and_family(
+    words: str, expected: set[str], plancli: Runner
+) -> None:
+    assert codes(plancli, "a.yaml", "--select", words) == {"a.yaml": expected}
+    assert not expected & codes(plancli, "a.yaml", "--ignore", words)["a.yaml"]
+
+
+def test_what_is_selected_and_ignored_is_ignored(plancli: Runner) -> None:
+    assert codes(plancli, "a.yaml", "--select", "KH1,KH3", "--ignore", "KH104") == {"a.yaml": {"KH303"}}
+
+
+def test_flags_set_settings_aside(plancli: Runner) -> None:
+    Path(OWN_FILE).write_text('select = ["KH3"]\nignore = ["KH303"]\n[severity]\nKH104 = "off"\n')
+    assert codes(plancli, "a.yaml") == {}
+    assert codes(plancli, "a.yaml", "--select", "KH303") == {"a.yaml": {"KH303"}}
+    assert codes(plancli, "a.yaml", "--select", "KH104") == {"a.yaml": {"KH104"}}
+    assert codes(plancli, "a.yaml", "--ignore", "KH1") == {"a.yaml": {"KH303"}}
+
+
+def test_paths_leave_rules_out(plancli: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(OWN_FILE).write_text(
+        'select = ["KH1", "KH3"]\n[ignore-paths]\n"du-thao/" = ["KH1"]\n"*.yaml" = ["KH305"]\n'
+    )
+    expected = {"a.yaml": {"KH104", "KH303"}, "du-thao/b.yaml": {"KH303"}}
+    assert codes(plancli) == expected
+    monkeypatch.chdir("du-thao")
+    assert codes(plancli, "..") == {f"../{path}": found for path, found in expected.items()}
+    assert codes(plancli, str(folder / "du-thao")) == {(folder / "du-thao/b.yaml").as_posix(): {"KH303"}}
+
+
+def test_an_office_grades_rules(plancli: Runner) -> None:
+    Path(OWN_FILE).write_text(
+        'select = ["KH1", "KH3"]\n[severity]\nKH104 = "error"\nimpossible-date = "info"\n'
+    )
+    run = plancli("check", "a.yaml", "--format", "json")
+    graded = {each["code"]: each["severity"] for each in json.loads(run.out)["diagnostics"]}
+    assert (run.code, graded) == (1, {"KH104": "error", "KH303": "info"})
+
+
+def test_each_plan_has_its_nearest_settings(plancli: Runner) -> None:
+    Path(OWN_FILE).write_text('select = ["KH104"]\nfail-on = "never"\n')
+    Path("du-thao", "pyproject.toml").write_text('[tool.plancli]\nselect = ["KH303"]\n')
+    assert codes(plancli) == {"a.yaml": {"KH104"}, "du-thao/b.yaml": {"KH303"}}
+    assert plancli("check").code == 1
+    assert plancli("check", "a.yaml", "--fail-on", "warning").code == 1
+    Path("du-thao", "pyproject.toml").write_text('[tool.plancli]\nselect = ["KH104"]\n')
+    assert plancli("check").code == 0
+    Path("du-thao", "pyproject.toml").write_text('[tool.plancli]\nselect = ["KH104"]\nfail-on = "warning"\n')
+    assert plancli("check").code == 1
+
+
+def test_a_named_file_holds_for_all(plancli: Runner) -> None:
+    Path(OWN_FILE).write_text('select = ["KH104"]\n')
+    Path("khac.toml").write_text('select = ["KH303"]\n')
+    assert codes(plancli, "--config", "khac.toml") == {"a.yaml": {"KH303"}, "du-thao/b.yaml": {"KH303"}}
+
+
+def test_stdin_belongs_to_the_current_folder(plancli: Runner) -> None:
+    Path(OWN_FILE).write_text('select = ["KH104"]\n')
+    run = plancli("check", "-", "--format", "json", stdin=PLAN.encode())
+    assert {each["code"] for each in json.loads(run.out)["diagnostics"]} == {"KH104"}
+
+
+def test_settings_say_the_language(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(OWN_FILE).write_text('lang = "en"\nselect = ["KH104"]\n')
+    assert "warning" in plancli("check", "a.yaml").out
+    assert "nên sửa" in plancli("check", "a.yaml", "--lang", "vi").out
+    assert "nên sửa" in plancli("check", "a.yaml", "--no-config").out
+    Path("vi.toml").write_text('lang = "vi"\n')
+    assert "nên sửa" in plancli("check", "a.yaml", "--config", "vi.toml").out
+    assert "Usage" in plancli("check", "--help").out
+    monkeypatch.setenv("PLANCLI_LANG", "vi")
+    assert "nên sửa" in plancli("check", "a.yaml").out
+    monkeypatch.delenv("PLANCLI_LANG")
+    Path(OWN_FILE).write_text("lang = 5\n")
+    assert plancli("rule", "KH104").out.startswith("KH104 skipped-letter\n\nnên sửa")
+
+
+def test_settings_are_shown(plancli: Runner) -> None:
+    Path(OWN_FILE).write_text('ignore = ["KH305"]\nbaseline = "da-biet.json"\n[severity]\nKH104 = "off"\n')
+    Path("du-thao", OWN_FILE).write_text("")
+    run = plancli("check", "--show-settings", "--fail-on", "info")
+    assert (run.code, run.err) == (0, "")
+    first, second = run.out.rstrip("\n").split("\n\n")
+    assert first.splitlines()[:2] == ["# Tệp cấu hình: plancli.toml", "# Áp dụng cho: a.yaml"]
+    assert 'ignore = ["KH305"]  # tệp cấu hình' in first
+    assert 'fail-on = "info"  # dòng lệnh' in first
+    assert 'baseline = "da-biet.json"  # tệp cấu hình' in first
+    assert 'severity = {"KH104" = "off"}  # tệp cấu hình' in first
+    assert "ignore = []  # mặc định" in second
+    Path("again.toml").write_text(first, encoding="utf-8")
+    assert (
+        'severity = {"KH104" = "off"}  # tệp cấu hình'
+        in plancli("check", "a.yaml", "--config", "again.toml", "--show-settings").out
+    )
+    assert "Không có tệp cấu hình" in plancli("check", "--no-config", "--show-settings").out
+    assert plancli("check", "gone.yaml", "--show-settings").code == 2
+
+
+BAD = {
+    "syntax": ("select = [", "plancli.toml:1:"),
+    "key": ("\nselec = []", "plancli.toml:2: không có khóa “selec”"),
+    "rule": ('\nselect = [\n  "KH104",\n  "skiped-letter",\n]', "plancli.toml:4: select: không có quy tắc hay nhóm “skiped-letter”; gần giống là “skipped-letter”"),
+    "ignored rule": ('ignore = ["KH999"]', "plancli.toml:1: ignore: "),
+    "rule of a path": ("[ignore-paths]\n'zzz/' = ['KH9999']", "plancli.toml:2: ignore-paths: "),
+    "graded rule": ("[severity]\nKH1044 = 'error'", "plancli.toml:2: severity: "),
+    "family graded": ("[severity]\nstructure = 'error'", "plancli.toml:2: “structure”"),
+    "graded twice": ("[severity]\nKH104 = 'error'\nskipped-letter = 'info'", "plancli.toml:3: “skipped-letter”"),
+    "fault ignored": ('ignore = ["KH006"]', "“KH006” là lỗi của chính tệp"),
+    "fault graded": ("[severity]\nKH902 = 'off'", "“KH902” là lỗi của chính tệp"),
+    "version": ('required-version = ">=99"', "cần plancli >=99"),
+    "no baseline there": ('baseline = "gone.json"', "gone.json"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_settings_stop_the_run_before_anything_is_written(
+    name: str, plancli: Runner, folder: Path
+) -> None:
+    text, said = BAD[name]
+    Path(OWN_FILE).write_text(text, encoding="utf-8")
+    before = sorted(folder.rglob("*"))
+    run = plancli("check", "-o", "out.txt")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert said in run.err
+    assert sorted(folder.rglob("*")) == before
+    assert plancli("check", "--no-config").code == 1
+
+
+CONTRADICTIONS = [
+    ("--config x.toml --no-config", "--config và --no-config"),
+    ("--baseline a.json --write-baseline b.json", "--baseline và --write-baseline"),
+    ("--write-baseline b.json --prune-baseline", "--prune-baseline"),
+    ("--prune-baseline", "--baseline TỆP"),
+    ("--show-settings --write-baseline b.json", "--show-settings"),
+    ("--show-settings --prune-baseline --baseline b.json", "--show-settings"),
+    ("--show-settings --comments x.docx", "--show-settings"),
+    ("--write-baseline out.txt", "out.txt được nêu hai lần"),
+    ("--statistics --format json", "--statistics"),
+    ("--config gone.toml", "gone.toml"),
+    ("--config .", "không phải tệp thường"),
+    ("--select KH9999", "--select: không có quy tắc"),
+    ("--select KH", "--select: không có quy tắc"),
+    ("--ignore KH0", "luôn được nêu"),
+    ("--ignore suppression", "luôn được nêu"),
+    ("--baseline gone.json", "gone.json"),
+    ("--write-baseline gone/b.json", "gone/b.json"),
+    ("--write-baseline a.yaml", "a.yaml"),
+    ("--write-baseline du-thao", "du-thao"),
+]
+
+
+@pytest.mark.parametrize(("flags", "said"), CONTRADICTIONS)
+def test_flags_that_cannot_be_meant_are_refused(flags: str, said: str, plancli: Runner, folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    run = plancli("check", *flags.split(), "-o", "out.txt")
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_without_a_file_no_reader_of_files_is_loaded(
+    plancli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("tomllib", "plancli.baseline", "plancli.cli.known_findings"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    Path("pyproject.toml").write_text("[tool.ruff]\n")
+    plancli("check")
+    assert not {"tomllib", "plancli.baseline", "plancli.cli.known_findings"} & sys.modules.keys()
+
+
+def test_an_answer_never_replaces_settings_or_known_findings(plancli: Runner) -> None:
+    plancli("check", "--write-baseline", "b.json")
+    Path(OWN_FILE).write_text('baseline = "b.json"\n')
+    before = {name: Path(name).read_bytes() for name in ("b.json", OWN_FILE)}
+    for name in before:
+        run = plancli("check", "-o", name)
+        assert (run.code, run.out) == (2, "")
+        assert "là chính tệp đang đọc" in run.err
+    assert {name: Path(name).read_bytes() for name in before} == before
+    assert plancli("check", "--write-baseline", "b.json").code == 0
