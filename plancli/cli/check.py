@@ -156,7 +156,7 @@ def _less_known(
         return result
     from plancli.cli.known_findings import keep_files, let_known_pass
 
-    result, files = let_known_pass(result, plans, known.get, wishes.codes, learn=learn)
+    result, files = let_known_pass(result, plans, known.get, wishes.decided, learn=learn)
     keep_files(files, list(known), language, learn=learn, prune=prune, complete=complete)
     return result
 

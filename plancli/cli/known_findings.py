@@ -27,8 +27,8 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.writing import write_file
 
-RanCodes = Callable[[str], frozenset[str]]
-"""Codes of the rules that ran on the plan at this path."""
+DecidedCodes = Callable[[str], frozenset[str]]
+"""Codes of the rules whose silence on the plan at this path says that nothing is at fault there."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -47,21 +47,21 @@ class KnownFindings:
             return cls(file, Baseline())
         return cls(file, read_baseline(file))
 
-    def learn(self, path: str, found: Sequence[Diagnostic], ran: frozenset[str]) -> None:
+    def learn(self, path: str, found: Sequence[Diagnostic], decided: frozenset[str]) -> None:
         """Take what was found in a plan as known; what other rules found there before stays."""
         name = plan_name(path, self.file)
         before = self.baseline.plans.get(name, {})
-        kept = without(before, of_rules(before, ran))
+        kept = without(before, of_rules(before, decided))
         self.baseline = self.baseline.with_plan(name, {**kept, **count_known(found)})
 
     def pass_by(
-        self, path: str, found: Sequence[Diagnostic], ran: frozenset[str]
+        self, path: str, found: Sequence[Diagnostic], decided: frozenset[str]
     ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
         """Return what is new in a plan and what is known, and forget what is left over."""
         name = plan_name(path, self.file)
         known = self.baseline.plans.get(name, {})
         parted = part(found, known)
-        self._forget(name, of_rules(parted.left, ran))
+        self._forget(name, of_rules(parted.left, decided))
         return parted.new, parted.known
 
     def forget_lost_plans(self) -> None:
@@ -83,7 +83,7 @@ def let_known_pass(
     result: CheckResult,
     plans: Sequence[LoadedPlan],
     known_at: Callable[[str], Path | None],
-    ran_at: RanCodes,
+    decided_at: DecidedCodes,
     *,
     learn: bool,
 ) -> tuple[CheckResult, list[KnownFindings]]:
@@ -105,10 +105,10 @@ def let_known_pass(
             continue
         if file not in files:
             files[file] = KnownFindings.read(file, anew=learn)
-        ran = ran_at(plan.path) if plan.plan is not None else frozenset[str]()
+        decided = decided_at(plan.path) if plan.plan is not None else frozenset[str]()
         if learn:
-            files[file].learn(plan.path, found, ran)
-        kept, known = files[file].pass_by(plan.path, found, ran)
+            files[file].learn(plan.path, found, decided)
+        kept, known = files[file].pass_by(plan.path, found, decided)
         new += kept
         passed += (Suppressed(each, SuppressedBy.BASELINE) for each in known)
     suppressed = (*result.suppressed_diagnostics, *passed)

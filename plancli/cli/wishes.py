@@ -62,9 +62,9 @@ class Wishes:
         ran = {rule for choice in self._chosen.values() for rule in choice.rules}
         return tuple(rule for rule in ALL_RULES if rule in ran)
 
-    def codes(self, path: str) -> frozenset[str]:
-        """Return the codes of the rules that run on this plan."""
-        return frozenset(rule.code for rule in self.rules(path).rules)
+    def decided(self, path: str) -> frozenset[str]:
+        """Return the codes of the rules whose silence on this plan says that nothing is at fault there."""
+        return self.rules(path).decided
 
     def limit(self, path: str) -> str:
         """Return the grade from which on a finding in this plan fails the run, or `never`."""

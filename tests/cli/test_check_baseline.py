@@ -195,3 +195,20 @@ def test_comments_in_a_word_file_leave_out_what_is_known(plancli: Runner) -> Non
     run = plancli("check", "KH.docx", "--write-baseline", "b.json", "--comments", "out.docx")
     assert run.code == 0
     assert "Đã ghi out.docx" in run.err
+
+
+def test_what_only_other_plans_bring_up_is_not_called_gone(plancli: Runner) -> None:
+    for name, day in (("a.yaml", "01/4/2025"), ("b.yaml", "01/5/2025")):
+        cited = f"preamble: Thực hiện Nghị quyết số 71/NQ-CP ngày {day} của Chính phủ;\nsections:\n"
+        Path(name).write_text(plan("a", "b").replace("sections:\n", cited), encoding="utf-8")
+    plancli("check", "a.yaml", "b.yaml", "--write-baseline", "b.json")
+    before = Path("b.json").read_text(encoding="utf-8")
+    assert before.count('"KH313"') == 2
+    run = plancli("check", "a.yaml", "--baseline", "b.json", "--prune-baseline")
+    assert (run.err, Path("b.json").read_text(encoding="utf-8")) == ("", before)
+    plancli("check", "a.yaml", "--write-baseline", "b.json")
+    assert Path("b.json").read_text(encoding="utf-8") == before
+    run = plancli(
+        "check", "a.yaml", "b.yaml", "--baseline", "b.json", "--select", "KH313", "--format", "json"
+    )
+    assert json.loads(run.out)["diagnostics"] == []

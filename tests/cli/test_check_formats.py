@@ -147,7 +147,7 @@ def test_a_sarif_run_lists_the_rules_that_ran(plancli: Runner) -> None:
     out = plancli("check", TRAMTAU, "--select", "structure", "--format", "sarif").out
     rules = json.loads(out)["runs"][0]["tool"]["driver"]["rules"]
     families = {tag for each in rules for tag in each["properties"]["tags"]}
-    assert families == {"structure", "file"}
+    assert families == {"structure", "file", "suppression"}
 
 
 def test_a_word_file_is_told_by_paragraphs(plancli: Runner, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plancli.checking import check_plan, check_plans
+from plancli.checking import RuleChoice, check_plan, check_plans
+from plancli.diagnostic import Severity
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language
@@ -52,3 +53,27 @@ def test_a_file_that_is_no_plan_is_passed_over() -> None:
     plans = [*loaded("ngày 01/4/2025"), load_bytes("2.yaml", b"- a\n")]
     result = check_plans(plans, load_default_registry(), [PlansDateActDifferently])
     assert {each.path for each in result.diagnostics} == {"2.yaml"}
+
+
+def test_a_comment_lets_pass_what_other_plans_bring_up() -> None:
+    first, second = loaded("ngày 01/4/2025", "ngày 01/5/2025")
+    assert second.source is not None
+    text = f"# plancli: ignore-file[{PlansDateActDifferently.name}] theo bản gốc\n{second.source.text}"
+    second = load_bytes("2.yaml", text.encode())
+    registry = load_default_registry()
+    result = check_plans([first, second], registry, [PlansDateActDifferently])
+    assert [each.path for each in result.diagnostics] == ["1.yaml"]
+    assert [each.diagnostic.path for each in result.suppressed_diagnostics] == ["2.yaml"]
+    # Alone the plan has nothing to be compared with, which does not make the comment idle.
+    assert check_plan(second, registry, [PlansDateActDifferently]).diagnostics == ()
+
+
+def test_an_office_grades_what_other_plans_bring_up() -> None:
+    choice = RuleChoice([PlansDateActDifferently], {PlansDateActDifferently.code: Severity.INFO})
+    choices = {"1.yaml": choice, "2.yaml": RuleChoice([PlansDateActDifferently]), "3.yaml": RuleChoice([])}
+    plans = loaded("ngày 01/4/2025", "ngày 01/5/2025", "ngày 01/6/2025")
+    result = check_plans(plans, load_default_registry(), choices.__getitem__)
+    assert [(each.path, each.severity) for each in result.diagnostics] == [
+        ("1.yaml", Severity.INFO),
+        ("2.yaml", PlansDateActDifferently.severity),
+    ]
