@@ -9,9 +9,10 @@ import typer
 
 from plancli.analysis.gaps import GapMatrix, find_gaps
 from plancli.cli.choices import choose, nearest
+from plancli.cli.configuration import Configuration
 from plancli.cli.gap_screen import gap_screen, reason_screen
 from plancli.cli.inputs import usable_plan
-from plancli.cli.options import Output, PlanFile, Speech
+from plancli.cli.options import Config, NoConfig, Output, PlanFile, Speech
 from plancli.cli.questions import choose_questions
 from plancli.cli.streams import answer, screen_width
 from plancli.errors import UsageError
@@ -36,11 +37,14 @@ def gaps(
         str, typer.Option("--format", metavar="|".join(FORMS), help="cli.gaps.format", show_default=False)
     ] = "table",
     output: Output = None,
+    config: Config = None,
+    no_config: NoConfig = False,
     lang: Speech = Language.VI,
 ) -> None:
     """Show the matrix of tasks and questions, and the gaps of the whole plan."""
     form = choose("--format", form, FORMS)
-    asked = choose_questions("--questions", questions or [])
+    configuration = Configuration(config, ignored=no_config)
+    asked = choose_questions("--questions", questions or configuration.of(plan).questions)
     found = usable_plan(plan, lang)
     matrix = find_gaps(found, asked, _task_ids(found, task) if task else None)
     if form == "table" and (task or explain):

@@ -150,6 +150,32 @@ def test_settings_say_the_language(plancli: Runner, monkeypatch: pytest.MonkeyPa
     assert plancli("rule", "KH104").out.startswith("KH104 skipped-letter\n\nnên sửa")
 
 
+def test_settings_say_which_questions_are_asked(plancli: Runner) -> None:
+    before = codes(plancli, "a.yaml")["a.yaml"]
+    Path(OWN_FILE).write_text('questions = ["who", "when"]\n')
+    after = codes(plancli, "a.yaml")["a.yaml"]
+    assert (before - after, after - before) == ({"KH501"}, set())
+    assert codes(plancli, "a.yaml", "--select", "KH501") == {"a.yaml": {"KH501"}}
+    Path(OWN_FILE).write_text('questions = ["who", "when"]\nselect = ["KH501"]\n')
+    assert codes(plancli, "a.yaml") == {"a.yaml": {"KH501"}}
+
+
+def test_gaps_asks_what_the_settings_ask(plancli: Runner) -> None:
+    def asked(*flags: str) -> set[str]:
+        told = json.loads(plancli("gaps", "a.yaml", "--format", "json", *flags).out)
+        return set(told["tasks"][0]["answers"])
+
+    assert len(asked()) == 6
+    Path(OWN_FILE).write_text('questions = ["who", "when"]\nselect = ["skipped-letter"]\n')
+    assert asked() == {"who", "when"}
+    assert asked("--questions", "what") == {"what"}
+    assert len(asked("--no-config")) == 6
+    Path(OWN_FILE).write_text('questions = ["whom"]\n')
+    run = plancli("gaps", "a.yaml")
+    assert (run.code, run.out) == (2, "")
+    assert "plancli.toml:1: “questions” không nhận “whom”" in run.err
+
+
 def test_settings_are_shown(plancli: Runner) -> None:
     Path(OWN_FILE).write_text('ignore = ["KH305"]\nbaseline = "da-biet.json"\n[severity]\nKH104 = "off"\n')
     Path("du-thao", OWN_FILE).write_text("")
