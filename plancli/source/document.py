@@ -18,6 +18,9 @@ from plancli.source.position import Part, Position, Route, Span
 Value = str | None | list["Value"] | dict[str, "Value"]
 """What a file can hold: text, nothing, lists and mappings; never a number, a date or a yes."""
 
+Cells = tuple[tuple[int, int], ...]
+"""Start and end in the file for each character of a value."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
 
@@ -45,10 +48,33 @@ class Entry:
     """False where the value is a list or a mapping."""
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenValue:
+    """A value that is a text, as the file writes it."""
+
+    node: ScalarNode
+    text: str
+    """The whole text that the node's marks count in."""
+    indent: int
+    """Column, from 0, of the list or mapping that holds it."""
+    in_brackets: bool
+    """True inside `[a, b]` and `{a: b}`."""
+
+
 class SourceDocument:
     """One file: its text, its plain value, and where each part of the value stands."""
 
-    __slots__ = ("_comments", "_line_starts", "_read_text", "_root", "path", "text", "value")
+    __slots__ = (
+        "_aligned",
+        "_comments",
+        "_line",
+        "_line_starts",
+        "_read_text",
+        "_root",
+        "path",
+        "text",
+        "value",
+    )
 
     def __init__(
         self,
@@ -71,6 +97,8 @@ class SourceDocument:
         self._read_text = text if read_text is None else read_text
         self._line_starts: list[int] | None = None
         self._comments: tuple[Comment, ...] | None = None
+        self._line = 0, ""
+        self._aligned: tuple[Node | None, Cells] = None, ()
 
     def position(self, offset: int) -> Position:
         """Return the place before character `offset`, brought into the text where it lies outside."""
@@ -85,12 +113,14 @@ class SourceDocument:
 
     def line_text(self, number: int) -> str:
         """Return line `number` (from 1) without its line end; empty outside the text."""
-        starts = self._starts()
-        if not 1 <= number <= len(starts):
-            return ""
-        start = starts[number - 1]
-        end = starts[number] if number < len(starts) else len(self.text)
-        return _LINE_END.sub("", self.text[start:end])
+        if self._line[0] != number:
+            starts = self._starts()
+            if not 1 <= number <= len(starts):
+                return ""
+            start = starts[number - 1]
+            end = starts[number] if number < len(starts) else len(self.text)
+            self._line = number, _LINE_END.sub("", self.text[start:end])
+        return self._line[1]
 
     def lines_below(self, span: Span, most: int) -> tuple[str, ...]:
         """Return the lines that a span reaches below its first one, at most `most` of them."""
@@ -116,6 +146,27 @@ class SourceDocument:
             return ()
         texts = (key.value for key, _ in node.value if isinstance(key, ScalarNode))
         return tuple(dict.fromkeys(texts))
+
+    def written(self, route: Route) -> WrittenValue | None:
+        """Return how the text at `route` is written; None where none is, and where nothing can be edited."""
+        _, node, found = self._find(route)
+        _, holder, _ = self._find(route[:-1])
+        if not (route and found and isinstance(node, ScalarNode) and isinstance(holder, CollectionNode)):
+            return None
+        in_brackets = bool(holder.flow_style)
+        indent = 0 if in_brackets else holder.start_mark.column
+        return WrittenValue(node, self._read_text, indent, in_brackets)
+
+    def cells(self, node: ScalarNode) -> Cells:
+        """Return where each character of a value stands; many findings ask for one value, so it is kept."""
+        if self._aligned[0] is not node:
+            self._aligned = node, align(self._read_text, node)
+        return self._aligned[1]
+
+    @property
+    def is_editable(self) -> bool:
+        """Tell whether the text is a plan file that was read; the lines of a paper are only a view of it."""
+        return self._root is not None
 
     @property
     def comments(self) -> tuple[Comment, ...]:
@@ -165,7 +216,7 @@ class SourceDocument:
         return stretch(self._read_text, node)
 
     def _within(self, node: ScalarNode, start: int, end: int) -> tuple[int, int]:
-        cells = align(self._read_text, node)
+        cells = self.cells(node)
         if not cells:
             return stretch(self._read_text, node)
         start, end = max(start, 0), min(end, len(cells))

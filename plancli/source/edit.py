@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from plancli.source.position import Span
+from plancli.source.position import Route, Span
 
 
 class Applicability(Enum):
@@ -34,6 +34,32 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A stretch of one value, and what the value holds there afterwards."""
+
+    route: Route
+    start: int
+    """In code points of the value."""
+    end: int
+    before: str
+    """`value[start:end]`, as the rule names it; an edit may touch less of it."""
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """Lines of the file that stand together, without their line ends, and what they become.
+
+    Of a very long line only what is around the change.
+    """
+
+    number: int
+    """Of the first one, from 1."""
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A named change, one edit or several that belong together."""
 
@@ -41,6 +67,10 @@ class Fix:
     """What it does, for the person who decides."""
     edits: tuple[Edit, ...]
     applicability: Applicability
+    changes: tuple[ValueChange, ...] = ()
+    """What the values read afterwards; every value that is not named here stays as it is."""
+    lines: tuple[LineChange, ...] = ()
+    """The same change as a person sees it."""
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Edit, ...]]:

@@ -221,7 +221,16 @@ def _wrapping(room: int) -> re.Pattern[str]:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    return f'"{escaped(text)}"'
+
+
+def escaped(text: str) -> str:
+    r"""Return words as they stand between double quotes.
+
+    >>> escaped('C:\\Sở "A"')
+    'C:\\\\Sở \\"A\\"'
+    """
+    return _ESCAPED.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

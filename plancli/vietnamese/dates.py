@@ -160,6 +160,19 @@ def short_style(date: PartialDate) -> str:
     return f"{day}{month}{date.year}"
 
 
+def written_alike(words: str, date: PartialDate) -> str:
+    """Write another date as these words write theirs: in words or in figures, with "ngày" or without.
+
+    >>> written_alike("ngày 21 tháng 3 năm 2023", PartialDate(2023, 4, 28))
+    'ngày 28 tháng 4 năm 2023'
+    >>> written_alike("21/03/2023", PartialDate(2023, 4, 28))
+    '28/4/2023'
+    """
+    told = words.casefold()
+    styled = decree_style(date) if "tháng" in told else f"ngày {short_style(date)}"
+    return styled if "ngày" in told else styled.removeprefix("ngày ")
+
+
 def _month(month: int) -> str:
     return f"{month:02}" if month < 3 else str(month)
 
