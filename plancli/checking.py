@@ -17,6 +17,7 @@ from plancli.messages import Language
 from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
 from plancli.rules import ALL_RULES
+from plancli.rules.correction import offered_fix
 from plancli.rules.rule import Noted, Rule, RuleContext, RunRule
 from plancli.source.document import SourceDocument
 from plancli.source.position import Route, Span
@@ -134,8 +135,10 @@ class _Run:
         places = _Places(plan, source, loaded.path)
         for rule in choice.rules:
             for finding in rule().check(context):
+                told = _told(rule, finding, places.spot(finding.place), self._language)
                 related = tuple(places.related(each) for each in finding.related)
-                checked.add(_told(rule, finding, places.spot(finding.place), related, self._language))
+                fix = offered_fix(rule.text[self._language], finding, plan.state, source)
+                checked.add(replace(told, related=related, fix=fix))
             if issubclass(rule, RunRule):
                 self._comparisons.setdefault(rule, _Comparison(rule)).add(context, places, checked)
         checked.comments = ignore_comments(source, self._language)
@@ -176,7 +179,7 @@ class _Comparison:
         """Add to each plan what the rule finds there against the others."""
         for noted, fields in self._rule().compare(tuple(self._noted)):
             spot, checked = self._noted[noted]
-            checked.add(_told(self._rule, Finding(noted.place, fields), spot, (), language))
+            checked.add(_told(self._rule, Finding(noted.place, fields), spot, language))
 
 
 class _Places:
@@ -224,9 +227,7 @@ def _by_place(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.span.start.offset, diagnostic.severity.rank, diagnostic.code
 
 
-def _told(
-    rule: type[Rule], finding: Finding, spot: _Spot, related: tuple[Related, ...], language: Language
-) -> Diagnostic:
+def _told(rule: type[Rule], finding: Finding, spot: _Spot, language: Language) -> Diagnostic:
     """Return the finding in words."""
     text = rule.text[language]
     fields = {"address": finding.place.address, **finding.fields}
@@ -244,8 +245,6 @@ def _told(
         source_line=spot.lines[0],
         help=advice.format_map(fields),
         basis=rule.basis,
-        related=related,
-        fix=finding.fix,
         more_lines=spot.lines[1:],
         id=spot.id,
         words=spot.words,

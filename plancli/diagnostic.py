@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from plancli.source.edit import Fix
+from plancli.source.edit import Applicability, Fix
 from plancli.source.position import Part, Route, Span
 
 MOST_LINES = 8
@@ -45,6 +45,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """New words for a stretch of one value."""
+
+    place: Place
+    """`within` says which stretch: equal ends only insert, None takes the whole value."""
+    words: str
+    """What stands there afterwards; empty to take the stretch away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a rule offers to change, said by routes; its title is the rule's own text `fix`."""
+
+    replacements: tuple[Replacement, ...]
+    applicability: Applicability
+    """At most safe in a draft; a change to what a received or issued plan prints is never safe."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule yields."""
 
@@ -57,7 +76,7 @@ class Finding:
     """Other places of the same fault."""
     severity: Severity | None = None
     """Where this case is graver or lighter than the rule as a whole."""
-    fix: Fix | None = None
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)

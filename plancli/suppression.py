@@ -18,9 +18,10 @@ from plancli.messages import Language, sentence
 from plancli.rules import ALL_RULES
 from plancli.source.comment_cover import CommentCover, Stretch
 from plancli.source.document import Comment, SourceDocument
-from plancli.source.edit import Applicability, Edit, Fix
+from plancli.source.edit import Applicability, Edit
 from plancli.source.fault import Fault, FaultKind
 from plancli.source.fault_list import MOST_OF_A_KIND
+from plancli.source.offer import offer_edits
 
 _MEANT = r"plancli[ \t]{0,9}:?[ \t]{0,9}ig"
 """What is meant as such a comment, well written or not; `# plancli: 1` is none."""
@@ -93,7 +94,8 @@ class IgnoreComments:
         edit = Edit(self._source.span(start, end), words)
         title = sentence(self._language, "fault.unused-ignore.fix")
         self._tell(FaultKind.UNUSED_IGNORE, ignore.start, len(ignore.text), value=", ".join(idle))
-        self._told[-1] = replace(self._told[-1], fix=Fix(title, (edit,), Applicability.SAFE))
+        fix = offer_edits(self._source, title, [edit], Applicability.SAFE)
+        self._told[-1] = replace(self._told[-1], fix=fix)
 
     def _read(self, comment: Comment) -> Iterator[_Ignore]:
         meant = re.search(_IN_COMMENT, comment.text)

@@ -50,6 +50,7 @@ from plancli.rules.units.unused_unit import UnusedUnit
 from plancli.rules.units.wrong_level_place import WrongLevelPlace
 from plancli.rules.wording.broken_compound import BrokenCompound
 from plancli.rules.wording.cut_sentence import CutSentence
+from plancli.rules.wording.doubled_word import DoubledWord
 from plancli.rules.wording.impossible_syllable import ImpossibleSyllable
 from plancli.rules.wording.law_name_case import LawNameCase
 from plancli.rules.wording.mixed_date_styles import MixedDateStyles
@@ -108,6 +109,7 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UnmentionedAnnex,
     PlaceNameVariant,
     MixedDateStyles,
+    DoubledWord,
     StrayMark,
     ImpossibleSyllable,
     BrokenCompound,

@@ -59,7 +59,9 @@ class RuleText:
     help: str
     """What to do."""
     variants: Mapping[str, str] | None = None
-    """Other messages by variant name; `<variant>.help` gives its own help."""
+    """Other messages by variant name; `<variant>.help` and `<variant>.fix` give its own help and fix."""
+    fix: str = ""
+    """What the correction that a finding offers does: “Đổi “{found}” thành “{own}””; no full stop."""
 
 
 class Rule(ABC):

@@ -15,7 +15,7 @@ from plancli.diagnostic import Diagnostic
 from plancli.messages import Language
 from plancli.rules import ALL_RULES, Rule
 from plancli.rules.rule import RuleText
-from plancli.source.edit import apply_edits
+from plancli.source.edit import Applicability, apply_edits
 
 Check = Callable[..., tuple[Diagnostic, ...]]
 CASES = Path(__file__).parent.parent / "cases"
@@ -61,7 +61,9 @@ def test_messages_are_whole_in_both_languages(rule: type[Rule], check_example: C
 
 @every_rule
 def test_every_variant_is_shown_by_an_example_or_a_case(rule: type[Rule], check_example: Check) -> None:
-    variants = {name for name in rule.text[Language.VI].variants or {} if not name.endswith(".help")}
+    variants = {
+        name for name in rule.text[Language.VI].variants or {} if not name.endswith((".help", ".fix"))
+    }
     examples = [rule.bad, *(path.read_text("utf-8") for path in (CASES / rule.name).glob("*.yaml"))]
     shown = {each.message for example in examples for each in check_example(example, rule)}
     for variant in variants:
@@ -72,12 +74,31 @@ def test_every_variant_is_shown_by_an_example_or_a_case(rule: type[Rule], check_
 
 @every_rule
 def test_fix_makes_the_example_silent_and_is_done_once(rule: type[Rule], check_example: Check) -> None:
-    diagnostics = check_example(rule.bad, rule)
-    edits = [edit for each in diagnostics if each.fix for edit in each.fix.edits]
-    if not edits:
-        return
-    fixed, _ = apply_edits(rule.bad.lstrip("\n"), edits)
-    assert check_example(fixed, rule) == ()
+    example = rule.bad.lstrip("\n")
+    fixes = [each.fix for each in check_example(example, rule) if each.fix]
+    if fixes:
+        fixed, skipped = apply_edits(example, [edit for fix in fixes for edit in fix.edits])
+        assert skipped == ()
+        assert fixed != example
+        assert check_example(fixed, rule) == ()
+
+
+@every_rule
+def test_a_fix_says_what_it_does_and_shows_it(rule: type[Rule], check_example: Check) -> None:
+    for language in Language:
+        for each in check_example(rule.bad, rule, language=language):
+            if each.fix:
+                assert re.fullmatch(r"[^{}!]+[^{}!.]", each.fix.title)
+                assert all(line.before != line.after for line in each.fix.lines)
+                assert each.fix.lines
+
+
+@every_rule
+def test_a_draft_alone_is_fixed_without_asking(rule: type[Rule], check_example: Check) -> None:
+    for state in ("received", "issued"):
+        example = f"state: {state}\n" + re.sub(r"^state: .*\n", "", rule.bad.lstrip("\n"), flags=re.MULTILINE)
+        found = check_example(example, rule)
+        assert not any(each.fix and each.fix.applicability is Applicability.SAFE for each in found)
 
 
 @every_rule
@@ -154,7 +175,9 @@ def test_case(
 
 def templates(text: RuleText) -> list[str]:
     variants = text.variants or {}
-    return [text.checks, text.why, text.message, text.help, *(variants[name] for name in sorted(variants))]
+    fix = [text.fix] if text.fix else []
+    said = [text.checks, text.why, text.message, text.help, *fix]
+    return [*said, *(variants[name] for name in sorted(variants))]
 
 
 def fields(template: str) -> set[str]:

@@ -6,15 +6,17 @@ Compares what the plan writes; what the act's date really is, is for the registr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from plancli.diagnostic import Place
+from plancli.diagnostic import Correction, Place, Replacement
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.number import DocumentNumber, parse_number
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
+from plancli.source.edit import Applicability
 from plancli.source.position import Route
-from plancli.vietnamese.dates import PartialDate
+from plancli.vietnamese.dates import PartialDate, written_alike
 from plancli.vietnamese.folding import fold
 
 _NAMED_PROVINCE = re.compile(r"(?:tỉnh|thành phố)\s[A-ZĐ]")
@@ -80,3 +82,14 @@ def own_numbers(plan: Plan) -> frozenset[tuple[str, ...]]:
     heads = (plan.issuance, plan.decision.issuance) if plan.decision else (plan.issuance,)
     numbers = (parse_number(head.printed_number) for head in heads)
     return frozenset(number.identity for number in numbers if number is not None and number.serial)
+
+
+def date_correction(cited: Iterable[tuple[CitationMention, Route]], issued: PartialDate) -> Correction | None:
+    """Offer a date for each citation that writes one of its own; to change it is the signatory's alone."""
+    replacements: list[Replacement] = []
+    for mention, route in cited:
+        if mention.date_start is not None and mention.date_end is not None:
+            words = mention.words[mention.date_start - mention.start : mention.date_end - mention.start]
+            place = Place(route, within=(mention.date_start, mention.date_end))
+            replacements.append(Replacement(place, written_alike(words, issued)))
+    return Correction(tuple(replacements), Applicability.DISPLAY_ONLY) if replacements else None

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Correction, Finding, Place, Replacement, Severity
 from plancli.legal.citation_text import CitationMention
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.source.edit import Applicability
 from plancli.vietnamese.composition import compose
 
 _HYPHENS = re.compile("[‐‑‒–—−]")
+_MARK = re.compile("[/‐‑‒–—−-]")
+_SPACED = re.compile(rf"\s{_MARK.pattern}|{_MARK.pattern}\s")
+_MOST_MARKS = 2
+"""Behind the issuer, year aside, a spaced hyphen may be a dash: "12/KH-UBND -VX"."""
 _NOTED = re.compile(r"\d{1,2}$")
 
 
@@ -28,12 +33,14 @@ class MisspeltNumber(Rule):
             why="Tra cứu theo số sẽ không thấy chỗ viết khác mẫu.",
             message="“{written}” ({address}) nên viết là “{number}”.",
             help="Sửa theo bản gốc của văn bản được viện dẫn.",
+            fix="Đổi “{written}” thành “{number}”",
         ),
         Language.EN: RuleText(
             checks="A cited number has a stray space, a missing or wrong mark, or Ð or D typed for Đ.",
             why="A search for the number will not find it.",
             message="“{written}” ({address}) is better written “{number}”.",
             help="Correct it after the original of the cited act.",
+            fix="Change “{written}” to “{number}”",
         ),
     }
     bad = """
@@ -61,7 +68,16 @@ sections:
             if mention.number and written and not _is_written_so(written, mention.number):
                 within = (mention.number_start or 0, mention.number_end or 0)
                 place = Place(citation.route, within=within, address=citation.address)
-                yield Finding(place, {"written": written, "number": mention.number})
+                number = mention.number.upper() if written.isupper() else mention.number
+                correction = Correction((Replacement(place, number),), _freedom(written, number))
+                yield Finding(place, {"written": written, "number": number}, correction=correction)
+
+
+def _freedom(written: str, number: str) -> Applicability:
+    """A number means another act where it is changed wrongly: never without asking, not at all in doubt."""
+    spaced = max((len(_MARK.findall(written[: each.end()])) for each in _SPACED.finditer(written)), default=0)
+    year = len(re.findall(r"/(?:19|20)\d\d/", number))
+    return Applicability.UNSAFE if spaced <= _MOST_MARKS + year else Applicability.DISPLAY_ONLY
 
 
 def _written(mention: CitationMention) -> str:

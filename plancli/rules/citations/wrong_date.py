@@ -10,7 +10,7 @@ from plancli.legal.citation_text import CitationMention
 from plancli.legal.registry import Confidence, DateVerdict, LegalDocument, Registry, judge_date
 from plancli.messages import Language
 from plancli.model.plan import Plan
-from plancli.rules.citations.cited_acts import date_place
+from plancli.rules.citations.cited_acts import date_correction, date_place
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate, parse_date, short_style
@@ -29,12 +29,14 @@ class WrongDate(Rule):
             why="Người đọc tra theo ngày sẽ không thấy văn bản; thường là chép nhầm ngày của văn bản đứng cạnh.",
             message="{number} ghi ngày {cited} ({address}), nhưng văn bản này ban hành ngày {issued} theo {source}.",
             help="Đối chiếu bản gốc rồi sửa ngày ở mọi chỗ viện dẫn. Nguồn: {url} (rà soát ngày {checked}).",
+            fix="Đổi ngày {cited} thành {issued}",
         ),
         Language.EN: RuleText(
             checks="The date of a cited act differs from its date of issue in plancli's registry. Acts that it does not hold are not judged.",
             why="Whoever looks the act up by its date will not find it; often the date of the act beside it was copied.",
             message="{number} is dated {cited} ({address}), but it was issued on {issued} according to {source}.",
             help="Compare with the original and correct every citation. Source: {url} (checked on {checked}).",
+            fix="Change {cited} to {issued}",
         ),
     }
     bad = """
@@ -108,6 +110,7 @@ def _finding(one: _Cited, document: LegalDocument, alike: list[_Cited]) -> Findi
         fields,
         related=tuple(date_place(other.mention, other.route, other.address) for other in alike),
         severity=None if certain else Severity.WARNING,
+        correction=date_correction([(each.mention, each.route) for each in (one, *alike)], document.issued),
     )
 
 

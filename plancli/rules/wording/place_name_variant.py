@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Correction, Finding, Place, Replacement, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan, PrintedText
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.place_names import PlaceName, is_near, own_places, place_names
+from plancli.source.edit import Applicability
 
 _FEW = 2
 
@@ -26,12 +27,14 @@ class PlaceNameVariant(Rule):
             why="Tên nơi ban hành viết sai thì người nhận dễ hiểu là nơi khác, và tìm kiếm không ra.",
             message="“{found}” ({address}) có thể viết nhầm từ “{own}”.",
             help="Xem lại tên; nếu là nơi khác thì khai đơn vị của nơi đó ở mục units.",
+            fix="Đổi “{found}” thành “{own}”",
         ),
         Language.EN: RuleText(
             checks="A province, district or commune whose name is nearly that of the issuing place, but for a mark or a letter.",
             why="A misspelt name reads as another place, and a search does not find it.",
             message="“{found}” ({address}) may be a slip for “{own}”.",
             help="Look at the name; if it is another place, declare that place's unit under units.",
+            fix="Change “{found}” to “{own}”",
         ),
     }
     bad = """
@@ -81,4 +84,24 @@ def _finding(places: list[tuple[PrintedText, PlaceName]], own: PlaceName) -> Fin
     first, *others = [
         Place(text.route, within=(name.start, name.end), address=text.address) for text, name in places
     ]
-    return Finding(first, {"found": places[0][1].words, "own": own.words}, related=tuple(others))
+    # Whether it is a slip or another place, only a person knows.
+    offered = tuple(
+        Replacement(place, _in_case_of(name.words, own.words))
+        for place, (_, name) in zip((first, *others), places, strict=True)
+    )
+    correction = Correction(offered, Applicability.DISPLAY_ONLY)
+    fields = {"found": places[0][1].words, "own": own.words}
+    return Finding(first, fields, related=tuple(others), correction=correction)
+
+
+def _in_case_of(found: str, own: str) -> str:
+    """Return a name as the text around it is set: in capitals or not, word by word.
+
+    >>> _in_case_of("huyện Tràm Tấn", "HUYỆN TRẠM TẤU"), _in_case_of("HUYỆN TRÀM TẤN", "huyện Trạm Tấu")
+    ('huyện Trạm Tấu', 'HUYỆN TRẠM TẤU')
+    """
+    pairs = zip(found.split(), own.split(), strict=True)
+    return " ".join(
+        right.upper() if wrong.isupper() else right.capitalize() if wrong.istitle() else right.lower()
+        for wrong, right in pairs
+    )
