@@ -1,18 +1,22 @@
-"""`plancli check`: all rules over files and folders; says what it finds and never changes a file."""
+"""`plancli check`: all rules over files and folders; a file is changed only with `--fix`."""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plancli.checking import check_plans
+from plancli.checking import check_plan, check_plans
+from plancli.cli.check_fixes import Fixing, fix_files, show_fixes
 from plancli.cli.check_options import (
     AsOf,
     BaselineFile,
     Comments,
+    Diff,
     FailOn,
+    Fix,
     Form,
     Ignore,
     Paths,
@@ -20,6 +24,7 @@ from plancli.cli.check_options import (
     Select,
     State,
     Statistics,
+    UnsafeFixes,
     WriteBaseline,
 )
 from plancli.cli.choices import choose
@@ -33,7 +38,7 @@ from plancli.cli.wishes import LIMITS, Wishes
 from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.errors import PlancliError, UsageError
 from plancli.formats import FORMATS, Style, find_format
-from plancli.legal.registry import load_default_registry
+from plancli.legal.registry import Registry, load_default_registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
@@ -54,6 +59,9 @@ def check(
     state: State = "",
     comments: Comments = None,
     force: Force = False,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
     statistics: Statistics = False,
     baseline: BaselineFile = None,
     write_baseline: WriteBaseline = None,
@@ -66,8 +74,11 @@ def check(
     """Check plans; the exit code says whether something stands at or above `--fail-on`."""
     form = _form(form, statistics=statistics)
     _refuse_contradictions(baseline, write_baseline, prune=prune_baseline)
-    if show_settings and (write_baseline or prune_baseline or comments):
+    keeps = write_baseline is not None or prune_baseline
+    if show_settings and (keeps or comments or fix or diff):
         raise UsageError("cli.check.settings-only-shown")
+    fixing = Fixing(write=fix and not diff, diff=diff, unsafe=unsafe_fixes)
+    fixing.refuse(paths or [], comments=comments is not None, other_form=form != "terminal", keeps=keeps)
     wishes = Wishes(
         Configuration(config, ignored=no_config, accept=refuse_unknown_rules),
         select or [],
@@ -77,30 +88,90 @@ def check(
     )
     day = read_day("--as-of", as_of)
     as_state = PlanState(choose("--state", state, [each.value for each in PlanState])) if state else None
-    if comments is not None:
-        _check_comments(comments, paths or [])
+    _check_comments(comments, paths or [])
     found = list(find_plans(paths or [os.curdir]))
     wishes.prepare([each for each in found if isinstance(each, str)])
     _check_outputs([output, comments, write_baseline], wishes)
     if show_settings:
         return _show_settings(found, wishes, output, lang)
+    plans, failures = _load(found, lang)
+    refuse_input(output, [each.path for each in plans])
+    checker = _Checker(load_default_registry(), wishes, lang, day, as_state, write_baseline is not None)
+    if fixing.write:
+        plans, unwritten = fix_files(plans, checker.one, fixing, lang)
+        failures += unwritten
+    _say(failures, lang)
+    if fixing.diff:
+        code = show_fixes(plans, checker.one, fixing, output, lang)
+    else:
+        asked = _Answer(form, output, comments, force, prune_baseline, unsafe_fixes)
+        code = _tell(checker, plans, asked, complete=not failures)
+    return UNUSABLE if failures else code
 
-    loaded, failures = _load(found, lang)
-    plans = [_in_state(each, as_state) for each in loaded]
-    result = check_plans(plans, load_default_registry(), wishes.rules, lang, day)
-    for failure in failures:
-        remark(f"plancli: {sentence(lang, failure.key, **failure.fields)}")
-    learn = write_baseline is not None
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Answer:
+    """Where the answer goes, and in which form."""
+
+    form: str
+    output: Path | None
+    comments: Path | None
+    force: bool
+    prune: bool
+    """True to forget known findings that are gone."""
+    unsafe_fixes: bool
+
+
+def _tell(checker: _Checker, plans: Sequence[LoadedPlan], asked: _Answer, *, complete: bool) -> int:
+    """Check the plans and say what was found; `complete` says that every plan could be read."""
+    wishes, lang = checker.wishes, checker.language
+    found = checker.all(plans)
     result = _less_known(
-        result, plans, wishes, lang, learn=learn, prune=prune_baseline, complete=not failures
+        found, plans, wishes, lang, learn=checker.learn, prune=asked.prune, complete=complete
     )
-    if comments is not None and plans:
-        _comment(result, plans[0].path, comments, lang, force=force)
+    if asked.comments is not None and plans:
+        _comment(result, plans[0].path, asked.comments, lang, force=asked.force)
     if plans:
-        told = find_format(form, colour=wants_colour(output, os.environ))
-        style = Style(lang, screen_width(), Path.cwd().as_posix(), lambda: _infos(wishes, lang))
-        answer(told(result, style), output, inputs=[each.path for each in plans])
-    return UNUSABLE if failures else _exit_code(result, wishes)
+        told = find_format(asked.form, colour=wants_colour(asked.output, os.environ))
+        folder = Path.cwd().as_posix()
+        style = Style(lang, screen_width(), folder, lambda: _infos(wishes, lang), asked.unsafe_fixes)
+        answer(told(result, style), asked.output)
+    return _exit_code(result, wishes)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Checker:
+    """How the user wants plans checked."""
+
+    registry: Registry
+    wishes: Wishes
+    language: Language
+    as_of: datetime.date | None
+    state: PlanState | None
+    learn: bool
+    """True where the known findings are noted anew, so that none passes."""
+
+    def one(self, loaded: LoadedPlan) -> CheckResult:
+        """Check one plan by itself; what is known and passes is not among its findings."""
+        rules = self.wishes.rules(loaded.path)
+        result = check_plan(self._in_state(loaded), self.registry, rules, self.language, self.as_of)
+        known = self.wishes.known(loaded.path)
+        if known is None or self.learn:
+            return result
+        from plancli.cli.known_findings import let_known_pass
+
+        return let_known_pass(result, [loaded], lambda _: known, self.wishes.decided, learn=False)[0]
+
+    def all(self, loaded: Sequence[LoadedPlan]) -> CheckResult:
+        """Check all plans, also against each other."""
+        plans = map(self._in_state, loaded)
+        return check_plans(plans, self.registry, self.wishes.rules, self.language, self.as_of)
+
+    def _in_state(self, loaded: LoadedPlan) -> LoadedPlan:
+        """Return the plan as if it stood in the state asked for."""
+        if self.state is None or loaded.plan is None:
+            return loaded
+        return dataclasses.replace(loaded, plan=dataclasses.replace(loaded.plan, state=self.state))
 
 
 def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:
@@ -122,12 +193,16 @@ def _show_settings(
     from plancli.cli.settings_screen import settings_screen
 
     failures = [each for each in found if isinstance(each, PlancliError)]
-    for failure in failures:
-        remark(f"plancli: {sentence(language, failure.key, **failure.fields)}")
+    _say(failures, language)
     paths = [each for each in found if isinstance(each, str)]
     if paths:
         answer(settings_screen(wishes, paths, language), output, inputs=paths)
     return UNUSABLE if failures else 0
+
+
+def _say(failures: Iterable[PlancliError], language: Language) -> None:
+    for failure in failures:
+        remark(f"plancli: {sentence(language, failure.key, **failure.fields)}")
 
 
 def _refuse_contradictions(baseline: Path | None, write_baseline: Path | None, *, prune: bool) -> None:
@@ -161,8 +236,8 @@ def _less_known(
     return result
 
 
-def _check_comments(comments: Path, paths: list[str]) -> None:
-    if len(paths) != 1 or STDIN in (paths[0], str(comments)):
+def _check_comments(comments: Path | None, paths: list[str]) -> None:
+    if comments is not None and (len(paths) != 1 or STDIN in (paths[0], str(comments))):
         raise UsageError("cli.check.comments-one-file")
 
 
@@ -201,13 +276,6 @@ def _load(
         except PlancliError as error:
             failures.append(error)
     return loaded, failures
-
-
-def _in_state(loaded: LoadedPlan, state: PlanState | None) -> LoadedPlan:
-    """Return the plan as if it stood in this state."""
-    if state is None or loaded.plan is None:
-        return loaded
-    return dataclasses.replace(loaded, plan=dataclasses.replace(loaded.plan, state=state))
 
 
 def _exit_code(result: CheckResult, wishes: Wishes) -> int:

@@ -25,6 +25,9 @@ Ignore = Annotated[list[str] | None, typer.Option(metavar="cli.metavar.rules", h
 AsOf = Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.check.as-of")]
 State = Annotated[str, typer.Option(metavar="received|draft|issued", help="cli.check.state")]
 Comments = Annotated[Path | None, typer.Option(metavar="cli.metavar.file", help="cli.check.comments")]
+Fix = Annotated[bool, typer.Option("--fix", help="cli.check.fix")]
+UnsafeFixes = Annotated[bool, typer.Option("--unsafe-fixes", help="cli.check.unsafe-fixes")]
+Diff = Annotated[bool, typer.Option("--diff", help="cli.check.diff")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="cli.check.statistics")]
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", metavar="cli.metavar.file", help="cli.check.baseline")

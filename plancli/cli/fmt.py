@@ -5,15 +5,14 @@ A file with errors is left alone. Line ends stay as the file has them; a byte-or
 
 from __future__ import annotations
 
-import difflib
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plancli.cli.differences import differences
 from plancli.cli.inputs import FAULTY, PAPER_STARTS, STDIN, find_plans, read_input, tell_errors
 from plancli.cli.options import Speech
 from plancli.cli.streams import answer, remark
@@ -126,11 +125,5 @@ def _report(changed: list[_Laid], output: Path | None, *, diff: bool, lang: Lang
     for one in changed:
         remark(sentence(lang, "cli.fmt.would-change", path=one.path))
     if diff:
-        answer("".join(line for one in changed for line in _differences(one)).encode(), output)
-
-
-def _differences(laid: _Laid) -> Iterator[str]:
-    """Yield the lines of a unified diff, with the usual note where the last line has no end."""
-    old, new = laid.old.splitlines(keepends=True), laid.new.splitlines(keepends=True)
-    for line in difflib.unified_diff(old, new, laid.path, laid.path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        lines = (line for one in changed for line in differences(one.path, one.old, one.new))
+        answer("".join(lines).encode(), output)

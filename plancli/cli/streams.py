@@ -49,9 +49,9 @@ def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence
         write_set(output.parent, {output.name: data})
 
 
-def refuse_input(output: Path, inputs: Sequence[str]) -> None:
-    """Raise a UsageError where a file that is to be written is one of the files read."""
-    if any(_is_same_file(output, each) for each in inputs):
+def refuse_input(output: Path | None, inputs: Sequence[str]) -> None:
+    """Raise a UsageError where a file that is to be written is one of the files read; None writes none."""
+    if output is not None and any(_is_same_file(output, each) for each in inputs):
         raise UsageError("cli.output-is-plan", path=output.as_posix())
 
 

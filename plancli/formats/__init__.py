@@ -24,6 +24,8 @@ class Style:
     """The current folder, absolute, with forward slashes; programs are told paths from it."""
     rules: Callable[[], tuple[RuleInfo, ...]] = tuple
     """Gives all rules that ran, and the faults that a file can have; asked by the format that tells them."""
+    unsafe_fixes: bool = False
+    """True where the user takes fixes that may change meaning."""
 
 
 Format = Callable[[CheckResult, Style], str]

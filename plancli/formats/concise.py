@@ -1,4 +1,4 @@
-"""One line a diagnostic: `path:line:column: CODE message`, for editors, grep and logs.
+"""One line a diagnostic: `path:line:column: CODE [*] message`, for editors, grep and logs.
 
 Lines and columns count from 1, columns in code points; nothing is cut or wrapped.
 """
@@ -8,15 +8,18 @@ from __future__ import annotations
 from plancli.diagnostic import CheckResult, Diagnostic
 from plancli.formats import Style
 from plancli.formats.cells import visible
+from plancli.formats.fix_notes import MARK, fixable_line, is_fixable
 from plancli.formats.summary import summary
 
 
 def render(result: CheckResult, style: Style) -> str:
-    """Return a line for each diagnostic, then the summary."""
-    lines = map(_line, result.diagnostics)
-    return "".join(f"{line}\n" for line in (*lines, summary(result, style.language)))
+    """Return a line for each diagnostic, then what can be fixed and the summary."""
+    lines = [_line(each, style) for each in result.diagnostics]
+    ends = filter(None, (fixable_line(result, style), summary(result, style.language)))
+    return "".join(f"{line}\n" for line in (*lines, *ends))
 
 
-def _line(diagnostic: Diagnostic) -> str:
+def _line(diagnostic: Diagnostic, style: Style) -> str:
     start = diagnostic.span.start
-    return visible(f"{diagnostic.path}:{start.line}:{start.column}: {diagnostic.code} {diagnostic.message}")
+    code = f"{diagnostic.code} {MARK}" if is_fixable(diagnostic.fix, style) else diagnostic.code
+    return visible(f"{diagnostic.path}:{start.line}:{start.column}: {code} {diagnostic.message}")

@@ -41,7 +41,7 @@ def excerpt(diagnostic: Diagnostic, width: int) -> Excerpt:
     For KH104 on `          - label: e` the marks stand under `e`.
     """
     start, end = _columns(diagnostic, len(diagnostic.source_line))
-    return _piece(diagnostic.source_line, start, end, width)
+    return piece(diagnostic.source_line, start, end, width)
 
 
 def last_excerpt(diagnostic: Diagnostic, width: int) -> Excerpt | None:
@@ -53,7 +53,7 @@ def last_excerpt(diagnostic: Diagnostic, width: int) -> Excerpt | None:
     line = diagnostic.more_lines[below - 1]
     end = min(span.end.column - 1, len(line))
     start = len(line) - len(line.lstrip())
-    return _piece(line, start, end, width) if start < end else None
+    return piece(line, start, end, width) if start < end else None
 
 
 def _columns(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
@@ -64,7 +64,12 @@ def _columns(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
     return start, max(start, min(last, length))
 
 
-def _piece(line: str, start: int, end: int, width: int) -> Excerpt:
+def piece(line: str, start: int, end: int, width: int) -> Excerpt:
+    """Return the piece of a line, at most `width` cells, that holds the stretch from `start` to `end`.
+
+    >>> piece("Tuyên truyền Chỉ thị số số 46-CT/TW của Bộ Chính trị", 24, 27, 30).text
+    '…truyền Chỉ thị số số 46-CT/TW…'
+    """
     # A line may hold megabytes; what is this far from the span never reaches the screen.
     far = 4 * width
     before, marked, after = _cut(

@@ -12,12 +12,13 @@ from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
 from plancli.formats.cells import NARROWEST, cell_width, visible, wrap
 from plancli.formats.excerpt import Excerpt, excerpt, last_excerpt
+from plancli.formats.fix_notes import fix_lines, fix_note, fixable_line
 from plancli.formats.places import counts_paragraphs, last_line, line_name
 from plancli.formats.summary import summary
 from plancli.messages import sentence
 
 Piece = tuple[str, str]
-"""Text and the name of its style: a severity, `gutter`, `caption`, `path`, or nothing."""
+"""Text and the name of its style: a severity, `gutter`, `caption`, `path`, `removed`, `added`, or nothing."""
 Line = tuple[Piece, ...]
 
 _HANG = "  "
@@ -31,7 +32,7 @@ def render(result: CheckResult, style: Style) -> str:
 
 
 def screen(result: CheckResult, style: Style) -> Iterator[Line]:
-    """Yield the lines of the screen: every diagnostic, under its file where several are; the summary."""
+    """Yield the lines of the screen: every diagnostic, under its file where several are; fixes; summary."""
     width = max(style.width, NARROWEST)
     for path, found in groupby(result.diagnostics, lambda each: each.path):
         group = list(found)
@@ -40,6 +41,8 @@ def screen(result: CheckResult, style: Style) -> Iterator[Line]:
         for diagnostic in group:
             yield from _block(diagnostic, style)
             yield ()
+    if fixable := fixable_line(result, style):
+        yield from (((line, ""),) for line in wrap(fixable, width))
     for line in wrap(summary(result, style.language), width):
         yield ((line, "summary"),)
 
@@ -69,6 +72,9 @@ def _block(diagnostic: Diagnostic, style: Style) -> Iterator[Line]:
         yield from _frame(diagnostic, gutter, width)
     for name, text in _notes(diagnostic, style):
         yield from _note(sentence(style.language, f"format.{name}"), text, gutter, width)
+        if name == "fix" and diagnostic.fix:
+            for number, words, look in fix_lines(diagnostic.fix, gutter, width):
+                yield ((number, "gutter"), (words, look))
 
 
 def _heading(diagnostic: Diagnostic, style: Style, width: int) -> Iterator[Line]:
@@ -118,6 +124,8 @@ def _marked(number: int, shown: Excerpt, gutter: int, grade: str) -> Iterator[Li
 def _notes(diagnostic: Diagnostic, style: Style) -> Iterator[tuple[str, str]]:
     if diagnostic.help:
         yield "help", diagnostic.help
+    if diagnostic.fix:
+        yield "fix", fix_note(diagnostic.fix, style)
     if diagnostic.basis:
         yield "basis", diagnostic.basis
     if diagnostic.related:

@@ -23,6 +23,8 @@ _COLOURS = {
     "caption": "bold",
     "message": "bold",
     "path": "cyan",
+    "removed": "red",
+    "added": "green",
     "summary": "bold",
 }
 

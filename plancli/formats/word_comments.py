@@ -15,6 +15,7 @@ from lxml.etree import _Element
 from plancli.diagnostic import Diagnostic
 from plancli.errors import PlancliError, ProofError
 from plancli.formats import Style
+from plancli.formats.fix_notes import suggestions
 from plancli.formats.word_anchors import ANCHORS, ID, SPACE, Stretch, remove_anchors, set_anchors
 from plancli.formats.word_parts import comments_root, new_comments_part, repacked, serialised
 from plancli.formats.word_proof import AUTHOR, own_and_others, prove
@@ -114,6 +115,7 @@ def _paragraphs(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
     said = (
         (sentence(language, "rule.page.why"), _WHY.get(diagnostic.code, {}).get(language, "")),
         (sentence(language, "rule.page.help"), diagnostic.help),
+        (sentence(language, "format.fix.suggestion"), "; ".join(suggestions(diagnostic))),
         (sentence(language, "rule.page.basis"), diagnostic.basis),
         (_capital(sentence(language, "format.related")), related),
     )

@@ -34,4 +34,9 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.counted": "{severity} ({count})",
     "format.markdown.cut": "{count} more are left out here for length; plancli check shows all.",
     "format.sarif.folder": "The folder where plancli was run",
+    "format.fix": "change",
+    "format.fix.display-only": "{title} (suggested, never made by itself)",
+    "format.fix.unsafe": "{title} (made only with --unsafe-fixes)",
+    "format.fix.suggestion": "Suggestion",
+    "format.fixable": "{count} can be fixed with {flags}",
 }

@@ -34,4 +34,9 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.counted": "{severity} ({count})",
     "format.markdown.cut": "Còn {count} điểm không ghi ở đây vì quá dài; xem đủ bằng lệnh plancli check.",
     "format.sarif.folder": "Thư mục chạy lệnh plancli",
+    "format.fix": "đề xuất",
+    "format.fix.display-only": "{title} (gợi ý, không tự sửa)",
+    "format.fix.unsafe": "{title} (chỉ sửa khi thêm --unsafe-fixes)",
+    "format.fix.suggestion": "Gợi ý",
+    "format.fixable": "{count} điểm sửa được bằng {flags}",
 }
