@@ -5,6 +5,7 @@ Finds and reads; it never writes there, and never looks outside the three folder
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -34,6 +35,19 @@ def resource_path(kind: ResourceKind, name: str) -> Path:
 def read_resource(kind: ResourceKind, name: str) -> bytes:
     """Return the bytes of a shipped file; the same errors as `resource_path`."""
     return resource_path(kind, name).read_bytes()
+
+
+def map_resource(kind: ResourceKind, name: str) -> bytes | mmap.mmap:
+    """Return a shipped file of which little is looked at, mapped: only the pages touched are read.
+
+    The same errors as `resource_path`; the bytes themselves where the system cannot map the file.
+    """
+    path = resource_path(kind, name)
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):
+        return path.read_bytes()
 
 
 def _folder(kind: ResourceKind, package: Path) -> Path:

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from plancli.errors import UsageError
+from plancli.legal.acts import Confidence
 from plancli.legal.places import Places
-from plancli.legal.registry import Confidence
 from plancli.resources import read_resource
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import PartialDate, parse_date, short_style

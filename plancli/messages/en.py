@@ -6,6 +6,7 @@ from plancli.messages.en_answers import ANSWER_SENTENCES
 from plancli.messages.en_commands import COMMAND_SENTENCES
 from plancli.messages.en_formats import FORMAT_SENTENCES
 from plancli.messages.en_import import IMPORT_SENTENCES
+from plancli.messages.en_law import LAW_SENTENCES
 from plancli.messages.en_reports import REPORT_SENTENCES
 from plancli.messages.en_rules import RULE_SENTENCES
 from plancli.messages.en_settings import SETTINGS_SENTENCES
@@ -123,8 +124,9 @@ SENTENCES: dict[str, str] = {
     "fault.unknown-ignore.place": "The comment for the whole file “{value}” does not stand at the top, so it has no effect.",
     "fault.unknown-ignore.place.help": "Move it above the first line that holds content, or write ignore[…] for this entry alone.",
     "registry.unreadable": "The registry {path} cannot be read.",
-    "registry.entry": "Entry {entry} of the registry {path} lacks or misstates a fact.",
     "organisations.unreadable": "The list of organisations {path} cannot be read.",
+    "registry.malformed": "{path}:{line}:{column}: the registry is not well formed here.",
+    "registry.entry": "Entry {entry} of the registry {path}: “{field}” is missing or wrong.",
     "shape.or": " or ",
     "shape.text": "text",
     "shape.list": "a list, one dash a line",
@@ -141,6 +143,7 @@ SENTENCES: dict[str, str] = {
     **REPORT_SENTENCES,
     **RULE_SENTENCES,
     **SETTINGS_SENTENCES,
+    **LAW_SENTENCES,
     # term.*: shared words
     "term.lead": "lead",
     "term.responsible": "responsible",

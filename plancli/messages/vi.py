@@ -6,6 +6,7 @@ from plancli.messages.vi_answers import ANSWER_SENTENCES
 from plancli.messages.vi_commands import COMMAND_SENTENCES
 from plancli.messages.vi_formats import FORMAT_SENTENCES
 from plancli.messages.vi_import import IMPORT_SENTENCES
+from plancli.messages.vi_law import LAW_SENTENCES
 from plancli.messages.vi_reports import REPORT_SENTENCES
 from plancli.messages.vi_rules import RULE_SENTENCES
 from plancli.messages.vi_settings import SETTINGS_SENTENCES
@@ -123,8 +124,9 @@ SENTENCES: dict[str, str] = {
     "fault.unknown-ignore.place": "Lời chú bỏ qua cho cả tệp “{value}” không đứng ở đầu tệp nên chưa có tác dụng.",
     "fault.unknown-ignore.place.help": "Hãy đưa lời chú lên trên dòng đầu tiên có nội dung, hoặc viết ignore[…] cho riêng mục này.",
     "registry.unreadable": "Không đọc được danh mục văn bản {path}.",
-    "registry.entry": "Mục thứ {entry} của danh mục văn bản {path} thiếu hoặc ghi sai thông tin.",
     "organisations.unreadable": "Không đọc được danh mục cơ quan {path}.",
+    "registry.malformed": "{path}:{line}:{column}: danh mục văn bản viết sai ở chỗ này.",
+    "registry.entry": "Mục thứ {entry} của danh mục văn bản {path}: “{field}” thiếu hoặc ghi sai.",
     "shape.or": " hoặc ",
     "shape.text": "một đoạn chữ",
     "shape.list": "một danh sách, mỗi dòng một dấu gạch ngang",
@@ -141,6 +143,7 @@ SENTENCES: dict[str, str] = {
     **REPORT_SENTENCES,
     **RULE_SENTENCES,
     **SETTINGS_SENTENCES,
+    **LAW_SENTENCES,
     # term.*: từ dùng chung
     "term.lead": "chủ trì",
     "term.responsible": "thực hiện",

@@ -13,14 +13,14 @@ from plancli.exports.citation_export import (
     CitationRow,
     CitedPlace,
     CountedBy,
-    Standing,
     export_citations_csv,
     export_citations_json,
     export_citations_markdown,
-    judge_citation,
 )
 from plancli.legal.citation_text import find_citations
-from plancli.legal.registry import Registry, load_default_registry, load_registry
+from plancli.legal.overlay import load_registry
+from plancli.legal.registry import Registry, load_default_registry
+from plancli.legal.standing import CitationStanding, Standing, judge_standing
 from plancli.messages import Language
 
 SHIPPED = load_default_registry()
@@ -50,7 +50,7 @@ def day(written: str) -> datetime.date | None:
 
 def judged(words: str, as_of: str = "", written: str = "", registry: Registry = SHIPPED) -> CitationRow:
     place = CitedPlace(find_citations(words)[0], 3, 14)
-    return judge_citation(place, registry, day(written), day(as_of))
+    return CitationRow(place, judge_standing(place.mention, registry, day(written), day(as_of)))
 
 
 def record(row: CitationRow) -> dict[str, object]:
@@ -99,7 +99,7 @@ def test_what_a_place_leaves_out_is_not_filled_in_from_the_registry() -> None:
         ("Quyết định số 765/QĐ-BTTTT ngày 28/4/2023", "2024-12-31", "not-checked"),
         ("Chỉ thị số 07/CT-TTg", "2024-12-31", "ambiguous"),
         ("Chỉ thị số 07/CT-TTg ngày 19/3/2025", "2025-12-31", "unlisted"),
-        ("Luật Đất đai", "2024-12-31", "unlisted"),
+        ("Luật Hợp đồng", "2024-12-31", "unlisted"),
         (
             "Kế hoạch số 251/KH-UBND ngày 06/12/2024 của Ủy ban nhân dân tỉnh Yên Bái",
             "2024-12-31",
@@ -113,8 +113,8 @@ def test_how_an_act_stands_on_a_day(words: str, as_of: str, status: str) -> None
 
 
 def test_nothing_is_said_of_days_behind_the_review_but_that_what_had_ended_stays_ended() -> None:
-    assert judged("Nghị định số 30/2020/NĐ-CP", "2026-11-24").standing is Standing.NOT_CHECKED
-    assert judged("Nghị định số 09/2017/NĐ-CP", "2030-01-01").standing is Standing.EXPIRED
+    assert judged("Nghị định số 30/2020/NĐ-CP", "2026-11-24").judged.standing is Standing.NOT_CHECKED
+    assert judged("Nghị định số 09/2017/NĐ-CP", "2030-01-01").judged.standing is Standing.EXPIRED
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,7 @@ def test_facts_that_a_source_does_not_give_are_not_made_up(
 ) -> None:
     lines = facts.strip("{}").replace(", ", "\n    ")
     registry = load_registry(ENTRY.format(facts=lines).encode(), "made.yaml")
-    assert judged("Nghị định số 12/2024/NĐ-CP", as_of, registry=registry).standing is standing
-
-
-def test_an_entry_without_a_day_of_review_judges_nothing() -> None:
-    entry = ENTRY.format(facts="status: in_force").replace("    checked: 2026-11-23", '    checked: "?"')
-    registry = load_registry(entry.encode(), "made.yaml")
-    row = judged("Nghị định số 12/2024/NĐ-CP", "2025-01-01", registry=registry)
-    assert row.standing is Standing.NOT_CHECKED
+    assert judged("Nghị định số 12/2024/NĐ-CP", as_of, registry=registry).judged.standing is standing
 
 
 def test_without_a_day_only_what_is_not_held_is_told() -> None:
@@ -154,7 +147,36 @@ def test_without_a_day_only_what_is_not_held_is_told() -> None:
     assert (held["checked"], held["superseded_by"]) == ("2026-11-23", "244/2026/NĐ-CP")
     unclear = record(judged("Luật Báo chí"))
     assert [unclear[key] for key in ("status", "as_of", "checked", "superseded_by")] == [None] * 4
-    assert record(judged("Luật Đất đai"))["status"] == "unlisted"
+    assert record(judged("Luật Hợp đồng"))["status"] == "unlisted"
+
+
+@pytest.mark.parametrize(
+    ("words", "as_of", "told"),
+    [
+        (
+            "Nghị định số 30/2020/NĐ-CP",
+            "2026-11-24",
+            "còn hiệu lực đến 23/11/2026 (ngày rà soát); sau đó chưa rà soát",
+        ),
+        (
+            "Quyết định số 407/QĐ-TTg ngày 30/3/2022",
+            "2027-01-01",
+            "đến 23/11/2026 (ngày rà soát) chưa thấy văn bản bãi bỏ; sau đó chưa rà soát",
+        ),
+        ("Quyết định số 765/QĐ-BTTTT ngày 28/4/2023", "2027-01-01", "chưa rà soát hiệu lực"),
+        (
+            "Nghị định số 110/2004/NĐ-CP",
+            "2024-12-31",
+            "có thể đã hết hiệu lực từ 05/3/2020, theo 30/2020/NĐ-CP (đọc bằng máy)",
+        ),
+        ("Nghị định số 30/2020/NĐ-CP", "2026-11-23", "còn hiệu lực"),
+    ],
+)
+def test_no_standing_is_asserted_past_the_review_or_beyond_its_trust(
+    words: str, as_of: str, told: str
+) -> None:
+    row = export_citations_markdown([judged(words, as_of)], CountedBy.LINE).splitlines()[-1]
+    assert row.rsplit(" | ", 1)[1] == f"{told} |"
 
 
 def test_a_law_by_name_is_the_one_of_the_day_on_which_the_paper_was_written() -> None:
@@ -206,5 +228,5 @@ def test_markdown_is_a_table_whose_words_stay_words() -> None:
 def test_every_standing_has_its_words(standing: Standing, language: Language) -> None:
     act = SHIPPED.by_number("09/2017/NĐ-CP")[0]
     place = CitedPlace(find_citations("Nghị định số 09/2017/NĐ-CP")[0], 1, 1)
-    known = CitationRow(place, act, standing, day("2026-09-15"))
+    known = CitationRow(place, CitationStanding(act, standing, day("2026-09-15")))
     assert "{" not in export_citations_markdown([known], CountedBy.LINE, language)

@@ -11,9 +11,9 @@ from types import ModuleType
 import pytest
 
 from plancli.errors import UsageError
+from plancli.legal.acts import Confidence
 from plancli.legal.organisations import EARLIEST, Level, Organisations, load_default_organisations
 from plancli.legal.places import Places
-from plancli.legal.registry import Confidence
 from plancli.resources import read_resource
 
 SHIPPED = load_default_organisations()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from plancli.errors import UsageError
+from plancli.errors import InputError, UsageError
+from plancli.legal.acts import Confidence, Status
 from plancli.legal.citation_text import CitationMention, find_citations
-from plancli.legal.registry import (
-    Confidence,
-    DateVerdict,
-    Registry,
-    judge_date,
-    load_default_registry,
-    load_registry,
-)
+from plancli.legal.date_judgement import DateVerdict, judge_date
+from plancli.legal.overlay import load_registry, load_registry_with, read_overlay
+from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
+from plancli.resources import read_resource
 from plancli.vietnamese.dates import PartialDate
 
 SHIPPED = load_default_registry()
@@ -154,21 +155,87 @@ def test_every_act_of_the_real_plan_and_what_replaced_them_are_held() -> None:
         "07/CT-TTg 765/QĐ-BTTTT 251/KH-UBND 170/KH-UBND 172/KH-UBND 09/2017/NĐ-CP 407/QĐ-TTg 103/2016/QH13"
         " 104/2016/QH13 244/2026/NĐ-CP 126/2025/QH15 01/2026/QH16 30/2020/NĐ-CP"
     )
-    assert {each.number for each in SHIPPED.documents} == set(numbers.split())
-    held = {each.number for each in SHIPPED.documents}
-    assert all(each.superseded_by in held for each in SHIPPED.documents if each.superseded_by)
+    assert all(SHIPPED.by_number(number) for number in numbers.split())
 
 
-def test_every_entry_has_its_sources_or_says_that_it_has_none() -> None:
+def test_every_entry_says_how_it_is_known() -> None:
     for each in SHIPPED.documents:
-        assert each.is_attested == (each.confidence is not Confidence.LOW) == bool(each.sources)
+        assert each.origin
+        assert each.sources or each.confidence is Confidence.LOW
         assert each.checked <= SHIPPED.checked
-        assert (each.status == "replaced") == bool(each.superseded_by and each.expired)
+        ended = each.status in (Status.REPLACED, Status.ENDED, Status.LAPSED)
+        assert ended == (each.end_confidence is not None) == bool(each.end_sources)
+        assert ended or not (each.expired or each.superseded_by)
+        assert each.status is not Status.REPLACED or each.superseded_by
     assert (SHIPPED.version, SHIPPED.horizon, SHIPPED.keeper) == (
         "2026.11.23",
         "2026-07-31",
         "The plancli authors",
     )
+
+
+def test_what_was_only_codified_is_not_said_to_be_in_force() -> None:
+    for each in SHIPPED.documents:
+        if each.origin == ("codified",):
+            assert each.status is Status.UNKNOWN
+        if "successions" in each.origin:
+            assert each.end_confidence is Confidence.LOW
+            assert not each.end_is_official
+
+
+def test_an_official_page_counts_only_where_it_was_opened() -> None:
+    opened = SHIPPED.by_number("52/2016/QĐ-TTg")[0]
+    assert opened.end_is_official
+    assert not replace(opened, end_confidence=Confidence.MEDIUM).end_is_official
+    unopened = tuple(f"unopened:{each}" for each in opened.end_sources)
+    assert not replace(opened, end_sources=unopened).end_is_official
+    assert not replace(opened, sources=unopened).is_attested
+
+
+def test_a_law_and_a_resolution_of_one_number_are_two_acts() -> None:
+    assert {each.kind for each in SHIPPED.by_number("24/2008/QH12")} == {"Luật", "Nghị quyết"}
+    day = datetime.date(2009, 12, 31)
+    for kind in ("Luật", "Nghị quyết"):
+        act = SHIPPED.act_meant(cited(f"theo {kind} số 24/2008/QH12"), day)
+        assert act is not None
+        assert act.kind == kind
+    assert SHIPPED.act_meant(cited("theo số 24/2008/QH12"), day) is None
+    law = "Luật An toàn thực phẩm số 55/2010/QH12 ngày {}"
+    assert judge_date(cited(law.format("17/6/2010")), SHIPPED).verdict is DateVerdict.CONFIRMED
+    resolution = "Nghị quyết số 55/2010/QH12 ngày 24/11/2010 của Quốc hội"
+    assert judge_date(cited(resolution), SHIPPED).verdict is DateVerdict.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự số 100/2015/QH13 ngày 20/6/2017",
+        "Thông tư (hướng dẫn Nghị định số 09/2017/NĐ-CP) ban hành ngày 15/12/2021",
+        "Nghị định số 09/2017/NĐ-CP (27/6/2026)",
+    ],
+)
+def test_a_date_that_may_be_of_another_act_judges_nothing(words: str) -> None:
+    assert judge_date(cited(f"theo {words};"), SHIPPED).verdict is DateVerdict.UNKNOWN
+
+
+def test_what_one_paper_says_calls_no_other_date_wrong() -> None:
+    words = "Quyết định số 12/2024/QĐ-TTg ngày {}/5/2024 của Thủ tướng Chính phủ"
+    for source, verdict in (
+        ("papers:1", DateVerdict.UNKNOWN),
+        ("closing-article:1/2025/QĐ-TTg", DateVerdict.UNKNOWN),
+        ("papers:2", DateVerdict.CONTRADICTED),
+    ):
+        registry = registry_of("12/2024/QĐ-TTg", "Thủ tướng Chính phủ", source=source)
+        assert judge_date(cited(words.format("07")), registry).verdict is verdict
+        assert judge_date(cited(words.format("06")), registry).verdict is DateVerdict.CONFIRMED
+
+
+def test_within_a_year_a_paper_of_the_government_has_one_date() -> None:
+    judgement = judge_date(cited("Nghị quyết số 71/NQ-CP ngày 01/5/2025 của Chính phủ"), SHIPPED)
+    assert judgement.verdict is DateVerdict.CONTRADICTED
+    assert judgement.by_year
+    for words in ("71/NQ-CP ngày 01/5/2024 của Chính phủ", "71/NQ-CP ngày 01/5/2025 của Bộ Tài chính"):
+        assert judge_date(cited(f"Nghị quyết số {words}"), SHIPPED).verdict is DateVerdict.UNKNOWN
 
 
 def test_acts_are_found_by_number_however_it_is_typed() -> None:
@@ -193,7 +260,70 @@ def test_a_law_is_found_by_name_the_older_first() -> None:
         "01/2026/QH16",
     ]
     assert SHIPPED.knows(cited("theo Luật tiếp cận thông tin"))
-    assert not SHIPPED.knows(cited("theo Luật Đất đai"))
+    assert not SHIPPED.knows(cited("theo Luật Hợp đồng"))
+
+
+def test_no_law_answers_to_the_name_of_the_law_that_it_amends() -> None:
+    for name in ("Luật Cư trú", "Luật Đầu tư công", "Luật Luật sư", "Bộ luật Hình sự", "Luật Quảng cáo"):
+        assert not any("sửa đổi" in each.title for each in SHIPPED.by_name(name))
+    (found,) = SHIPPED.by_name("Luật sửa đổi, bổ sung một số điều của Luật Cư trú")
+    assert found.number == "36/2013/QH13"
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("luật phòng chống tham nhũng", "36/2018/QH14"),
+        ("Trẻ em", "102/2016/QH13"),
+        ("Luật Hình sự", "100/2015/QH13"),
+        ("Pháp lệnh Trẻ em", None),
+        ("Luật", None),
+        ("", None),
+    ],
+)
+def test_names_are_matched_without_marks_and_by_kind(name: str, number: str | None) -> None:
+    assert [each.number for each in SHIPPED.by_name(name)] == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "number"),
+    [
+        ("Luật Ngân sách nhà nước", "2025-12-31", "83/2015/QH13"),
+        ("Luật Ngân sách nhà nước", "2026-01-01", "89/2025/QH15"),
+        ("Luật Ngân sách nhà nước", "2014-12-31", None),
+        ("Luật Báo chí năm 2016", "2025-12-31", "103/2016/QH13"),
+        ("Luật Báo chí năm 1989", "2025-12-31", None),
+        ("Luật Bảo vệ dữ liệu cá nhân", "2025-11-30", None),
+        ("Luật Bảo vệ dữ liệu cá nhân", "2026-01-01", "91/2025/QH15"),
+    ],
+)
+def test_a_law_by_name_is_the_one_in_force_on_the_day_or_none(
+    words: str, day: str, number: str | None
+) -> None:
+    act = SHIPPED.act_meant(cited(f"theo {words}"), datetime.date.fromisoformat(day))
+    assert (act.number if act else None) == number
+
+
+def test_an_overlay_comes_first_and_leaves_the_rest() -> None:
+    entry = ENTRY.format(
+        number="09/2017/NĐ-CP", issuer="Chính phủ", issued="2017-02-09", confidence="high", source="Công báo"
+    )
+    overlay = read_overlay(entry.encode(), "mine.yaml")
+    registry = Registry(read_resource("data", ACTS), read_resource("data", NAMES), overlay.documents)
+    (found,) = registry.by_number("9/2017/NĐ-CP")
+    assert (found.title, found.origin) == (overlay.documents[0].title, ("overlay",))
+    assert len(registry.documents) == len(SHIPPED.documents)
+    assert registry.by_name("Luật Báo chí") == SHIPPED.by_name("Luật Báo chí")
+    assert registry.checked == SHIPPED.checked
+
+
+def test_a_law_of_an_overlay_is_found_by_name() -> None:
+    entry = ENTRY.replace("kind: Quyết định", "kind: Luật").replace(
+        "title: Quy định quản lý hoạt động của nhà văn hóa thôn năm 2024", "title: Luật Hợp đồng"
+    )
+    fields = {"number": "99/2024/QH15", "issuer": "Quốc hội", "issued": "2024-05-06", "confidence": "high"}
+    registry = load_registry(entry.format(**fields, source="a").encode(), "mine.yaml")
+    assert [each.number for each in registry.by_name("Luật hợp đồng")] == ["99/2024/QH15"]
 
 
 @pytest.mark.parametrize(
@@ -217,3 +347,21 @@ def test_a_registry_that_cannot_be_read_is_a_failure_of_the_tool(data: bytes) ->
     with pytest.raises(UsageError) as failure:
         load_registry(data, "made.yaml")
     assert failure.value.fields["path"] == "made.yaml"
+
+
+def test_overlays_are_read_from_files(tmp_path: Path) -> None:
+    assert load_registry_with([]) is SHIPPED
+    with pytest.raises(InputError) as missing:
+        load_registry_with([tmp_path / "none.yaml"])
+    assert missing.value.key == "input.missing"
+    with pytest.raises(InputError):
+        load_registry_with([tmp_path])
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("documents:\n  - {number: [\n", encoding="utf-8")
+    with pytest.raises(UsageError) as failure:
+        load_registry_with([broken])
+    assert failure.value.fields == {"path": broken.as_posix(), "line": 3, "column": 1}
+    broken.write_text("documents:\n- {number: 1/QĐ-TTg, colour: red}\n", encoding="utf-8")
+    with pytest.raises(UsageError) as failure:
+        load_registry_with([broken])
+    assert failure.value.fields["entry"] == 1

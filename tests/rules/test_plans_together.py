@@ -14,7 +14,7 @@ PLAN = """\
 plancli: "1"
 state: draft
 issuance: {{kind: KẾ HOẠCH, issuer: Ủy ban nhân dân xã Suối Mơ, title: Công tác năm 2026}}
-preamble: Thực hiện Nghị quyết số 71/NQ-CP {day} của Chính phủ;
+preamble: Thực hiện Nghị quyết số 99/NQ-CP {day} của Chính phủ;
 sections: []
 """
 

@@ -7,19 +7,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from plancli.diagnostic import Correction, Place, Replacement
 from plancli.legal.citation_text import CitationMention
+from plancli.legal.date_judgement import has_own_date
 from plancli.legal.number import DocumentNumber, parse_number
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
 from plancli.source.edit import Applicability
 from plancli.source.position import Route
-from plancli.vietnamese.dates import PartialDate, written_alike
+from plancli.vietnamese.dates import PartialDate, short_style, written_alike
 from plancli.vietnamese.folding import fold
 
 _NAMED_PROVINCE = re.compile(r"(?:tỉnh|thành phố)\s[A-ZĐ]")
+
+
+class CitedPlace(NamedTuple):
+    """One place that cites an act, in the text or in the plan's own list."""
+
+    mention: CitationMention
+    route: Route
+    address: str
+
+    @property
+    def key(self) -> tuple[str | None, PartialDate | None]:
+        """Number and date, by which two places say the same."""
+        return self.mention.number, self.mention.issued
+
+    @property
+    def date_place(self) -> Place:
+        """Where its date stands."""
+        return date_place(self.mention, self.route, self.address)
+
+    @property
+    def other_year(self) -> int | None:
+        """The year inside the number, where that of the date is another: of one act the two never differ."""
+        number = parse_number(self.mention.number or "")
+        issued = self.mention.issued
+        if number is None or number.year is None or issued is None or not has_own_date(self.mention):
+            return None
+        return number.year if number.year != issued.year else None
+
+
+def cited_places(plan: Plan) -> list[CitedPlace]:
+    """Return the places of the text in their order, then those of the plan's own list."""
+    places = [CitedPlace(each.mention, each.route, each.address) for each in plan.citations]
+    return places + [CitedPlace(each.mention, each.route, "decrees") for each in plan.decrees if each.mention]
+
+
+def shown(date: PartialDate | None) -> str:
+    """Return a date as a sentence has it; nothing for none."""
+    return short_style(date) if date else ""
 
 
 def act_keys(mention: CitationMention) -> frozenset[tuple[str, ...]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
-from plancli.legal.registry import LegalDocument
+from plancli.legal.act_sources import best_source
+from plancli.legal.acts import LegalDocument
+from plancli.legal.standing import Standing, judge_standing
 from plancli.messages import Language
 from plancli.model.citation import Citation
-from plancli.rules.citations.cited_acts import citation_place
+from plancli.rules.citations.cited_acts import citation_place, day_of_issue, shown
+from plancli.rules.citations.ended_acts import end_severity, end_variant
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.vietnamese.dates import parse_date, short_style
+from plancli.vietnamese.dates import parse_date
 
 
 class DocumentNotInForce(Rule):
@@ -25,15 +28,35 @@ class DocumentNotInForce(Rule):
             checks="Văn bản được viện dẫn đã hết hiệu lực vào ngày của kế hoạch, hoặc vào ngày ghi ở --as-of. Văn bản chưa có trong danh mục, hoặc không biết đã hết hiệu lực hay chưa, thì không xét.",
             why="Việc giao theo văn bản đã hết hiệu lực có thể không còn căn cứ.",
             message="“{words}” ({address}) đã hết hiệu lực từ ngày {expired}, được thay bằng {successor}.",
-            help="Xem văn bản thay thế trước khi dùng. Nguồn: {url} (rà soát ngày {checked}).",
-            variants={"ended": "“{words}” ({address}) đã hết hiệu lực từ ngày {expired}."},
+            help="Xem văn bản thay thế trước khi dùng. Nguồn: {source} (rà soát ngày {checked}).",
+            variants={
+                "ended": "“{words}” ({address}) đã hết hiệu lực từ ngày {expired}.",
+                "read": "“{words}” ({address}) có thể đã hết hiệu lực từ ngày {expired}, do {successor} thay thế.",
+                "read.help": "Xem văn bản thay thế trước khi dùng. Nguồn: điều khoản thi hành của {source}, đọc bằng máy, chưa đối chiếu.",
+                "read-ended": "“{words}” ({address}) có thể đã hết hiệu lực từ ngày {expired}.",
+                "read-ended.help": "Tra hiệu lực trước khi dùng. Nguồn: điều khoản thi hành của {source}, đọc bằng máy, chưa đối chiếu.",
+                "copied": "“{words}” ({address}) đã hết hiệu lực từ ngày {expired}, do {successor} thay thế.",
+                "copied.help": "Xem văn bản thay thế trước khi dùng. Nguồn: bản chép và văn bản công khai, chưa đối chiếu bản gốc (rà soát ngày {checked}).",
+                "lapsed": "Thời hạn của chính “{words}” ({address}) đã hết trước ngày {expired}.",
+                "lapsed.help": "Xem giai đoạn sau có văn bản khác không (rà soát ngày {checked}).",
+            },
         ),
         Language.EN: RuleText(
             checks="A cited act had ended on the plan's date, or on the day given with --as-of. Acts that are not in the registry, or whose end is not known, are not judged.",
             why="Work assigned under an act that has ended may have lost its basis.",
             message="“{words}” ({address}) has not been in force since {expired}; {successor} replaced it.",
-            help="See the act that replaced it first. Source: {url} (checked on {checked}).",
-            variants={"ended": "“{words}” ({address}) has not been in force since {expired}."},
+            help="See the act that replaced it first. Source: {source} (checked on {checked}).",
+            variants={
+                "ended": "“{words}” ({address}) has not been in force since {expired}.",
+                "read": "“{words}” ({address}) may not have been in force since {expired}, replaced by {successor}.",
+                "read.help": "See the act that replaced it first. Source: the closing article of {source}, read by program and not compared.",
+                "read-ended": "“{words}” ({address}) may not have been in force since {expired}.",
+                "read-ended.help": "Look up its standing first. Source: the closing article of {source}, read by program and not compared.",
+                "copied": "“{words}” ({address}) has not been in force since {expired}, replaced by {successor}.",
+                "copied.help": "See the act that replaced it first. Source: copies and public papers, not compared with the original (checked on {checked}).",
+                "lapsed": "The term of “{words}” ({address}) itself was over before {expired}.",
+                "lapsed.help": "See whether another act covers the next period (checked on {checked}).",
+            },
         ),
     }
     bad = """
@@ -61,28 +84,29 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each act that had ended, at its first citation; the others are related."""
-        issued = context.plan.issuance.date
-        if issued is None:
+        issued = day_of_issue(context.plan)
+        written = issued.last_day if issued else None
+        day = context.as_of or written
+        if day is None:
             return
-        day = context.as_of or issued.last_day
         ended: dict[LegalDocument, list[Citation]] = {}
         for citation in context.plan.citations:
-            act = context.registry.act_meant(citation.mention, issued.last_day)
-            if act is not None and act.has_ended_by(day):
-                ended.setdefault(act, []).append(citation)
+            judged = judge_standing(citation.mention, context.registry, written, day)
+            if judged.act is not None and judged.standing is Standing.EXPIRED:
+                ended.setdefault(judged.act, []).append(citation)
         for act, citations in ended.items():
             yield _finding(act, citations)
 
 
 def _finding(act: LegalDocument, citations: list[Citation]) -> Finding:
     first, *others = map(citation_place, citations)
-    checked = parse_date(act.checked)
+    source = best_source(act.end_sources)
     fields = {
         "words": act.number if citations[0].mention.number else f"{act.title} {act.number}",
-        "expired": short_style(act.expired) if act.expired else "",
+        "expired": shown(act.expired),
         "successor": act.superseded_by,
-        "url": act.sources[0],
-        "checked": short_style(checked) if checked else act.checked,
+        "source": source.words,
+        "checked": shown(parse_date(act.checked)),
     }
-    variant = "" if act.superseded_by else "ended"
-    return Finding(first, fields, variant=variant, related=tuple(others))
+    variant = end_variant(act, source.kind)
+    return Finding(first, fields, variant=variant, related=tuple(others), severity=end_severity(act))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancli.diagnostic import Place, Severity
+from plancli.legal.date_judgement import DateVerdict, judge_date
 from plancli.legal.number import DocumentNumber, parse_number
-from plancli.legal.registry import DateVerdict, judge_date
 from plancli.messages import Language
 from plancli.rules.citations.cited_acts import date_place, issuer_key, may_be_one_act
 from plancli.rules.rule import Noted, RuleContext, RuleText, RunRule
@@ -51,10 +51,10 @@ class PlansDateActDifferently(RunRule[_Dated]):
     }
     bad = """
 # Kế hoạch thứ nhất
-preamble: Thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ;  # expect: KH313
+preamble: Thực hiện Nghị quyết số 99/NQ-CP ngày 01/4/2025 của Chính phủ;  # expect: KH313
 ---
 # Kế hoạch thứ hai
-preamble: Thực hiện Nghị quyết số 71/NQ-CP ngày 01/5/2025 của Chính phủ;  # expect: KH313
+preamble: Thực hiện Nghị quyết số 99/NQ-CP ngày 01/5/2025 của Chính phủ;  # expect: KH313
 """
     good = """
 # Kế hoạch thứ nhất; hai tỉnh có hai kế hoạch cùng số

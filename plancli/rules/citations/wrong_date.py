@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plancli.diagnostic import Finding, Severity
+from plancli.legal.act_sources import SourceKind, best_source
+from plancli.legal.acts import Confidence, LegalDocument
 from plancli.legal.citation_text import CitationMention
-from plancli.legal.registry import Confidence, DateVerdict, LegalDocument, Registry, judge_date
+from plancli.legal.date_judgement import DateVerdict, judge_date
+from plancli.legal.registry import Registry
 from plancli.messages import Language
-from plancli.model.plan import Plan
-from plancli.rules.citations.cited_acts import date_correction, date_place
+from plancli.rules.citations.cited_acts import CitedPlace, cited_places, date_correction, shown
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.source.position import Route
-from plancli.vietnamese.dates import PartialDate, parse_date, short_style
+from plancli.vietnamese.dates import PartialDate, parse_date
 
 
 class WrongDate(Rule):
@@ -30,6 +30,14 @@ class WrongDate(Rule):
             message="{number} ghi ngày {cited} ({address}), nhưng văn bản này ban hành ngày {issued} theo {source}.",
             help="Đối chiếu bản gốc rồi sửa ngày ở mọi chỗ viện dẫn. Nguồn: {url} (rà soát ngày {checked}).",
             fix="Đổi ngày {cited} thành {issued}",
+            variants={
+                "codified": "{number} ghi ngày {cited} ({address}), nhưng văn bản này ban hành ngày {issued} theo Bộ pháp điển.",
+                "codified.help": "Đối chiếu bản gốc rồi sửa ngày ở mọi chỗ viện dẫn. Nguồn: một bản sao của Bộ pháp điển, đọc bằng máy (đến ngày {checked}).",
+                "papers": "{number} ghi ngày {cited} ({address}), nhưng các văn bản công khai khác ghi văn bản này ban hành ngày {issued}.",
+                "papers.help": "Đối chiếu bản gốc rồi sửa ngày ở mọi chỗ viện dẫn (rà soát ngày {checked}).",
+                "other-year": "{number} là số của năm {year}, nhưng ngày ghi kèm là {cited} ({address}).",
+                "other-year.help": "Đối chiếu bản gốc rồi sửa số hoặc ngày.",
+            },
         ),
         Language.EN: RuleText(
             checks="The date of a cited act differs from its date of issue in plancli's registry. Acts that it does not hold are not judged.",
@@ -37,6 +45,14 @@ class WrongDate(Rule):
             message="{number} is dated {cited} ({address}), but it was issued on {issued} according to {source}.",
             help="Compare with the original and correct every citation. Source: {url} (checked on {checked}).",
             fix="Change {cited} to {issued}",
+            variants={
+                "codified": "{number} is dated {cited} ({address}), but it was issued on {issued} according to the codification (Bộ pháp điển).",
+                "codified.help": "Compare with the original and correct every citation. Source: a copy of the codification, read by program (up to {checked}).",
+                "papers": "{number} is dated {cited} ({address}), but other public papers say that it was issued on {issued}.",
+                "papers.help": "Compare with the original and correct every citation (checked on {checked}).",
+                "other-year": "{number} is a number of the year {year}, but the date beside it is {cited} ({address}).",
+                "other-year.help": "Compare with the original and correct the number or the date.",
+            },
         ),
     }
     bad = """
@@ -59,15 +75,14 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each act and wrong date, at its first place; the others are related."""
-        cited = list(_cited(context.plan))
-        judged = {one: document for one in cited if (document := contradicted(one.mention, context.registry))}
-        told: set[tuple[str, PartialDate | None]] = set()
-        for one, document in judged.items():
-            key = (document.number, one.mention.issued)
-            if key not in told:
-                told.add(key)
-                alike = [other for other in cited if other is not one and other.same_words(one)]
-                yield _finding(one, document, alike)
+        cited = cited_places(context.plan)
+        told: set[tuple[str | None, PartialDate | None]] = set()
+        for one in cited:
+            act = contradicted(one.mention, context.registry)
+            found = _finding(one, act, context.registry, cited) if act else _other_year(one)
+            if found and one.key not in told:
+                told.add(one.key)
+                yield found
 
 
 def contradicted(mention: CitationMention, registry: Registry) -> LegalDocument | None:
@@ -76,44 +91,30 @@ def contradicted(mention: CitationMention, registry: Registry) -> LegalDocument 
     return judgement.document if judgement.verdict is DateVerdict.CONTRADICTED else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    mention: CitationMention
-    route: Route
-    address: str
-
-    def same_words(self, other: _Cited) -> bool:
-        return (self.mention.number, self.mention.issued) == (other.mention.number, other.mention.issued)
-
-
-def _cited(plan: Plan) -> Iterator[_Cited]:
-    for citation in plan.citations:
-        yield _Cited(citation.mention, citation.route, citation.address)
-    for decree in plan.decrees:
-        if decree.mention is not None:
-            yield _Cited(decree.mention, decree.route, "decrees")
-
-
-def _finding(one: _Cited, document: LegalDocument, alike: list[_Cited]) -> Finding:
-    checked = parse_date(document.checked)
+def _finding(one: CitedPlace, act: LegalDocument, registry: Registry, cited: list[CitedPlace]) -> Finding:
+    alike = [other for other in cited if other is not one and other.key == one.key]
+    source = best_source(act.sources)
     fields = {
-        "number": document.number,
-        "cited": short_style(one.mention.issued) if one.mention.issued else "",
-        "issued": short_style(document.issued),
-        "source": _site(document.sources[0]),
-        "url": document.sources[0],
-        "checked": short_style(checked) if checked else document.checked,
+        "number": act.number,
+        "cited": shown(one.mention.issued),
+        "issued": shown(act.issued),
+        "source": source.site,
+        "url": source.words,
+        "checked": shown(parse_date(act.checked)),
     }
-    certain = document.confidence is Confidence.HIGH
+    by_year = judge_date(one.mention, registry).by_year
+    dated = [(each.mention, each.route) for each in (one, *alike) if not by_year]
     return Finding(
-        date_place(one.mention, one.route, one.address),
+        one.date_place,
         fields,
-        related=tuple(date_place(other.mention, other.route, other.address) for other in alike),
-        severity=None if certain else Severity.WARNING,
-        correction=date_correction([(each.mention, each.route) for each in (one, *alike)], document.issued),
+        variant={SourceKind.PAGE: "", SourceKind.CODIFICATION: "codified"}.get(source.kind, "papers"),
+        related=tuple(other.date_place for other in alike),
+        severity=None if act.confidence is Confidence.HIGH and not by_year else Severity.WARNING,
+        correction=date_correction(dated, act.issued),
     )
 
 
-def _site(source: str) -> str:
-    """Return the site of a source: `luatvietnam.vn`, `github:owner/name`."""
-    return source.split("/")[2] if "://" in source else source.partition("@")[0]
+def _other_year(one: CitedPlace) -> Finding | None:
+    year, cited = one.other_year, shown(one.mention.issued)
+    fields = {"number": one.mention.number or "", "cited": cited, "year": str(year)}
+    return Finding(one.date_place, fields, variant="other-year", severity=Severity.WARNING) if year else None

@@ -1,0 +1,92 @@
+"""Finds acts by what a person types: a number in any form, the name of a law, words of a title, marks or not.
+
+Reads every act of the registry, so it is for a look-up and not for a check.
+"""
+
+from __future__ import annotations
+
+from plancli.legal.acts import LegalDocument
+from plancli.legal.document_kinds import KIND_BY_CODE
+from plancli.legal.registry import Registry
+from plancli.vietnamese.folding import fold, unaccent
+
+_KINDS = {
+    **{unaccent(code): kind for code, kind in KIND_BY_CODE.items()},
+    **{unaccent(kind): kind for kind in (*KIND_BY_CODE.values(), "Luật", "Bộ luật")},
+}
+_NUMBER, _NAME, _PHRASE, _WORDS = range(4)
+"""How an act answers, the best first: a part of its number, a law's name, the words in a row or not."""
+
+
+def search_acts(registry: Registry, query: str) -> tuple[LegalDocument, ...]:
+    """Return the acts that a query may mean, the likeliest first; among equals the later issued.
+
+    >>> from plancli.legal.registry import load_default_registry
+    >>> search_acts(load_default_registry(), "so 9/2017/NÐ- CP")[0].number
+    '09/2017/NĐ-CP'
+    """
+    wanted = _Query(query)
+    if not wanted.words:
+        return ()
+    exact = registry.by_number(_kind_typed(query)[1])
+    if exact:
+        return tuple(sorted(exact, key=lambda act: act.issued, reverse=True))
+    ranked = [(rank, act) for act in registry.documents if (rank := wanted.rank(act)) is not None]
+    ranked.sort(key=lambda pair: pair[1].issued, reverse=True)
+    ranked.sort(key=lambda pair: pair[0])
+    return tuple(act for _, act in ranked)
+
+
+class _Query:
+    """What was typed, in the forms that it is compared in."""
+
+    def __init__(self, query: str) -> None:
+        self.words = _plain_words(query)
+        self._typed = fold(query)
+        self._phrase = " ".join(self.words)
+        self._kind, rest = _kind_typed(query)
+        self._part = _part_of_number(rest)
+
+    def rank(self, act: LegalDocument) -> tuple[int, bool] | None:
+        """Return how well the act answers, the smaller the better; None where it does not."""
+        if self._part and self._part in _part_of_number(act.number):
+            if self._kind in ("", act.kind):
+                return _NUMBER, not _part_of_number(act.number).startswith(self._part)
+            return None
+        title = _plain_words(act.title)
+        # A word typed with its marks is no other word: "từ" is not "tư".
+        unlike = self._typed not in fold(act.title)
+        if title == self.words or title[1:] == self.words:
+            return _NAME, unlike
+        if f" {self._phrase} " in f" {' '.join(title)} ":
+            return _PHRASE, unlike
+        known = {*title, *_plain_words(act.kind), *_plain_words(act.issuer), *_plain_words(act.number)}
+        return (_WORDS, unlike) if known.issuperset(self.words) else None
+
+
+def _kind_typed(query: str) -> tuple[str, str]:
+    """Return the kind that stands before the first figure, and what follows; no kind where none is named.
+
+    >>> _kind_typed("nghi dinh so 09/2017")
+    ('Nghị định', '09/2017')
+    """
+    words = query.split()
+    at = next((at for at, word in enumerate(words) if word[0].isdigit()), 0)
+    before = [word for word in map(unaccent, words[:at]) if word.strip(":.") != "so"]
+    kind = _KINDS.get(" ".join(before), "")
+    return (kind, " ".join(words[at:])) if kind or not before else ("", query)
+
+
+def _part_of_number(query: str) -> str:
+    """Return "/9/2017" for "09/2017": the beginning of a number, zeros and spaces aside; empty for words."""
+    compact = unaccent(query).replace(" ", "").replace("-", "/")
+    serial, slash, rest = compact.partition("/")
+    if not serial[:1].isdigit() or (not slash and not serial.isdigit()):
+        return ""
+    return f"/{serial.lstrip('0')}{slash}{rest}"
+
+
+def _plain_words(text: str) -> list[str]:
+    """Return the words of a text without marks and punctuation."""
+    letters = (letter if letter.isalnum() else " " for letter in unaccent(text))
+    return "".join(letters).split()

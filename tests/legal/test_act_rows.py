@@ -1,0 +1,137 @@
+"""Each row that a person fills in is checked, and nothing that cannot be right gets through."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from plancli.legal.act_rows import ActRow, CheckedRows, check_rows
+from plancli.legal.acts import Confidence, Status
+from plancli.legal.overlay import overlay_text, read_overlay
+from plancli.legal.registry import load_default_registry
+from plancli.messages import Language, has_sentence, sentence
+
+TODAY = datetime.date(2026, 11, 25)
+GOOD = {
+    "number": "12/KH-UBND",
+    "kind": "Kế hoạch",
+    "issuer": "Ủy ban nhân dân tỉnh Lào Cai",
+    "issued": "05/01/2026",
+    "title": "Công tác truyền thông chính sách năm 2026",
+    "source": "https://laocai.gov.vn/a",
+}
+
+
+def checked(*rows: dict[str, str]) -> CheckedRows:
+    made = [ActRow(line, {**GOOD, **row}) for line, row in enumerate(rows, 2)]
+    return check_rows(made, load_default_registry(), TODAY)
+
+
+def test_a_good_row_becomes_an_act_that_an_overlay_holds() -> None:
+    row = {
+        "number": "số 12 /KH- UBND",
+        "effective": "05/01/2026",
+        "expired": "2026-06-01",
+        "superseded_by": "13/KH-UBND",
+        "amended_by": "14/KH-UBND; 15/KH-UBND",
+        "source": "https://laocai.gov.vn/a\nCông báo số 5",
+        "checked": "20/11/2026",
+        "note": "đã đọc",
+    }
+    result = checked(row)
+    (act,) = result.acts
+    assert (result.problems, result.clashes, result.unfilled) == ((), (), 0)
+    assert (act.number, act.issued.iso, act.checked, act.status) == (
+        "12/KH-UBND",
+        "2026-01-05",
+        "2026-11-20",
+        Status.REPLACED,
+    )
+    assert act.sources == ("https://laocai.gov.vn/a", "Công báo số 5")
+    assert act.amended_by == ("14/KH-UBND", "15/KH-UBND")
+    assert (act.confidence, act.end_confidence) == (Confidence.HIGH, Confidence.HIGH)
+    text = overlay_text(result.acts, TODAY.isoformat())
+    assert read_overlay(text.encode(), "o.yaml").documents == (act,)
+
+
+def test_what_is_left_out_is_not_made_up() -> None:
+    (act,) = checked({"source": "Công báo số 5"}).acts
+    assert (act.effective, act.expired, act.status, act.confidence) == (
+        None,
+        None,
+        Status.UNKNOWN,
+        Confidence.MEDIUM,
+    )
+    assert act.checked == "2026-11-25"
+
+
+def test_rows_that_nobody_filled_in_are_counted_and_left_out() -> None:
+    result = checked({"source": ""}, {})
+    assert (len(result.acts), result.unfilled, result.problems) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ({"number": "mười hai"}, "bad-number"),
+        ({"number": "/KH-UBND"}, "bad-number"),
+        ({"kind": "Tờ giấy"}, "bad-kind"),
+        ({"kind": "Quyết định"}, "other-kind"),
+        ({"issuer": ""}, "empty"),
+        ({"title": " "}, "empty"),
+        ({"source": "", "note": "x"}, "empty"),
+        ({"issuer": "UBND tỉnh"}, "vague-issuer"),
+        ({"issuer": "Ban Thường vụ Tỉnh uỷ"}, "vague-issuer"),
+        ({"issued": "31/02/2026"}, "bad-day"),
+        ({"issued": "01/2026"}, "bad-day"),
+        ({"issued": ""}, "bad-day"),
+        ({"issued": "26/11/2026"}, "future"),
+        ({"checked": "26/11/2026"}, "future"),
+        ({"number": "12/2025/QĐ-UBND", "kind": "Quyết định"}, "other-year"),
+        ({"effective": "hôm nay"}, "bad-day"),
+        ({"effective": "04/01/2026"}, "before-issue"),
+        ({"effective": "02/02/2026", "expired": "01/02/2026"}, "ends-first"),
+        ({"superseded_by": "văn bản mới"}, "bad-number"),
+        ({"amended_by": "13/KH-UBND, sau này"}, "bad-number"),
+        ({"status": "tốt"}, "bad-status"),
+        ({"status": "còn hiệu lực", "expired": "01/6/2026"}, "ended-in-force"),
+    ],
+)
+def test_what_cannot_be_right_is_told_with_its_row(row: dict[str, str], problem: str) -> None:
+    result = checked({}, row)
+    assert [(each.line, each.key) for each in result.problems] == [(3, problem)]
+    for language in Language:
+        assert "{" not in sentence(language, f"law.row.{problem}", **result.problems[0].fields)
+
+
+def test_one_act_in_two_rows_is_a_problem() -> None:
+    (problem,) = checked({}, {}).problems
+    assert (problem.line, problem.key, problem.fields["other"]) == (3, "twice", "2")
+
+
+@pytest.mark.parametrize(
+    ("row", "clash"),
+    [
+        ({"issued": "10/02/2017"}, "clash-day"),
+        ({"issued": "09/02/2017", "expired": "01/8/2026"}, "clash-end"),
+        ({"issued": "09/02/2017"}, "held"),
+    ],
+)
+def test_a_clash_with_what_is_held_is_said_and_no_refusal(row: dict[str, str], clash: str) -> None:
+    result = checked({"number": "09/2017/NĐ-CP", "kind": "Nghị định", "issuer": "Chính phủ", **row})
+    assert [each.key for each in result.clashes] == [clash]
+    assert len(result.acts) == 1
+
+
+@pytest.mark.parametrize("name", ["in_force", "presumed", "ended"])
+def test_the_words_that_the_sheet_offers_are_understood(name: str) -> None:
+    for language in Language:
+        assert has_sentence(f"law.row.status.{name}")
+        (act,) = checked({"status": sentence(language, f"law.row.status.{name}")}).acts
+        assert act.status is Status(name)
+
+
+def test_a_law_is_found_by_its_name_also_where_the_row_leaves_its_kind_out() -> None:
+    row = {"number": "9/2026/QH16", "kind": "Luật", "issuer": "Quốc hội", "title": "Hợp đồng"}
+    assert checked(row).acts[0].title == "Luật Hợp đồng"
