@@ -235,7 +235,7 @@ def test_any_plan_comes_to_rest_and_keeps_what_no_fix_names(lines: list[tuple[st
     loaded = load_bytes("thu.yaml", text.encode())
     if loaded.plan is None or loaded.source is None:
         return  # the words made something else of it
-    registry = Registry((), "", "")
+    registry = Registry()
 
     def check(one: LoadedPlan) -> CheckResult:
         return check_plan(one, registry)

@@ -32,13 +32,14 @@ from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import FAULTY, STDIN, find_plans, load_plan, read_input
 from plancli.cli.options import Config, Force, NoConfig, Output, ShowSettings, Speech
+from plancli.cli.registry import open_registry
 from plancli.cli.selection import refuse_unknown_rules
 from plancli.cli.streams import answer, answer_set, refuse_input, remark, screen_width, wants_colour
 from plancli.cli.wishes import LIMITS, Wishes
 from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.errors import PlancliError, UsageError
 from plancli.formats import FORMATS, Style, find_format
-from plancli.legal.registry import Registry, load_default_registry
+from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
@@ -74,7 +75,8 @@ def check(
     """Check plans; the exit code says whether something stands at or above `--fail-on`."""
     form = _form(form, statistics=statistics)
     _refuse_contradictions(baseline, write_baseline, prune=prune_baseline)
-    keeps = write_baseline is not None or prune_baseline
+    learn = write_baseline is not None
+    keeps = learn or prune_baseline
     if show_settings and (keeps or comments or fix or diff):
         raise UsageError("cli.check.settings-only-shown")
     fixing = Fixing(write=fix and not diff, diff=diff, unsafe=unsafe_fixes)
@@ -89,14 +91,14 @@ def check(
     day = read_day("--as-of", as_of)
     as_state = PlanState(choose("--state", state, [each.value for each in PlanState])) if state else None
     _check_comments(comments, paths or [])
-    found = list(find_plans(paths or [os.curdir]))
-    wishes.prepare([each for each in found if isinstance(each, str)])
+    found = _find(paths or [os.curdir], wishes)
     _check_outputs([output, comments, write_baseline], wishes)
     if show_settings:
         return _show_settings(found, wishes, output, lang)
     plans, failures = _load(found, lang)
     refuse_input(output, [each.path for each in plans])
-    checker = _Checker(load_default_registry(), wishes, lang, day, as_state, write_baseline is not None)
+    registry = open_registry(wishes.overlays(), lang)
+    checker = _Checker(registry, wishes, lang, day, as_state, learn)
     if fixing.write:
         plans, unwritten = fix_files(plans, checker.one, fixing, lang)
         failures += unwritten
@@ -107,6 +109,13 @@ def check(
         asked = _Answer(form, output, comments, force, prune_baseline, unsafe_fixes)
         code = _tell(checker, plans, asked, complete=not failures)
     return UNUSABLE if failures else code
+
+
+def _find(paths: list[str], wishes: Wishes) -> list[str | PlancliError]:
+    """Return the files to check, and read what their offices have set for them."""
+    found = list(find_plans(paths))
+    wishes.prepare([each for each in found if isinstance(each, str)])
+    return found
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -15,15 +15,18 @@ from typing import Annotated
 import typer
 
 from plancli.cli.choices import choose
+from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import has_plan_key, is_paper, read_input, usable
 from plancli.cli.options import Output, Speech
+from plancli.cli.registry import open_registry
 from plancli.cli.streams import answer, remark, screen_width, working
 from plancli.errors import InputError
-from plancli.exports.citation_export import CitationRow, CitedPlace, CountedBy, judge_citation
+from plancli.exports.citation_export import CitationRow, CitedPlace, CountedBy
 from plancli.importing.paper import Form, Line, Paper
 from plancli.legal.citation_text import KnownNumbers, find_citations
-from plancli.legal.registry import Registry, load_default_registry
+from plancli.legal.registry import Registry
+from plancli.legal.standing import judge_standing
 from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
 from plancli.vietnamese.dates import find_dates
@@ -50,8 +53,11 @@ def cite(
     form = choose("--format", form, FORMS)
     day = read_day("--as-of", as_of)
     found = _read(file, lang)
-    registry = load_default_registry()
-    rows = [judge_citation(each, registry, found.written, day or found.written) for each in found.places]
+    registry = open_registry(Configuration().of(file).registry, lang)
+    rows = [
+        CitationRow(each, judge_standing(each.mention, registry, found.written, day or found.written))
+        for each in found.places
+    ]
     if not rows:
         remark(sentence(lang, "cli.cite.none"))
     answer(_told(rows, found.counted, form, registry, lang), output, inputs=[file])

@@ -57,7 +57,7 @@ def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 
 def _summary(rows: Sequence[CitationRow], registry: Registry, language: Language) -> str:
-    day = rows[0].as_of
+    day = rows[0].judged.as_of
     if day is None:
         return sentence(language, "cli.cite.summary.undated", count=len(rows))
     checked = parse_date(registry.checked)

@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "obligations": "plancli.cli.obligations:obligations",
     "gaps": "plancli.cli.gaps:gaps",
     "cite": "plancli.cli.cite:cite",
+    "law": "plancli.cli.law:law",
     "render": "plancli.cli.render:render",
     "sheets": "plancli.cli.sheets:sheets",
     "export": "plancli.cli.export:export",

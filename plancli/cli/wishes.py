@@ -50,6 +50,11 @@ class Wishes:
         known = [self.known(path) for path in self._chosen]
         return [each.as_posix() for each in dict.fromkeys([*held, *known]) if each is not None]
 
+    def overlays(self) -> list[Path]:
+        """Return the overlays of the registry that the plans asked for name, each once, in their order."""
+        named = (each for path in self._chosen for each in self.configuration.of(path).registry)
+        return list(dict.fromkeys(named))
+
     def rules(self, path: str) -> RuleChoice:
         """Return what is looked for in the plan at `path`."""
         if path not in self._chosen:

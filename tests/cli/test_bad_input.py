@@ -263,10 +263,10 @@ def test_an_output_that_no_file_can_be_called(name: str, plancli: Runner, tmp_pa
 
 
 def test_an_own_fault_is_said_without_a_traceback(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(*_: object) -> None:
         raise ValueError("x\ny")
 
-    monkeypatch.setattr("plancli.cli.check.load_default_registry", broken)
+    monkeypatch.setattr("plancli.cli.check.open_registry", broken)
     run = plancli("check", "plans")
     assert run.code == 2
     assert run.err.startswith("plancli: Lỗi của chính phần mềm (ValueError: x y)")
@@ -275,20 +275,20 @@ def test_an_own_fault_is_said_without_a_traceback(plancli: Runner, monkeypatch: 
 def test_a_developer_can_ask_for_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     from plancli.__main__ import main
 
-    def broken() -> None:
+    def broken(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr("plancli.cli.check.load_default_registry", broken)
+    monkeypatch.setattr("plancli.cli.check.open_registry", broken)
     monkeypatch.setenv("PLANCLI_TRACEBACK", "1")
     with pytest.raises(ValueError):
         main(["check", "plans"])
 
 
 def test_ctrl_c_is_quiet(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted() -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("plancli.cli.check.load_default_registry", interrupted)
+    monkeypatch.setattr("plancli.cli.check.open_registry", interrupted)
     run = plancli("check", "plans")
     assert (run.code, run.out, run.err) == (130, "", "")
 

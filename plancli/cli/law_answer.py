@@ -1,0 +1,33 @@
+"""What the flags of `plancli law` ask for, and how its answers go out.
+
+Chooses a form; makes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plancli.cli.streams import answer
+from plancli.errors import UsageError
+from plancli.messages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class LawWishes:
+    """What the flags ask for."""
+
+    form: str
+    output: Path | None
+    force: bool
+    language: Language
+
+
+def tell(
+    forms: Mapping[str, Callable[[], str | bytes]], wishes: LawWishes, *, inputs: Sequence[str] = ()
+) -> None:
+    """Answer in the form that is asked for; UsageError where this answer has no such form."""
+    if wishes.form not in forms:
+        raise UsageError("cli.not-allowed", flag="--format", value=wishes.form, allowed=", ".join(forms))
+    answer(forms[wishes.form](), wishes.output, inputs=inputs)

@@ -1,0 +1,40 @@
+"""The registry of a run: what is shipped, the overlays that settings name, and a notice where it is old.
+
+The notice goes to stderr, so that no machine's answer is touched, and once, however many plans there are.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from plancli.cli.streams import remark
+from plancli.exports.law_words import shown_day
+from plancli.legal.overlay import load_registry_with
+from plancli.legal.registry import Registry
+from plancli.messages import Language, sentence
+from plancli.vietnamese.dates import parse_date
+
+OLD_AFTER = 180
+"""Days. Most acts take effect on 1 January or 1 July, so that half a year always has brought new ones."""
+
+
+def open_registry(overlays: Sequence[Path], language: Language) -> Registry:
+    """Return the registry with these overlays; says on stderr where it is old.
+
+    InputError or UsageError where an overlay cannot be used.
+    """
+    registry = load_registry_with(overlays)
+    tell_if_old(registry, datetime.date.today(), language)
+    return registry
+
+
+def tell_if_old(registry: Registry, today: datetime.date, language: Language) -> None:
+    """Say on stderr, once, that the review lies more than `OLD_AFTER` days back."""
+    checked = parse_date(registry.checked)
+    if checked is None:
+        return
+    days = (today - checked.first_day).days
+    if days > OLD_AFTER:
+        remark(sentence(language, "law.old", checked=shown_day(registry.checked), days=days))
