@@ -97,8 +97,7 @@ def check(
         return _show_settings(found, wishes, output, lang)
     plans, failures = _load(found, lang)
     refuse_input(output, [each.path for each in plans])
-    registry = open_registry(wishes.overlays(), lang)
-    checker = _Checker(registry, wishes, lang, day, as_state, learn)
+    checker = _Checker(open_registry(wishes.overlays(), lang), wishes, lang, day, as_state, learn)
     if fixing.write:
         plans, unwritten = fix_files(plans, checker.one, fixing, lang)
         failures += unwritten

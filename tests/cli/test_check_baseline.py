@@ -199,7 +199,7 @@ def test_comments_in_a_word_file_leave_out_what_is_known(plancli: Runner) -> Non
 
 def test_what_only_other_plans_bring_up_is_not_called_gone(plancli: Runner) -> None:
     for name, day in (("a.yaml", "01/4/2025"), ("b.yaml", "01/5/2025")):
-        cited = f"preamble: Thực hiện Nghị quyết số 71/NQ-CP ngày {day} của Chính phủ;\nsections:\n"
+        cited = f"preamble: Thực hiện Nghị quyết số 99/NQ-CP ngày {day} của Chính phủ;\nsections:\n"
         Path(name).write_text(plan("a", "b").replace("sections:\n", cited), encoding="utf-8")
     plancli("check", "a.yaml", "b.yaml", "--write-baseline", "b.json")
     before = Path("b.json").read_text(encoding="utf-8")
