@@ -46,10 +46,13 @@ class PaperSource(SourceDocument):
         return offset + first, offset + last
 
     def _words(self, route: Route) -> tuple[Words | None, bool]:
-        """Return the words at a route, else those of what stands below it or above it."""
+        """Return the words at a route, else those of what stands below it, next behind it, or above it."""
         found = self._trace.get(route)
         if found is not None:
             return found, True
+        behind = self._next_key(route)
+        if behind is not None:
+            return behind, False
         for length in range(len(route), -1, -1):
             above = route[:length]
             nearest = next(
@@ -58,3 +61,18 @@ class PaperSource(SourceDocument):
             if nearest is not None:
                 return nearest, False
         return None, False
+
+    def _next_key(self, route: Route) -> Words | None:
+        """Return the words of the next key where this one has no value: the symbol behind a blank number."""
+        holder: Value = self.value
+        for step in route[:-1]:
+            if isinstance(holder, dict) and isinstance(step, str):
+                holder = holder.get(step)
+            elif isinstance(holder, list) and isinstance(step, int):
+                holder = holder[step] if step < len(holder) else None
+        key = str(route[-1]) if route else ""
+        if not isinstance(holder, dict) or key not in holder or holder[key]:
+            return None
+        keys = list(holder)
+        behind = keys[keys.index(key) + 1 :][:1]
+        return self._trace.get((*route[:-1], *behind))

@@ -64,6 +64,8 @@ class Issuance:
     attached: str
     signatory: Signatory | None
     route: Route
+    blank_keys: frozenset[str] = frozenset()
+    """Keys that are written without a value: `number` where the paper leaves the number blank."""
 
     @property
     def printed_number(self) -> str:

@@ -118,6 +118,7 @@ def _issuance(written: WrittenIssuance, route: Route) -> Issuance:
         attached=written.get("attached", ""),
         signatory=_signatory(written.get("signatory"), (*route, "signatory")),
         route=route,
+        blank_keys=frozenset(key for key, value in written.items() if not value),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from plancli.importing.paper import Form, Line, Paper
 from plancli.importing.paper_source import PaperSource
 from plancli.importing.words import Cut, Words
+from plancli.source.document import Value
 from plancli.source.position import Part, Route, Span
 from tests.importing.made_paper import paper, table
 
@@ -96,6 +97,15 @@ def test_a_route_without_words_leads_to_its_neighbours(
 ) -> None:
     assert stretch(source, source.locate(route)) == place
     assert stretch(source, source.locate(route, within=(0, 1))) == place
+
+
+def test_a_key_left_blank_leads_to_the_next_one() -> None:
+    value: Value = {"issuance": {"number": "27", "place": None, "kind": "KẾ HOẠCH", "period": None}}
+    source = PaperSource("a.docx", PAPER, value, TRACE)
+    assert stretch(source, source.locate(("issuance", "place"), Part.KEY)) == (2, 1, "KẾ HOẠCH")
+    first = source.locate(("issuance",))
+    assert source.locate(("issuance", "period")) == first, "nothing stands behind it"
+    assert source.locate(("issuance", "date")) == first, "it is no key of the head"
 
 
 def test_without_any_words_the_first_line_is_meant() -> None:

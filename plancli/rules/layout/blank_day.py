@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
-from plancli.rules.layout.head import SEVERITY_BY_STATE, numbered_heads
+from plancli.rules.layout.head import SEVERITY_BY_STATE, blank_place, numbered_heads
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.vietnamese.dates import find_dates
 
@@ -64,7 +64,7 @@ issuance:
         for head in numbered_heads(context.plan):
             if (head.date and head.date.day) or any(each.problem for each in find_dates(head.date_words)):
                 continue
-            key, variant = ("date", "") if head.date_words else ("kind", "absent")
-            place = Place((*head.route, key))
+            place = Place((*head.route, "date")) if head.date_words else blank_place(head, "date")
+            variant = "" if head.date_words else "absent"
             severity = SEVERITY_BY_STATE[context.plan.state]
             yield Finding(place, {"printed": head.date_words}, variant, severity=severity)

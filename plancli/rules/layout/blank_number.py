@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
-from plancli.rules.layout.head import SEVERITY_BY_STATE, numbered_heads
+from plancli.rules.layout.head import SEVERITY_BY_STATE, blank_place, numbered_heads
 from plancli.rules.rule import Rule, RuleContext, RuleText
 
 
@@ -35,8 +35,8 @@ class BlankNumber(Rule):
 state: issued
 issuance:
   kind: KẾ HOẠCH
-  number:
-  symbol: KH-UBND  # expect: KH701
+  number:  # expect: KH701
+  symbol: KH-UBND
   issuer: Ủy ban nhân dân xã Suối Mơ
   title: Công tác truyền thông năm 2026
 """
@@ -51,10 +51,10 @@ issuance:
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
-        """Yield a finding at the symbol; a plan attached to a decision goes by the decision's number."""
+        """Yield a finding at the number; a plan attached to a decision goes by the decision's number."""
         for head in numbered_heads(context.plan):
             if not any(map(str.isdigit, head.number)):
-                key = "symbol" if head.symbol else "kind"
+                place = Place((*head.route, "number")) if head.number else blank_place(head, "number")
                 severity = SEVERITY_BY_STATE[context.plan.state]
                 printed = {"printed": f"Số: {head.printed_number}".rstrip()}
-                yield Finding(Place((*head.route, key)), printed, severity=severity)
+                yield Finding(place, printed, severity=severity)

@@ -5,9 +5,10 @@ Fills no blank: whether a number was given yet is for the issuing office to say.
 
 from __future__ import annotations
 
-from plancli.diagnostic import Severity
+from plancli.diagnostic import Place, Severity
 from plancli.model.issuance import Issuance, PlanState
 from plancli.model.plan import Plan
+from plancli.source.position import Part
 
 SEVERITY_BY_STATE = {
     PlanState.RECEIVED: Severity.INFO,
@@ -25,6 +26,13 @@ def numbered_heads(plan: Plan) -> tuple[Issuance, ...]:
     if plan.decision is not None:
         return (plan.decision.issuance,)
     return () if plan.issuance.attached else (plan.issuance,)
+
+
+def blank_place(head: Issuance, key: str) -> Place:
+    """Return the key that is written without a value, else what stands in its place in the head."""
+    if key in head.blank_keys:
+        return Place((*head.route, key), Part.KEY)
+    return Place((*head.route, "symbol" if key == "number" and head.symbol else "kind"))
 
 
 LIGHTER_BY_STATE = {
