@@ -51,7 +51,8 @@ def _command(diagnostic: Diagnostic, style: Style) -> str:
     properties = {"title": f"{diagnostic.code} {diagnostic.name}", **_place(diagnostic, style.folder)}
     told = ",".join(f"{name}={escape_property(visible(str(value)))}" for name, value in properties.items())
     said = [visible(message_and_place(diagnostic, style.language))]
-    for name, text in (("help", diagnostic.help), ("basis", diagnostic.basis)):
+    offered = diagnostic.fix.title if diagnostic.fix else ""
+    for name, text in (("help", diagnostic.help), ("fix", offered), ("basis", diagnostic.basis)):
         if text:
             said.append(f"{sentence(style.language, f'format.{name}')}: {visible(text)}")
     return f"::{_COMMANDS[diagnostic.severity]} {told}::{escape_message(chr(10).join(said))}"

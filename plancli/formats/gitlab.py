@@ -10,6 +10,7 @@ from plancli.formats import Style
 from plancli.formats.fingerprint import fingerprints
 from plancli.formats.json_text import json_text
 from plancli.formats.places import counts_paragraphs, message_and_place, path_from
+from plancli.messages import sentence
 from plancli.source.position import Position
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -23,7 +24,10 @@ def render(result: CheckResult, style: Style) -> str:
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str, style: Style) -> dict[str, object]:
-    said = (message_and_place(diagnostic, style.language), diagnostic.help)
+    offered = (
+        sentence(style.language, "format.fix.told", title=diagnostic.fix.title) if diagnostic.fix else ""
+    )
+    said = (message_and_place(diagnostic, style.language), diagnostic.help, offered)
     return {
         "description": " ".join(each for each in said if each),
         "check_name": f"{diagnostic.code} {diagnostic.name}",

@@ -96,7 +96,8 @@ def _entry(diagnostic: Diagnostic, style: Style) -> str:
     words = marked_words(diagnostic)
     if words not in diagnostic.message:
         lines.append(_code(words))
-    for name, text in (("help", diagnostic.help), ("basis", diagnostic.basis)):
+    offered = diagnostic.fix.title if diagnostic.fix else ""
+    for name, text in (("help", diagnostic.help), ("fix", offered), ("basis", diagnostic.basis)):
         if text:
             lines.append(f"*{sentence(style.language, f'format.{name}')}:* {_data(text)}")
     return place_data("- " + "\\\n  ".join(lines) + "\n")

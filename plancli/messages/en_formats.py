@@ -37,6 +37,7 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.fix": "change",
     "format.fix.display-only": "{title} (suggested, never made by itself)",
     "format.fix.unsafe": "{title} (made only with --unsafe-fixes)",
+    "format.fix.told": "Change: {title}.",
     "format.fix.suggestion": "Suggestion",
     "format.fixable": "{count} can be fixed with {flags}",
 }

@@ -37,6 +37,7 @@ FORMAT_SENTENCES: dict[str, str] = {
     "format.fix": "đề xuất",
     "format.fix.display-only": "{title} (gợi ý, không tự sửa)",
     "format.fix.unsafe": "{title} (chỉ sửa khi thêm --unsafe-fixes)",
+    "format.fix.told": "Đề xuất: {title}.",
     "format.fix.suggestion": "Gợi ý",
     "format.fixable": "{count} điểm sửa được bằng {flags}",
 }

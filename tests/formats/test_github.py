@@ -44,6 +44,7 @@ def test_commands_and_the_summary() -> None:
         "::warning title=KH104 skipped-letter,file=plans/2025-tramtau.yaml,line=212,col=20,endLine=212,endColumn=21"
         "::Sau “d” là “e” (II.4.e): thiếu chữ đ."
         "%0Acách sửa: Thêm điểm đ), hoặc đổi e) thành đ)."
+        "%0Ađề xuất: Đổi thành “đ”"
         "%0Acăn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I\n"
         f"{SENTENCE}\n"
     )

@@ -33,6 +33,7 @@ def test_each_issue_has_what_gitlab_asks_for() -> None:
         },
     }
     assert (second["severity"], second["check_name"]) == ("minor", "KH104 skipped-letter")
+    assert second["description"].endswith("hoặc đổi e) thành đ). Đề xuất: Đổi thành “đ”.")
 
 
 def test_nothing_found_is_an_empty_array() -> None:

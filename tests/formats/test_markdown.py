@@ -63,6 +63,7 @@ def test_the_comment() -> None:
         "\n"
         "- **II.4.e**, dòng 212, `KH104`: Sau “d” là “e” (II.4.e): thiếu chữ đ.\\\n"
         "  *cách sửa:* Thêm điểm đ), hoặc đổi e) thành đ).\\\n"
+        "  *đề xuất:* Đổi thành “đ”\\\n"
         "  *căn cứ:* Nghị định 30/2020/NĐ-CP, Phụ lục I\n"
         "- **II.5.b**, dòng 249–250, `KH402`: Thời hạn không có mốc để kiểm tra: II.5.b.\\\n"
         "  `trong trường hợp cần thiết`\\\n"
