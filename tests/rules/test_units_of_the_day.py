@@ -17,6 +17,7 @@ from plancli.resources import ResourceKind, read_resource
 from plancli.rules.citations.abolished_issuer import AbolishedIssuer
 from plancli.rules.units.abolished_unit import AbolishedUnit
 from plancli.rules.units.wrong_level_place import WrongLevelPlace
+from plancli.source.edit import Applicability
 
 RULES = [AbolishedUnit, WrongLevelPlace, AbolishedIssuer]
 LATER = datetime.date(2026, 11, 23)
@@ -81,11 +82,22 @@ def test_the_district_and_its_communes_are_named_with_what_followed(real: Loaded
     ):
         assert f"“{unit}”" in district.message
     assert "Trung tâm Truyền thông và Văn hóa" not in district.message
-    assert "xã Hạnh Phúc, xã Phình Hồ, xã Trạm Tấu, xã Tà Xi Láng (Tỉnh Lào Cai)" in district.help
+    assert "xã Hạnh Phúc, xã Phình Hồ, xã Trạm Tấu, xã Tà Xi Láng (tỉnh Lào Cai)" in district.help
     assert "xã Hạnh Phúc (thị trấn Trạm Tấu, xã Bản Công, xã Hát Lừu, xã Xà Hồ)" in communes.help
     assert "xã Tà Xi Láng (giữ nguyên)" in communes.help
     assert len(communes.related) == 10
-    assert "Sở Khoa học và Công nghệ" in body.help
+    assert "Nay là Sở Khoa học và Công nghệ; Sở Văn hóa, Thể thao và Du lịch (báo chí)." in body.help
+    assert district.fix is None, "no source says which office of a commune follows which of a district"
+    assert body.fix is None, "its work was divided"
+    assert communes.fix is not None
+    assert communes.fix.applicability is Applicability.DISPLAY_ONLY
+    renamed = [(each.before, each.after) for each in communes.fix.changes]
+    assert renamed[:3] == [
+        ("thị trấn Trạm Tấu", "xã Hạnh Phúc"),
+        ("xã Bản Công", "xã Hạnh Phúc"),
+        ("xã Bản Mù", "xã Phình Hồ"),
+    ]
+    assert ("xã Tà Xi Láng", "xã Tà Xi Láng") not in renamed
     assert [place.label for place in body.related] == ["III.1"]
     assert all("23/11/2026" in each.help for each in (district, communes, body))
 
@@ -171,3 +183,25 @@ def test_an_act_keeps_the_name_of_its_issuer(words: str, codes: list[str]) -> No
 def test_a_unit_that_is_also_prose_is_told_once() -> None:
     (found,) = check(plan("Sở Thông tin và Truyền thông"), LATER)
     assert found.related == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "line"),
+    [
+        ("Bộ Kế hoạch và Đầu tư", "lead: Bộ Tài chính"),
+        ("Đề nghị Bộ KH&ĐT hướng dẫn", "lead: Đề nghị Bộ Tài chính hướng dẫn"),
+        ("UBND tỉnh Yên Bái", "lead: UBND tỉnh Lào Cai"),
+        ("UBND TỈNH YÊN BÁI", "lead: UBND TỈNH LÀO CAI"),
+        ("Bộ Lao động - Thương binh và Xã hội", None),  # part of its work went elsewhere
+        ("Sở Thông tin và Truyền thông", None),  # divided
+        ("Công an huyện", None),
+    ],
+)
+def test_one_successor_is_shown_in_its_place_and_never_written(lead: str, line: str | None) -> None:
+    [found] = [each for each in check(plan(lead), LATER) if each.code == "KH213"]
+    if line is None:
+        assert found.fix is None
+        return
+    assert found.fix is not None
+    assert found.fix.applicability is Applicability.DISPLAY_ONLY
+    assert [each.after for each in found.fix.lines] == [(f"        {line}",)]

@@ -21,13 +21,14 @@ class AbolishedUnit(Rule):
     code = "KH213"
     name = "abolished-unit"
     severity = Severity.WARNING
-    basis = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15; Nghị quyết số 202/2025/QH15"
+    basis = "Thông lệ: giao việc, gửi văn bản cho cơ quan đang hoạt động; thay đổi theo nguồn nêu ở từng điểm"
     text = {
         Language.VI: RuleText(
             checks="Cơ quan, cấp huyện, tỉnh, xã được giao việc hoặc nhận văn bản mà vào ngày của kế hoạch, hoặc vào ngày ghi ở --as-of, không còn nữa. Trường, bệnh viện, doanh nghiệp mang tên huyện và tên ghi “(cũ)” thì không xét; không có --as-of thì không nói gì về thay đổi sau ngày của kế hoạch.",
             why="Việc giao cho cơ quan không còn thì không ai nhận, văn bản gửi đi không tới nơi.",
             message="{units} không còn từ ngày {since}.",
             help=f"Nay là {{successors}}. {_SOURCE}",
+            fix="Đổi “{old}” thành “{new}”",
             variants={
                 "gone": "{units} đến ngày {since} đã không còn.",
                 "districts": "{units} không còn từ ngày {since}, khi cấp huyện kết thúc.",
@@ -35,6 +36,8 @@ class AbolishedUnit(Rule):
                 "own-district": "{units} không còn từ ngày {since}, khi cấp huyện kết thúc.",
                 "own-district.help": f"Địa bàn này nay là {{communes}}; ở xã nay có {{successors}}. {_SOURCE}",
                 "commune": "{units} đã sắp xếp lại từ ngày {since}.",
+                "commune.fix": "Đổi tên xã cũ thành tên xã hiện nay",
+                "communes.fix": "Đổi tên các xã cũ thành tên xã hiện nay; tên trùng nhau thì giữ một",
                 "communes": "{units} và {more} đơn vị cấp xã khác mà kế hoạch nêu đã sắp xếp lại từ ngày {since}.",
                 "townships": "{units} nêu thị trấn, nhưng từ ngày {since} cấp xã chỉ có xã, phường, đặc khu.",
                 "townships.help": f"Viết lại tên nhóm theo các đơn vị hiện có. {_SOURCE}",
@@ -45,6 +48,7 @@ class AbolishedUnit(Rule):
             why="Nobody takes up the work that an abolished body is given, and no copy reaches it.",
             message="{units} has not existed since {since}.",
             help=f"Now {{successors}}. {_SOURCE_EN}",
+            fix="Change “{old}” to “{new}”",
             variants={
                 "gone": "{units} no longer existed by {since}.",
                 "districts": "{units} has not existed since {since}, when the level of districts ended.",
@@ -52,6 +56,8 @@ class AbolishedUnit(Rule):
                 "own-district": "{units} has not existed since {since}, when the level of districts ended.",
                 "own-district.help": f"The area is now {{communes}}; a commune now has {{successors}}. {_SOURCE_EN}",
                 "commune": "{units} was drawn anew on {since}.",
+                "commune.fix": "Change the old commune's name to the present one",
+                "communes.fix": "Change the old communes' names to the present ones; of equal names keep one",
                 "communes": "{units} and {more} other communes that the plan names were drawn anew on {since}.",
                 "townships": "{units} speaks of townships, but since {since} there are only communes, wards and special zones.",
                 "townships.help": f"Name the group after the units there are. {_SOURCE_EN}",
@@ -72,7 +78,7 @@ sections:
         text: Rà soát thông tin.
         lead: Phòng Văn hóa - Xã hội
         coordinating:
-          - Công an huyện  # expect: KH213
+          - UBND tỉnh Yên Bái  # expect: KH213
           - UBND xã Bản Mù  # expect: KH213
 """
     good = """

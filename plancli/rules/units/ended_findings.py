@@ -8,18 +8,21 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancli.diagnostic import Finding, Place
+from plancli.diagnostic import Correction, Finding, Place, Replacement
 from plancli.legal.organisations import Level, Organisation
 from plancli.legal.places import OldCommune
 from plancli.model.plan import Plan
 from plancli.rules.rule import RuleContext
 from plancli.rules.units.ended_units import (
+    commune_of,
     communes_ended,
     districts_ended,
     provinces_ended,
     townships_named,
 )
 from plancli.rules.units.named_units import RECIPIENTS, NamedUnit
+from plancli.rules.wording.place_names import PlaceName
+from plancli.source.edit import Applicability
 from plancli.vietnamese.folding import fold
 
 _MOST = 12
@@ -32,7 +35,11 @@ _CITED_TITLE = 2
 
 def body_findings(context: RuleContext, units: Sequence[NamedUnit], day: datetime.date) -> Iterator[Finding]:
     """Yield one finding for each known body that had ended; prose counts only where a day was asked for."""
-    named = [(unit.place, unit.words, found) for unit in units for found in _bodies(context, unit.words)]
+    named = [
+        (unit.stretch(found.start, found.end), unit.words, found.organisation)
+        for unit in units
+        for found in context.organisations.find(unit.words)
+    ]
     routes = {place.route for place, *_ in named}
     if context.as_of is not None:
         named += [each for each in _in_prose(context) if each[0].route not in routes]
@@ -44,12 +51,18 @@ def body_findings(context: RuleContext, units: Sequence[NamedUnit], day: datetim
         place, words = where[0]
         variant = "" if organisation.exact else "gone"
         places = [each for each, _ in where]
-        yield _finding(context, places, organisation, variant, units=f"“{words}” ({place.address})")
-
-
-def _bodies(context: RuleContext, words: str) -> Iterator[Organisation]:
-    for found in context.organisations.find(words):
-        yield found.organisation
+        # A body whose work was divided, or went elsewhere in part, has no one name to be written instead.
+        sole = organisation.succeeded_by[0] if len(organisation.succeeded_by) == 1 else ""
+        new = "" if organisation.note else sole
+        renamed = tuple(Replacement(each, new) for each in places if new)
+        said = {
+            "units": f"“{words}” ({place.address})",
+            # A name may hold commas of its own: Sở Văn hóa, Thể thao và Du lịch.
+            "successors": "; ".join(organisation.succeeded_by),
+            "old": organisation.name,
+            "new": new,
+        }
+        yield _finding(context, places, organisation, variant, renamed, **said)
 
 
 def _in_prose(context: RuleContext) -> Iterator[tuple[Place, str, Organisation]]:
@@ -87,12 +100,15 @@ def place_findings(context: RuleContext, units: Sequence[NamedUnit], day: dateti
 
 def _provinces(context: RuleContext, units: Sequence[NamedUnit]) -> Iterator[Finding]:
     level = context.organisations.level(Level.PROVINCE)
-    places: dict[tuple[str, str], list[Place]] = {}
+    ended: dict[tuple[str, str], list[tuple[NamedUnit, PlaceName]]] = {}
     for unit, name, successor in provinces_ended(units, context.organisations.places):
-        places.setdefault((name, successor), []).append(unit.place)
-    for (name, successor), where in places.items():
-        words = f"“{name}” ({where[0].address})"
-        yield _finding(context, where, level, units=words, successors=_small(successor))
+        ended.setdefault((name.words, successor), []).append((unit, name))
+    for (old, successor), named in ended.items():
+        new = _small(successor)
+        where = [unit.place for unit, _ in named]
+        renamed = tuple(_renamed(unit, name, successor) for unit, name in named)
+        said = {"units": f"“{old}” ({where[0].address})", "successors": new, "old": old, "new": new}
+        yield _finding(context, where, level, "", renamed, **said)
 
 
 def _districts(context: RuleContext, units: Sequence[NamedUnit]) -> Iterator[Finding]:
@@ -110,11 +126,17 @@ def _communes(context: RuleContext, found: Sequence[tuple[NamedUnit, OldCommune]
     if not units:
         return
     several = len(units) > _FEW
+    renamed = tuple(
+        _renamed(unit, name, commune.successors[0])
+        for unit, commune in found
+        if not commune.kept and len(commune.successors) == 1 and (name := commune_of(unit))
+    )
     yield _finding(
         context,
         [unit.place for unit in units],
         context.organisations.level(Level.COMMUNE),
         "communes" if several else "commune",
+        renamed,
         units=_names(units[:_FEW]),
         more=str(len(units) - _FEW),
         successors=_by_successor(commune for _, commune in found),
@@ -148,16 +170,28 @@ def _finding(
     where: Sequence[Place],
     ended: Organisation,
     variant: str = "",
+    renamed: tuple[Replacement, ...] = (),
     **fields: str,
 ) -> Finding:
-    """Return the finding at the first place; the others are related. `fields` are what the sentence quotes."""
+    """Return the finding at the first place; the others are related. `fields` are what the sentence quotes.
+
+    Whom the issuer means today only it can say, so names are shown as they would be and never written.
+    """
     known = {
         "since": ended.since,
         "successors": ", ".join(ended.succeeded_by),
         "source": ended.sources[0],
         "checked": context.organisations.checked,
     }
-    return Finding(where[0], known | fields, variant=variant, related=tuple(where[1:]))
+    correction = Correction(renamed, Applicability.DISPLAY_ONLY) if renamed else None
+    said = known | fields
+    return Finding(where[0], said, variant=variant, related=tuple(where[1:]), correction=correction)
+
+
+def _renamed(unit: NamedUnit, name: PlaceName, successor: str) -> Replacement:
+    """Return the change of a place's name inside a unit's, in capitals where that is."""
+    new = _small(successor) if name.words[:1].islower() else successor
+    return Replacement(unit.stretch(name.start, name.end), new.upper() if name.words.isupper() else new)
 
 
 def _names(units: Sequence[NamedUnit]) -> str:

@@ -74,14 +74,14 @@ def head_places(issuance: Issuance) -> tuple[PlaceName, ...]:
     return (*own_places(issuance), *short)
 
 
-def provinces_ended(units: Iterable[NamedUnit], places: Places) -> Iterator[tuple[NamedUnit, str, str]]:
+def provinces_ended(units: Iterable[NamedUnit], places: Places) -> Iterator[tuple[NamedUnit, PlaceName, str]]:
     """Yield each unit of a province that is no more, the province and its successor."""
     for unit in units:
         for name in place_names(unit.words):
             words = _plain(name)
             successor = places.new_province(words) if name.level in PROVINCE_LEVELS else ""
             if successor and not places.is_present_province(words):
-                yield unit, name.words, successor
+                yield unit, name, successor
 
 
 def districts_ended(
@@ -137,7 +137,8 @@ def _present_communes(plan: Plan, places: Places) -> tuple[str, ...]:
     if len(districts) != 1:
         return ()
     *others, last = places.communes_of_district(districts[0])
-    return (*others, f"{last} ({districts[0].new_province})")
+    province = districts[0].new_province
+    return (*others, f"{last} ({province[:1].lower()}{province[1:]})")
 
 
 def communes_ended(
@@ -147,7 +148,7 @@ def communes_ended(
 
     Then a name that a present commune of the province bears is that commune's.
     """
-    named = [(unit, name) for unit in units if (name := _commune_of(unit)) is not None]
+    named = [(unit, name) for unit in units if (name := commune_of(unit)) is not None]
     own = {name.key for name in head_places(plan.issuance)}
     others = [
         (unit, name)
@@ -162,7 +163,8 @@ def communes_ended(
                 yield unit, found
 
 
-def _commune_of(unit: NamedUnit) -> PlaceName | None:
+def commune_of(unit: NamedUnit) -> PlaceName | None:
+    """Return the commune whose authority, Party committee or police a unit is; None for any other unit."""
     governs = unit.kind in _GOVERNING or re.search(_OF_GOVERNMENT, unit.key)
     if not governs or unit.kind in _NOT_GOVERNING:
         return None

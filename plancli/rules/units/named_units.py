@@ -19,6 +19,7 @@ from plancli.vietnamese.folding import fold
 
 _NO_LONGER = r"\bcũ\b|trước (?:đây|khi|sáp nhập|sắp xếp)|nay là|nay thuộc"
 """Searched for where a plan is judged at all, and compiled then."""
+_EDGES = " .;,"
 HEAD = "Phần đầu"
 RECIPIENTS = "Nơi nhận"
 
@@ -35,6 +36,13 @@ class NamedUnit:
     place: Place
     is_member: bool = False
     """True where the plan's list of a group names it, not the paper."""
+    offset: int = 0
+    """Where the words begin in the value at the place."""
+
+    def stretch(self, start: int, end: int) -> Place:
+        """Return the place of a stretch of the words."""
+        within = (self.offset + start, self.offset + end)
+        return Place(self.place.route, within=within, address=self.place.address)
 
 
 def named_units(plan: Plan) -> tuple[NamedUnit, ...]:
@@ -68,7 +76,8 @@ def _head(plan: Plan) -> Iterator[NamedUnit]:
 def _mentioned(plan: Plan, mention: UnitMention, address: str) -> NamedUnit:
     kind = plan.units[mention.unit].kind if mention.unit else None
     place = Place(mention.route, within=mention.within, address=address)
-    return NamedUnit(mention.words, fold(mention.words), kind, place)
+    offset = mention.within[0] if mention.within else 0
+    return NamedUnit(mention.words, fold(mention.words), kind, place, offset=offset)
 
 
 def _members(plan: Plan, mention: UnitMention) -> Iterator[NamedUnit]:
@@ -87,4 +96,5 @@ def _recipients(line: Paragraph) -> Iterator[NamedUnit]:
 
 
 def _unit(words: str, place: Place) -> NamedUnit:
-    return NamedUnit(words.strip(" .;,"), fold(words).strip(" .;,"), kind_of(words), place)
+    offset = len(words) - len(words.lstrip(_EDGES))
+    return NamedUnit(words.strip(_EDGES), fold(words).strip(_EDGES), kind_of(words), place, offset=offset)
