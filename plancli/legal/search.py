@@ -14,12 +14,20 @@ _KINDS = {
     **{unaccent(code): kind for code, kind in KIND_BY_CODE.items()},
     **{unaccent(kind): kind for kind in (*KIND_BY_CODE.values(), "Luật", "Bộ luật")},
 }
+_HIGHEST_FIRST = (
+    *("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị"),
+    *("Thông tư liên tịch", "Thông tư"),
+)
+"""Of acts that share the beginning of a number, a law is asked for more often than a circular."""
 _NUMBER, _NAME, _PHRASE, _WORDS = range(4)
 """How an act answers, the best first: a part of its number, a law's name, the words in a row or not."""
 
 
 def search_acts(registry: Registry, query: str) -> tuple[LegalDocument, ...]:
     """Return the acts that a query may mean, the likeliest first; among equals the later issued.
+
+    Where acts bear the number, or begin with the part of one, words of titles are not asked: "09/2017" stands
+    in many a date.
 
     >>> from plancli.legal.registry import load_default_registry
     >>> search_acts(load_default_registry(), "so 9/2017/NÐ- CP")[0].number
@@ -34,7 +42,14 @@ def search_acts(registry: Registry, query: str) -> tuple[LegalDocument, ...]:
     ranked = [(rank, act) for act in registry.documents if (rank := wanted.rank(act)) is not None]
     ranked.sort(key=lambda pair: pair[1].issued, reverse=True)
     ranked.sort(key=lambda pair: pair[0])
+    numbered = [act for (answer, _), act in ranked if answer == _NUMBER]
+    if numbered:
+        return tuple(sorted(numbered, key=_height))
     return tuple(act for _, act in ranked)
+
+
+def _height(act: LegalDocument) -> int:
+    return _HIGHEST_FIRST.index(act.kind) if act.kind in _HIGHEST_FIRST else len(_HIGHEST_FIRST)
 
 
 class _Query:

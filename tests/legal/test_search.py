@@ -57,6 +57,12 @@ def test_parts_names_and_words_find_the_likeliest_first(query: str, first: str) 
     assert search_acts(SHIPPED, query)[0].number == first
 
 
+def test_of_acts_that_share_a_number_the_highest_comes_first_and_dates_in_titles_are_no_answer() -> None:
+    found = search_acts(SHIPPED, "09/2017")
+    assert [each.number for each in found[:2]] == ["09/2017/QH14", "09/2017/NĐ-CP"]
+    assert all(each.number.startswith("09/2017/") for each in found)
+
+
 @pytest.mark.parametrize("query", ["", "  ", "!?", "không có văn bản nào như thế này", "99999/2017/NĐ-CP"])
 def test_where_nothing_fits_nothing_is_found(query: str) -> None:
     assert search_acts(SHIPPED, query) == ()
