@@ -87,8 +87,11 @@ def labelled(facts: Sequence[tuple[str, str]], width: int, indent: str = "") -> 
 
 
 def _broken(text: str, room: int) -> str:
-    """Return the text with words longer than a line, as addresses are, in pieces."""
-    pieces = (word[at : at + room] for word in text.split() for at in range(0, len(word), room))
+    """Return the text with words longer than a line in pieces; an address stays whole, to be copied."""
+    pieces: list[str] = []
+    for word in text.split():
+        step = len(word) if "://" in word else room
+        pieces += (word[at : at + step] for at in range(0, len(word), step))
     return " ".join(pieces)
 
 

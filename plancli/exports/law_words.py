@@ -61,10 +61,10 @@ def confidence_words(act: LegalDocument, language: Language) -> str:
 
 
 def source_words(written: str, language: Language) -> str:
-    """Return a source as people read it; an address stays as it is."""
+    """Return a source as people read it; an address as it can be opened."""
     source = read_source(written)
     if source.kind is SourceKind.PAGE:
-        return source.words
+        return source.address
     return sentence(language, f"law.source.{source.kind.value}", words=source.words)
 
 

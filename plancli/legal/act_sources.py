@@ -5,6 +5,7 @@ Reads the written form of a source; opens none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -55,11 +56,27 @@ class Source(NamedTuple):
         return self.kind not in weak
 
     @property
+    def address(self) -> str:
+        """The words, a file of a repository as an address that a reader can open.
+
+        >>> read_source("github:a/b@0c1d2e3f:van-ban/c.md").address
+        'https://github.com/a/b/blob/0c1d2e3f/van-ban/c.md'
+        """
+        file = _REPOSITORY_FILE.fullmatch(self.words)
+        if file is None:
+            return self.words
+        return f"https://github.com/{file['name']}/blob/{file['commit'] or 'HEAD'}/{file['path']}"
+
+    @property
     def site(self) -> str:
-        """The site of an address: `luatvietnam.vn`, `github:owner/name`; the words of any other source."""
-        return self.words.split("/")[2] if "://" in self.words else self.words.partition("@")[0]
+        """The site of an address: `luatvietnam.vn`, `github.com/owner/name`; else the words."""
+        file = _REPOSITORY_FILE.fullmatch(self.words)
+        if file:
+            return f"github.com/{file['name']}"
+        return self.words.split("/")[2] if "://" in self.words else self.words
 
 
+_REPOSITORY_FILE = re.compile(r"github:(?P<name>[^@:]+)(?:@(?P<commit>\w+))?:(?P<path>.+)")
 _OFFICIAL = (".gov.vn", ".chinhphu.vn", ".quochoi.vn", ".vbpl.vn")
 _CODED = {kind.value: kind for kind in SourceKind if kind is not SourceKind.PAGE}
 _RANK = {

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,10 @@ def test_an_act_with_all_that_is_known_of_it(plancli: Runner) -> None:
         "31/7/2026",
     ):
         assert words in " ".join(run.out.split())
-    assert max(map(cell_width, run.out.splitlines())) <= 80
+    assert all(cell_width(line) <= 80 for line in run.out.splitlines() if "://" not in line)
+    addresses = re.findall(r"https?://\S+?(?=;?$)", run.out, re.MULTILINE)
+    ended = "van-ban/hanh-chinh/nghi-dinh-244-2026-nd-cp-phat-ngon-cung-cap-thong-tin-bao-chi.md"
+    assert f"https://github.com/diepxuan/diepxuan.github.io/blob/fbaa690e/{ended}" in addresses
 
 
 def test_the_same_as_data(plancli: Runner) -> None:

@@ -87,5 +87,5 @@ def test_the_best_source_is_an_opened_official_page() -> None:
     sources = ["papers:3", "https://a.com/x", "unopened:https://mic.gov.vn/a", "https://mic.gov.vn/b"]
     assert best_source(sources).words == "https://mic.gov.vn/b"
     assert best_source(["papers:3", "github:a/b@c:d.md", *sources[1:3]]).site == "a.com"
-    assert best_source(["papers:3", "github:a/b@c:d.md"]).site == "github:a/b"
+    assert best_source(["papers:3", "github:a/b@c:d.md"]).site == "github.com/a/b"
     assert best_source([]).words == ""

@@ -34,12 +34,12 @@ def test_on_its_own_date_every_act_of_the_real_plan_stood(project: Path) -> None
     ("day", "acts"),
     [
         ("2026-06-30", []),
-        ("2026-07-01", [("Luật Báo chí 103/2016/QH13", 1), ("09/2017/NĐ-CP", 1)]),
+        ("2026-07-01", [("Luật Báo chí số 103/2016/QH13", 1), ("09/2017/NĐ-CP", 1)]),
         (
             "2026-11-23",
             [
-                ("Luật Báo chí 103/2016/QH13", 1),
-                ("Luật Tiếp cận thông tin 104/2016/QH13", 2),
+                ("Luật Báo chí số 103/2016/QH13", 1),
+                ("Luật Tiếp cận thông tin số 104/2016/QH13", 2),
                 ("09/2017/NĐ-CP", 1),
             ],
         ),
@@ -56,7 +56,7 @@ def test_the_three_ended_acts_of_the_real_plan_are_warnings_that_name_a_source(p
     day = datetime.date(2026, 11, 23)
     found = check_plan(loaded, load_default_registry(), [DocumentNotInForce], as_of=day).diagnostics
     assert {each.severity for each in found} == {Severity.WARNING}
-    assert all("github:" in each.help and "23/11/2026" in each.help for each in found)
+    assert all("https://github.com/" in each.help and "23/11/2026" in each.help for each in found)
 
 
 PLAN = """

@@ -102,10 +102,10 @@ def _finding(act: LegalDocument, citations: list[Citation]) -> Finding:
     first, *others = map(citation_place, citations)
     source = best_source(act.end_sources)
     fields = {
-        "words": act.number if citations[0].mention.number else f"{act.title} {act.number}",
+        "words": act.number if citations[0].mention.number else f"{act.title} số {act.number}",
         "expired": shown(act.expired),
         "successor": act.superseded_by,
-        "source": source.words,
+        "source": source.address,
         "checked": shown(parse_date(act.checked)),
     }
     variant = end_variant(act, source.kind)

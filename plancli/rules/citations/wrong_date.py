@@ -99,7 +99,7 @@ def _finding(one: CitedPlace, act: LegalDocument, registry: Registry, cited: lis
         "cited": shown(one.mention.issued),
         "issued": shown(act.issued),
         "source": source.site,
-        "url": source.words,
+        "url": source.address,
         "checked": shown(parse_date(act.checked)),
     }
     by_year = judge_date(one.mention, registry).by_year
