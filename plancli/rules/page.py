@@ -35,7 +35,7 @@ def rule_page(rule: type[Rule], language: Language, level: int = 1) -> str:
         ("checks", text.checks),
         ("why", text.why),
         ("basis", f"{rule.basis}."),
-        ("help", text.help),
+        ("help", _FIELD.sub("…", text.help)),
     )
     paragraphs = [f"**{sentence(language, f'rule.page.{key}')}.** {words}" for key, words in said]
     examples = [
