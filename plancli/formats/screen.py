@@ -129,7 +129,7 @@ def _notes(diagnostic: Diagnostic, style: Style) -> Iterator[tuple[str, str]]:
     if diagnostic.basis:
         yield "basis", diagnostic.basis
     if diagnostic.related:
-        places = (
+        places = dict.fromkeys(
             f"{place.label} ({line_name(diagnostic.path, place.span, style.language)})".strip()
             for place in diagnostic.related
         )

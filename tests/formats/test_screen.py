@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plancli.diagnostic import CheckResult, Diagnostic, Severity
+from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity
 from plancli.formats import Style, find_format
 from plancli.formats.cells import cell_width, visible, wrap
 from plancli.formats.excerpt import excerpt
@@ -249,3 +249,13 @@ def test_the_picture_is_the_same_every_time_and_fetches_nothing() -> None:
     assert "765/QĐ-BTTTT" in first.replace("&#160;", " ")
     assert "url(http" not in first
     assert "@font-face" not in first
+
+
+def test_a_place_that_holds_the_fault_twice_is_told_once() -> None:
+    twice = (
+        Related("III.1", span(132, 1, 3)),
+        Related("III.1", span(132, 9, 11)),
+        Related("III.1", span(133, 1, 3)),
+    )
+    said = shown(diagnostic("Uỷ ban", related=twice))
+    assert "liên quan: III.1 (dòng 132), III.1 (dòng 133)\n" in said

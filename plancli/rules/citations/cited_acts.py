@@ -21,6 +21,9 @@ from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate, short_style, written_alike
 from plancli.vietnamese.folding import fold
 
+_LIST = "Danh sách văn bản"
+"""Address of the plan's own list `decrees`, which no paper prints."""
+
 _NAMED_PROVINCE = re.compile(r"(?:tỉnh|thành phố)\s[A-ZĐ]")
 
 
@@ -54,7 +57,7 @@ class CitedPlace(NamedTuple):
 def cited_places(plan: Plan) -> list[CitedPlace]:
     """Return the places of the text in their order, then those of the plan's own list."""
     places = [CitedPlace(each.mention, each.route, each.address) for each in plan.citations]
-    return places + [CitedPlace(each.mention, each.route, "decrees") for each in plan.decrees if each.mention]
+    return places + [CitedPlace(each.mention, each.route, _LIST) for each in plan.decrees if each.mention]
 
 
 def shown(date: PartialDate | None) -> str:

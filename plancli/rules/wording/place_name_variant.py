@@ -26,14 +26,14 @@ class PlaceNameVariant(Rule):
             checks="Tên tỉnh, huyện, xã … viết gần giống tên của chính nơi ban hành nhưng khác dấu hoặc khác một chữ cái.",
             why="Tên nơi ban hành viết sai thì người nhận dễ hiểu là nơi khác, và tìm kiếm không ra.",
             message="“{found}” ({address}) có thể viết nhầm từ “{own}”.",
-            help="Xem lại tên; nếu là nơi khác thì khai đơn vị của nơi đó ở mục units.",
+            help="Xem lại tên; nếu đúng là nơi khác thì giữ nguyên, và khai đơn vị của nơi đó trong tệp kế hoạch (units).",
             fix="Đổi “{found}” thành “{own}”",
         ),
         Language.EN: RuleText(
             checks="A province, district or commune whose name is nearly that of the issuing place, but for a mark or a letter.",
             why="A misspelt name reads as another place, and a search does not find it.",
             message="“{found}” ({address}) may be a slip for “{own}”.",
-            help="Look at the name; if it is another place, declare that place's unit under units.",
+            help="Look at the name; if it is another place, keep it and declare that place's unit in the plan file (units).",
             fix="Change “{found}” to “{own}”",
         ),
     }
