@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Severity
+from plancli.diagnostic import Correction, Finding, Place, Replacement, Severity
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.number import parse_number
 from plancli.messages import Language
-from plancli.rules.citations.cited_acts import act_keys, citation_place
+from plancli.model.citation import Citation
+from plancli.rules.citations.cited_acts import act_keys
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.source.edit import Applicability
 
 
 class NumberWithoutSo(Rule):
@@ -25,6 +27,7 @@ class NumberWithoutSo(Rule):
             why="Mẫu chung là “Kế hoạch số …”; thiếu ở một chỗ thì lời văn không thống nhất.",
             message="“{words}” ({address}) thiếu chữ “số” trước số, ký hiệu.",
             help="Viết thêm chữ “số” sau tên loại văn bản.",
+            fix="Thêm chữ “số” trước số, ký hiệu",
             variants={"several": "{count} chỗ viện dẫn thiếu chữ “số” trước số, ký hiệu: {listed}."},
         ),
         Language.EN: RuleText(
@@ -32,6 +35,7 @@ class NumberWithoutSo(Rule):
             why="The common form is “Kế hoạch số …”; one place without it makes the text uneven.",
             message="“{words}” ({address}) lacks the word “số” before the number.",
             help="Add the word “số” behind the kind of document.",
+            fix="Add the word “số” before the number",
             variants={"several": "{count} citations lack the word “số” before the number: {listed}."},
         ),
     }
@@ -67,9 +71,24 @@ sections:
                 "count": str(len(found)),
                 "listed": ", ".join(numbers),
             }
-            first, *others = map(citation_place, found)
+            first, *others = map(_place, found)
             variant = "several" if others else ""
-            yield Finding(first, fields, variant, related=tuple(others))
+            added = tuple(Replacement(_before_number(each), "số ") for each in found)
+            correction = Correction(added, Applicability.SAFE)
+            yield Finding(first, fields, variant, related=tuple(others), correction=correction)
+
+
+def _place(citation: Citation) -> Place:
+    """Return the place of kind and number; the date behind them is as it should be."""
+    mention = citation.mention
+    return Place(
+        citation.route, within=(mention.start, mention.number_end or mention.end), address=citation.address
+    )
+
+
+def _before_number(citation: Citation) -> Place:
+    at = citation.mention.number_start or citation.mention.start
+    return Place(citation.route, within=(at, at), address=citation.address)
 
 
 def _lacks_so(mention: CitationMention) -> bool:

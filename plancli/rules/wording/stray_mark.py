@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Severity
+from plancli.diagnostic import Correction, Finding, Replacement, Severity
 from plancli.messages import Language
 from plancli.model.plan import PrintedText
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch
+from plancli.source.edit import Applicability
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.syllables import is_syllable
 
@@ -27,12 +28,14 @@ class StrayMark(Rule):
             why="Đây là lỗi gõ phím: người đọc thấy ngay, còn tìm kiếm thì không ra.",
             message="“{found}” ({address}) có dấu thừa ở giữa.",
             help="Bỏ dấu thừa: “{word}”.",
+            fix="Đổi “{found}” thành “{word}”",
         ),
         Language.EN: RuleText(
             checks="An apostrophe, full stop, comma … between the letters of one syllable; names such as H'Mông, M'nông aside.",
             why="It is a slip of the keyboard: readers see it at once, and a search misses the word.",
             message="“{found}” ({address}) has a stray mark inside.",
             help="Leave the mark out: “{word}”.",
+            fix="Change “{found}” to “{word}”",
         ),
     }
     bad = """
@@ -52,12 +55,14 @@ sections:
         """Yield one finding for each such word."""
         for text in context.plan.texts:
             for stretch, word in _marked(text):
-                yield Finding(stretch.place, {"found": stretch.words, "word": word})
+                # Names of other peoples hold such marks too, and not all of them are known.
+                correction = Correction((Replacement(stretch.place, word),), Applicability.UNSAFE)
+                yield Finding(stretch.place, {"found": stretch.words, "word": word}, correction=correction)
 
 
 _QUOTES = "'’‘`´"
 _INSIDE = re.compile(rf"(?<![\w.'’-])([^\W\d_]{{1,6}})([{_QUOTES}.,;:*^~\"|])([^\W\d_]{{1,6}})(?![\w'’-])")
-_NAMES = frozenset({"k'ho", "c'ho", "k'tu"})
+_NAMES = frozenset({"k'ho", "c'ho", "k'tu", "t'rưng"})
 
 
 def _marked(text: PrintedText) -> Iterator[tuple[Stretch, str]]:
