@@ -76,6 +76,8 @@ SENTENCES: dict[str, str] = {
     "fault.value-cut-at-hash.whole": "The value “{cut}” is dropped whole, because # begins a comment.",
     "fault.value-cut-at-hash.whole.help": "If it belongs to the text, put the whole value in double quotes; if it is a comment, put a space behind #.",
     "fault.decomposed-text": "“{value}” uses decomposed letters, which a search in Word may miss.",
+    "fault.decomposed-text.several": "“{value}” and {others} other values use decomposed letters, which a search in Word may miss.",
+    "fault.decomposed-text.several.help": "Convert the whole file to composed Unicode, with the tool of your keyboard program for instance.",
     "fault.decomposed-text.help": "Type it again in composed Unicode.",
     "fault.flow-list-of-units": "The list at “{key}” stands in brackets, which cuts names that hold a comma.",
     "fault.flow-list-of-units.help": "Write each name on a line of its own, behind a dash.",

@@ -76,6 +76,10 @@ SENTENCES: dict[str, str] = {
     "fault.value-cut-at-hash.whole": "Giá trị “{cut}” bị bỏ cả, vì dấu # mở đầu lời chú.",
     "fault.value-cut-at-hash.whole.help": "Nếu là chữ của văn bản, hãy đặt cả giá trị trong dấu nháy kép; nếu là lời chú, hãy thêm dấu cách sau dấu #.",
     "fault.decomposed-text": "Chữ “{value}” dùng dấu tách rời, tìm kiếm trong Word có thể không thấy.",
+    "fault.decomposed-text.several": (
+        "Chữ “{value}” và {others} chỗ khác dùng dấu tách rời, tìm kiếm trong Word có thể không thấy."
+    ),
+    "fault.decomposed-text.several.help": "Hãy chuyển cả tệp sang Unicode dựng sẵn, ví dụ bằng công cụ chuyển mã của bộ gõ.",
     "fault.decomposed-text.help": "Hãy gõ lại bằng Unicode dựng sẵn.",
     "fault.flow-list-of-units": "Danh sách ở mục “{key}” viết trong ngoặc vuông, tên có dấu phẩy sẽ bị cắt.",
     "fault.flow-list-of-units.help": "Hãy viết mỗi tên một dòng, sau dấu gạch ngang.",

@@ -46,6 +46,7 @@ class Builder:
         self._decomposed = not unicodedata.is_normalized("NFC", text)
         self._escapes = _ESCAPE.search(text) is not None
         self._looks_closer = bool(self._cuts) or self._decomposed or self._escapes
+        self._typed_apart: list[tuple[int, int, str]] = []
         self.too_deep = False
 
     def build(self, node: Node, depth: int = 1) -> Value:
@@ -136,13 +137,21 @@ class Builder:
         self._faults.add(FaultKind.CUT_AT_HASH, start, end, warning=True, **fields)
 
     def _check_composition(self, node: ScalarNode) -> None:
-        """Warn of letters and tone marks typed apart; signs such as Ω, which NFC only renames, pass."""
+        """Note letters and tone marks typed apart; signs such as Ω, which NFC only renames, pass."""
         value: str = node.value
-        if self._faults.is_full(FaultKind.DECOMPOSED_TEXT) or unicodedata.is_normalized("NFC", value):
+        if not unicodedata.is_normalized("NFC", value) and len(unicodedata.normalize("NFC", value)) < len(
+            value
+        ):
+            self._typed_apart.append((*stretch(self._text, node), value))
+
+    def tell_typed_apart(self) -> None:
+        """Warn once a file: whose keyboard types so, types every word so."""
+        if not self._typed_apart:
             return
-        if len(unicodedata.normalize("NFC", value)) < len(value):
-            place = stretch(self._text, node)
-            self._faults.add(FaultKind.DECOMPOSED_TEXT, *place, warning=True, value=quoted(value))
+        start, end, value = min(self._typed_apart)
+        others = len(self._typed_apart) - 1
+        fields = {"value": quoted(value)} | ({"cause": "several", "others": str(others)} if others else {})
+        self._faults.add(FaultKind.DECOMPOSED_TEXT, start, end, warning=True, **fields)
 
     def _check_unseen(self, node: ScalarNode) -> None:
         unseen = UNSEEN.search(node.value)

@@ -67,6 +67,7 @@ def _read(faults: FaultList, unit_list_keys: frozenset[str], use_c: bool) -> Sou
         return source
     builder = Builder(faults, reading.text, unit_list_keys)
     value = builder.build(root)
+    builder.tell_typed_apart()
     if builder.too_deep or not reading.sound:
         return source
     return SourceDocument(source.path, source.text, value, root, reading.text)

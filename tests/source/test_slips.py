@@ -158,9 +158,12 @@ def test_signs_that_another_name_would_fit_better_are_not_decomposed() -> None:
     assert faults("a: 5 \u2126\n") == ()
 
 
-def test_decomposed_letters_are_told_once_a_value() -> None:
+def test_decomposed_letters_are_told_once_a_file() -> None:
     (fault,) = faults("a: e\u0302\u0301 va\u0300 o\u0300\nb: c\n")
     assert (fault.kind, fault.warning) == (FaultKind.DECOMPOSED_TEXT, True)
+    assert "cause" not in fault.fields
+    (fault,) = faults("a: c\nb: va\u0300\nc:\n  d: o\u0300\ne: e\u0302\n")
+    assert (fault.span.start.line, fault.fields["others"], fault.fields["cause"]) == (2, "2", "several")
 
 
 @pytest.mark.parametrize("value", ["[a]", "[a, b]", "[\n  a, b]"])
