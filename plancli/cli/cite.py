@@ -26,7 +26,7 @@ from plancli.exports.citation_export import CitationRow, CitedPlace, CountedBy
 from plancli.importing.paper import Form, Line, Paper
 from plancli.legal.citation_text import KnownNumbers, find_citations
 from plancli.legal.registry import Registry
-from plancli.legal.standing import judge_standing
+from plancli.legal.standing import dated_as_before, judge_standing
 from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
 from plancli.vietnamese.dates import find_dates
@@ -54,9 +54,10 @@ def cite(
     day = read_day("--as-of", as_of)
     found = _read(file, lang)
     registry = open_registry(Configuration().of(file).registry, lang)
+    meant = dated_as_before(each.mention for each in found.places)
     rows = [
-        CitationRow(each, judge_standing(each.mention, registry, found.written, day or found.written))
-        for each in found.places
+        CitationRow(place, judge_standing(mention, registry, found.written, day or found.written))
+        for place, mention in zip(found.places, meant, strict=True)
     ]
     if not rows:
         remark(sentence(lang, "cli.cite.none"))

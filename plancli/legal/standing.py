@@ -6,6 +6,8 @@ Judges by the registry alone and asserts nothing past the day of an act's review
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ from plancli.legal.citation_text import CitationMention
 from plancli.legal.date_judgement import judge_date
 from plancli.legal.registry import Registry
 from plancli.vietnamese.dates import parse_date
+from plancli.vietnamese.folding import fold
 
 
 class Standing(Enum):
@@ -66,6 +69,29 @@ def judge_standing(
         before = standing_on(act, reviewed.first_day)
         at_review = before if before in (Standing.IN_FORCE, Standing.PRESUMED) else None
     return CitationStanding(act, found, as_of, at_review)
+
+
+def dated_as_before(mentions: Iterable[CitationMention]) -> tuple[CitationMention, ...]:
+    """Return the citations of one paper, a bare repeat of a number with the date and issuer given elsewhere.
+
+    A number that the paper gives two dates or two issuers may mean two acts; its repeats stay as they are.
+    """
+    mentions = tuple(mentions)
+    dated: dict[str, list[CitationMention]] = {}
+    for each in mentions:
+        if each.number and each.issued:
+            dated.setdefault(each.number, []).append(each)
+    return tuple(_dated_as(each, dated.get(each.number or "", ())) for each in mentions)
+
+
+def _dated_as(mention: CitationMention, full: Sequence[CitationMention]) -> CitationMention:
+    dates = {each.issued for each in full}
+    issuers = {fold(each.issuer): each.issuer for each in (mention, *full) if each.issuer}
+    if mention.issued or len(dates) != 1 or len(issuers) > 1:
+        return mention
+    return replace(
+        mention, issued=full[0].issued, issuer=mention.issuer or next(iter(issuers.values()), None)
+    )
 
 
 def standing_on(act: LegalDocument, day: datetime.date) -> Standing:

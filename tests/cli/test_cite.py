@@ -68,6 +68,16 @@ def test_a_plan_is_judged_on_the_day_asked_for(plancli: Runner) -> None:
     )
 
 
+def test_a_bare_repeat_stands_as_the_act_that_is_cited_in_full(plancli: Runner) -> None:
+    full, repeat = [
+        each
+        for each in citations(plancli("cite", TRAMTAU, "--format", "json"))
+        if each["number"] == "07/CT-TTg"
+    ]
+    assert (full["issued"], repeat["issued"]) == ("2023-03-21", None), "only what the place says"
+    assert full["status"] == repeat["status"] == "presumed"
+
+
 def test_a_plan_from_stdin_is_told_by_its_first_key(plancli: Runner) -> None:
     data = Path(TRAMTAU).read_bytes()
     for given in (data, b"\xef\xbb\xbf" + data):

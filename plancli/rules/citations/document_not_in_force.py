@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.act_sources import best_source
 from plancli.legal.acts import LegalDocument
-from plancli.legal.standing import Standing, judge_standing
+from plancli.legal.standing import Standing, dated_as_before, judge_standing
 from plancli.messages import Language
 from plancli.model.citation import Citation
 from plancli.rules.citations.cited_acts import citation_place, day_of_issue, shown
@@ -90,8 +90,9 @@ sections:
         if day is None:
             return
         ended: dict[LegalDocument, list[Citation]] = {}
-        for citation in context.plan.citations:
-            judged = judge_standing(citation.mention, context.registry, written, day)
+        meant = dated_as_before(citation.mention for citation in context.plan.citations)
+        for citation, mention in zip(context.plan.citations, meant, strict=True):
+            judged = judge_standing(mention, context.registry, written, day)
             if judged.act is not None and judged.standing is Standing.EXPIRED:
                 ended.setdefault(judged.act, []).append(citation)
         for act, citations in ended.items():
