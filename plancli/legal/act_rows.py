@@ -270,6 +270,7 @@ def _clashes(row: ActRow, act: LegalDocument, registry: Registry) -> list[RowRem
                 "held": short_style(held.expired),
             }
             found.append(RowRemark(row.line, "clash-end", values))
-        elif same_day:
+        # What is known from citing plans alone is what "law missing" asks for.
+        elif same_day and held.is_attested:
             found.append(RowRemark(row.line, "held", {"number": act.number}))
     return found

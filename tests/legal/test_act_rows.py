@@ -124,6 +124,13 @@ def test_a_clash_with_what_is_held_is_said_and_no_refusal(row: dict[str, str], c
     assert len(result.acts) == 1
 
 
+def test_an_act_that_only_citing_plans_know_is_no_clash() -> None:
+    issuer = {"kind": "Kế hoạch", "issuer": "Ủy ban nhân dân tỉnh Yên Bái"}
+    result = checked({"number": "170/KH-UBND", "issued": "04/8/2022", **issuer})
+    assert load_default_registry().by_number("170/KH-UBND"), "held, as what plans say of it"
+    assert (result.problems, result.clashes) == ((), ())
+
+
 @pytest.mark.parametrize("name", ["in_force", "presumed", "ended"])
 def test_the_words_that_the_sheet_offers_are_understood(name: str) -> None:
     for language in Language:
