@@ -37,7 +37,7 @@ class Status(Enum):
     ENDED = "ended"
     """đã hết hiệu lực hoặc bị bãi bỏ, không rõ văn bản thay thế"""
     LAPSED = "lapsed"
-    """đã hết thời hạn của chính văn bản"""
+    """đã hết thời hạn ghi trong văn bản"""
     UNKNOWN = "unknown"
     """chưa rà soát hiệu lực"""
 
