@@ -29,7 +29,7 @@ class DeadlineGrade(Enum):
 _RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
 _MARK = re.compile(r"\d|qu[ýí]\s+[IV]+\b", re.IGNORECASE)
 _CONDITION = re.compile(r"trong trường hợp|khi cần|khi có|nếu ", re.IGNORECASE)
-_REFERENCE = re.compile(r"theo (?:quy định|kế hoạch|tiến độ|hướng dẫn|chỉ đạo)", re.IGNORECASE)
+_REFERENCE = re.compile(r"theo (?:quy định|kế hoạch|tiến độ|lộ trình|hướng dẫn|chỉ đạo)", re.IGNORECASE)
 
 
 def grade_deadline(deadline: Deadline) -> DeadlineGrade:

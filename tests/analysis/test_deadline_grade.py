@@ -27,6 +27,7 @@ from plancli.model.plan import Plan
         ("khi có yêu cầu", DeadlineGrade.CONDITIONAL),
         ("theo quy định", DeadlineGrade.REFERRED),
         ("Theo tiến độ được giao", DeadlineGrade.REFERRED),
+        ("theo lộ trình của Bộ, ngành", DeadlineGrade.REFERRED),
         ("   ", DeadlineGrade.NONE),
     ],
 )
