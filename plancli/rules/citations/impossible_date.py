@@ -22,7 +22,7 @@ class ImpossibleDate(Rule):
         Language.VI: RuleText(
             checks="Ngày không có trên lịch, ví dụ 31/02/2025 hoặc tháng 13.",
             why="Thời hạn như vậy không ai thực hiện được; văn bản có ngày như vậy không ai tra được.",
-            message="Không có ngày “{date}” ({address}).",
+            message="“{date}” ({address}) không có trong lịch.",
             help="Xem lại bản gốc và ghi đúng ngày.",
         ),
         Language.EN: RuleText(

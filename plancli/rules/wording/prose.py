@@ -44,5 +44,5 @@ def first_and_others(stretches: Sequence[Stretch]) -> tuple[Place, tuple[Place, 
 
 
 def addresses(stretches: Iterable[Stretch]) -> str:
-    """Join the printed addresses for a sentence: `II.2, III.4 (×2)`."""
-    return listed(stretch.address for stretch in stretches)
+    """Join the printed addresses for the brackets of a sentence, each once: `II.2, III.4`."""
+    return listed(list(dict.fromkeys(stretch.address for stretch in stretches)))
