@@ -79,7 +79,7 @@ def _choices(names: Sequence[str], count: int, language: Language) -> DataValida
     return validation
 
 
-def _values(act: MissingAct, language: Language) -> dict[str, str | datetime.date]:
+def _values(act: MissingAct, language: Language) -> dict[str, str | int | datetime.date]:
     """Return what stands in the row: of the papers' words only those that they agree on."""
     dates = [each for each in act.dates if each.day]
     agreed = len(dates) == 1 and "issued" not in act.disagree
@@ -91,7 +91,7 @@ def _values(act: MissingAct, language: Language) -> dict[str, str | datetime.dat
         "issuer": named[0] if named and "issuer" not in act.disagree else "",
         "issued": dates[0].first_day if agreed else "",
         "title": act.name or (act.titles[0] if len(act.titles) == 1 else ""),
-        "plans": str(len(act.plans)),
+        "plans": len(act.plans),
         "claims": said,
         "disagree": disagreement(act, language),
         "places": "\n".join(map(place_words, act.places)),
@@ -104,9 +104,12 @@ def _head(cell: Cell, words: str, *, to_fill: bool) -> None:
     cell.fill = PatternFill("solid", fgColor="FFF2CC" if to_fill else "D9E2F3")
 
 
-def _fill(cell: Cell, value: str | datetime.date, *, is_date: bool) -> None:
+def _fill(cell: Cell, value: str | int | datetime.date, *, is_date: bool) -> None:
     """Write a value; a text that begins with "=" stays a text, in this file and when it is typed over."""
     cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if isinstance(value, int):
+        cell.value = value
+        return
     if isinstance(value, datetime.date):
         cell.value = value
     elif value:

@@ -53,6 +53,7 @@ def test_the_sheet_has_a_frozen_heading_a_filter_widths_and_real_dates() -> None
     assert page["D2"].number_format == "dd/mm/yyyy"
     assert all(page.column_dimensions[letter].width >= 10 for letter in "ABCDEFGHIJKLMNOPQ")
     assert page["Q2"].value == "a.yaml:7 (I.1)"
+    assert (page["N2"].value, page["N2"].data_type) == (1, "n"), "a count is sorted as one"
     assert opened(missing_sheet(())).max_row == 1
 
 
