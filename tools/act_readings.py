@@ -15,7 +15,7 @@ import yaml
 
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.legal.law_titles import LAW_KINDS
-from plancli.legal.number import NUMBER, parse_number, read_number, with_plain_marks
+from plancli.legal.number import NUMBER, NumberForm, parse_number, read_number, with_plain_marks
 from plancli.vietnamese.dates import PartialDate, parse_date
 from tools.act_issuers import issuer_named, issuer_of_number
 
@@ -46,6 +46,8 @@ _MISREAD = re.compile(r"\bĐiều \d+\.\d|sau đây gọi tắt|^ngày ")
 _NO_ISSUER = re.compile(r"ngày \d|Điều \d|quy định")
 """What stands for the issuer where the program joined the beginning of one act and the end of another."""
 _LAW_WORD = re.compile(r"(?:bộ luật|lu[ậâ]t|pháp lệnh)\s+(?!sư\b)", re.IGNORECASE)
+_NO_SUCH_END = frozenset({("151/2017/NĐ-CP", "85/2018/NĐ-CP"), ("27/2018/NĐ-CP", "185/2026/NĐ-CP")})
+"""Pairs read again by a person and found wrong: a sentence on replacing cars, a slip of the page itself."""
 _REST_OF_NUMBER = re.compile(r"/?[A-ZĐ][\w&]*(?:-[A-ZĐ][\w&]*)*(?=\s|$)")
 
 
@@ -241,6 +243,13 @@ def read_successions(folder: Path) -> Iterator[Succession | str]:
         wrong_year = old is not None and old.year and issued and old.year != issued.year
         if old is None or new is None or (issued and issued > start) or (old.year or 0) > start.year:
             yield f"{row['old_number']} -> {row['new_number']}: impossible"
+            continue
+        if (old.text, new.text) in _NO_SUCH_END:
+            yield f"{old.text} -> {new.text}: read again and found wrong"
+            continue
+        if old.form is NumberForm.LAW and issued is None:
+            # "Luật A, sửa đổi theo Luật số B, hết hiệu lực": B amends A, and may be a law of its own.
+            yield f"{old.text} -> {new.text}: named without its day, may only have amended what ended"
             continue
         known = PartialDate(old.year) if old.year else None
         day = known if wrong_year or issued is None else issued

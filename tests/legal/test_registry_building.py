@@ -216,6 +216,21 @@ def test_of_two_ends_the_later_stands_and_the_impossible_is_left_out(tmp_path: P
     assert len(made.told) == 2
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        # "Luật Điện ảnh … sửa đổi theo … Luật số 61/2020/QH14 hết hiệu lực": 61/2020/QH14 is Luật Đầu tư.
+        "61/2020/QH14\t\t05/2022/QH15\t2023-01-01\thết hiệu lực",
+        "151/2017/NĐ-CP\t2017-12-26\t85/2018/NĐ-CP\t2018-07-15\tthay thế",
+    ],
+)
+def test_a_pair_that_names_what_did_not_end_ends_nothing(pair: str, tmp_path: Path) -> None:
+    made = Built(tmp_path, pairs=f"{pair}\n")
+    number, _, _ = pair.partition("\t")
+    assert made.registry.by_number(number) == ()
+    assert [line.split(" -> ")[0] for line in made.told] == [f"left out: {number}"]
+
+
 def test_a_standing_that_was_looked_at_is_not_ended_by_the_program(tmp_path: Path) -> None:
     pairs = "1/2021/NĐ-CP\t2020-02-03\t9/2023/NĐ-CP\t2023-05-01\thết hiệu lực\n"
     act = Built(
