@@ -23,6 +23,8 @@ ACTS = "legal_acts.tsv"
 """Every act, a line each."""
 NAMES = "legal_law_names.tsv"
 """Name of a law, then the number of an act that bears it."""
+_LONGEST_WAIT = 2
+"""Years after that of its issue in which a law may still be to take effect: 104/2016/QH13 began in July 2018."""
 
 
 class _Table:
@@ -160,10 +162,11 @@ def _is_it(act: LegalDocument, mention: CitationMention) -> bool:
 def _in_force(named: Sequence[LegalDocument], day: datetime.date) -> LegalDocument | None:
     """Return the law in force among those of one name; a later one, once it has taken effect, is that law.
 
-    None where the registry holds only one that was still to take effect: an older one may have been meant.
+    None where the registry holds only one that was, or may have been, still to take effect: an older one may
+    have been meant.
     """
     valid = [each for each in named if each.is_valid_on(day)]
-    if len(valid) > 1 and any(each.effective is None for each in valid):
+    if any(each.effective is None and day.year <= each.issued.year + _LONGEST_WAIT for each in valid):
         return None
     begun = [each for each in valid if each.effective is None or each.effective.first_day <= day]
     return max(begun, key=lambda each: each.issued, default=None)

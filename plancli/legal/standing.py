@@ -56,7 +56,7 @@ def judge_standing(
 ) -> CitationStanding:
     """Return how the cited act stood on `as_of`; `written` is the day of the paper that cites, if known."""
     act = _act_meant(mention, registry, written, as_of)
-    if act is None and not registry.knows(mention):
+    if act is None and not (registry.knows(mention) and _was_made(mention, registry, written)):
         return CitationStanding(None, Standing.UNLISTED, as_of)
     if as_of is None:
         return CitationStanding(act, None, None)
@@ -117,6 +117,17 @@ def standing_on(act: LegalDocument, day: datetime.date) -> Standing:
 
 
 _AT_REVIEW = {Status.IN_FORCE: Standing.IN_FORCE, Status.PRESUMED: Standing.PRESUMED}
+
+
+def _was_made(mention: CitationMention, registry: Registry, written: datetime.date | None) -> bool:
+    """Say whether an act of the cited name may have been there when the paper was written.
+
+    A plan of 2024 means none of the laws that were made later, however alike their names.
+    """
+    if mention.number is not None or written is None:
+        return True
+    named = registry.by_name(mention.name or "")
+    return any(each.is_attested and each.issued.first_day <= written for each in named)
 
 
 def _act_meant(
