@@ -61,13 +61,13 @@ class _Query:
         self._phrase = " ".join(self.words)
         self._kind, rest = _kind_typed(query)
         self._part = _part_of_number(rest)
+        self._parts = _parts_of_number(rest)
 
-    def rank(self, act: LegalDocument) -> tuple[int, bool] | None:
+    def rank(self, act: LegalDocument) -> tuple[int, int] | None:
         """Return how well the act answers, the smaller the better; None where it does not."""
-        if self._part and self._part in _part_of_number(act.number):
-            if self._kind in ("", act.kind):
-                return _NUMBER, not _part_of_number(act.number).startswith(self._part)
-            return None
+        by_number = self._rank_by_number(act.number)
+        if by_number is not None:
+            return (_NUMBER, by_number) if self._kind in ("", act.kind) else None
         title = _plain_words(act.title)
         # A word typed with its marks is no other word: "từ" is not "tư".
         unlike = self._typed not in fold(act.title)
@@ -77,6 +77,15 @@ class _Query:
             return _PHRASE, unlike
         known = {*title, *_plain_words(act.kind), *_plain_words(act.issuer), *_plain_words(act.number)}
         return (_WORDS, unlike) if known.issuperset(self.words) else None
+
+    def _rank_by_number(self, number: str) -> int | None:
+        """Return 0 where the serial is the one typed, with codes behind it or none: "30", "57 tw"; 308 is not 30."""
+        parts = _parts_of_number(number)
+        if self._parts and parts[:1] == self._parts[:1] and set(parts).issuperset(self._parts):
+            return 0
+        if not self._part or self._part not in _part_of_number(number):
+            return None
+        return 1 if _part_of_number(number).startswith(self._part) else 2
 
 
 def _kind_typed(query: str) -> tuple[str, str]:
@@ -99,6 +108,12 @@ def _part_of_number(query: str) -> str:
     if not serial[:1].isdigit() or (not slash and not serial.isdigit()):
         return ""
     return f"/{serial.lstrip('0')}{slash}{rest}"
+
+
+def _parts_of_number(query: str) -> list[str]:
+    """Return ["9", "2017", "nd", "cp"] for "09/2017/NĐ-CP"; nothing for what does not begin with a figure."""
+    words = _plain_words(query)
+    return [words[0].lstrip("0"), *words[1:]] if words and words[0][0].isdigit() else []
 
 
 def _plain_words(text: str) -> list[str]:

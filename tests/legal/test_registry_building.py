@@ -282,6 +282,12 @@ def test_an_amending_title_links_the_act_that_it_amends(tmp_path: Path) -> None:
     assert amended_in_title(made.one("8/2019/NĐ-CP")) == ""
 
 
+def test_what_changes_a_programme_under_an_act_does_not_amend_the_act(tmp_path: Path) -> None:
+    title = "Sửa đổi Chương trình hành động của Chính phủ thực hiện Nghị quyết số 8/2019/NĐ-CP"
+    row = f"9/2021/NĐ-CP\tNghị định\tChính phủ\t2021-01-02\t\t{title}\n"
+    assert amended_in_title(Built(tmp_path, codified=row).one("9/2021/NĐ-CP")) == ""
+
+
 def test_issuers_have_one_spelling_and_a_change_is_told() -> None:
     assert issuer_named("Toà án nhân dân tối cao và Viện Kiểm sát Nhân dân Tối cao") == (
         "Tòa án nhân dân tối cao và Viện kiểm sát nhân dân tối cao"

@@ -51,6 +51,11 @@ def test_a_whole_number_finds_its_act_alone(query: str) -> None:
         ("phat ngon va cung cap thong tin cho bao chi", "244/2026/NĐ-CP"),
         ("phe duyet de an to chuc truyen thong chinh sach co tac dong lon", "407/QĐ-TTg"),
         ("cung cấp phát ngôn", "244/2026/NĐ-CP"),
+        ("nđ 30", "30/2022/NĐ-CP"),
+        ("nghi dinh 09", "09/2025/NĐ-CP"),
+        ("qd 407 ttg", "407/QĐ-TTg"),
+        ("57 tw", "57-NQ/TW"),
+        ("thong tu 55 btc", "55/2023/TT-BTC"),
     ],
 )
 def test_parts_names_and_words_find_the_likeliest_first(query: str, first: str) -> None:
