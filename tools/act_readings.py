@@ -160,7 +160,7 @@ def numbers_in(words: str) -> list[str]:
 def amended_in_title(act: LegalDocument) -> str:
     """Return the number of the act that this one amends, where its title says so; else empty.
 
-    "Sửa đổi Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW" amends the programme, not the resolution.
+    "Sửa đổi Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW" amends the programme alone.
     """
     found = _AMENDING_TITLE.match(act.title)
     if found is None or " thực hiện " in found.group():

@@ -24,7 +24,7 @@ ACTS = "legal_acts.tsv"
 NAMES = "legal_law_names.tsv"
 """Name of a law, then the number of an act that bears it."""
 _LONGEST_WAIT = 2
-"""Years after that of its issue in which a law may still be to take effect: 104/2016/QH13 began in July 2018."""
+"""Years after its issue in which a law may still be to take effect: 104/2016/QH13 began in July 2018."""
 
 
 class _Table:

@@ -5,6 +5,9 @@ Reads every act of the registry, so it is for a look-up and not for a check.
 
 from __future__ import annotations
 
+import functools
+import re
+
 from plancli.legal.acts import LegalDocument
 from plancli.legal.document_kinds import KIND_BY_CODE
 from plancli.legal.registry import Registry
@@ -19,6 +22,7 @@ _HIGHEST_FIRST = (
     *("Thông tư liên tịch", "Thông tư"),
 )
 """Of acts that share the beginning of a number, a law is asked for more often than a circular."""
+_WORD = re.compile(r"[^\W_]+")
 _NUMBER, _NAME, _PHRASE, _WORDS = range(4)
 """How an act answers, the best first: a part of its number, a law's name, the words in a row or not."""
 
@@ -75,11 +79,13 @@ class _Query:
             return _NAME, unlike
         if f" {self._phrase} " in f" {' '.join(title)} ":
             return _PHRASE, unlike
-        known = {*title, *_plain_words(act.kind), *_plain_words(act.issuer), *_plain_words(act.number)}
-        return (_WORDS, unlike) if known.issuperset(self.words) else None
+        missing = {*self.words}.difference(title, _known_words(act.kind), _known_words(act.issuer))
+        return (_WORDS, unlike) if not missing or missing.issubset(_plain_words(act.number)) else None
 
     def _rank_by_number(self, number: str) -> int | None:
-        """Return 0 where the serial is the one typed, with codes behind it or none: "30", "57 tw"; 308 is not 30."""
+        """Return 0 where the serial is the one typed, with or without codes: "30", "57 tw"; 308 is not 30."""
+        if not self._parts:
+            return None
         parts = _parts_of_number(number)
         if self._parts and parts[:1] == self._parts[:1] and set(parts).issuperset(self._parts):
             return 0
@@ -118,5 +124,10 @@ def _parts_of_number(query: str) -> list[str]:
 
 def _plain_words(text: str) -> list[str]:
     """Return the words of a text without marks and punctuation."""
-    letters = (letter if letter.isalnum() else " " for letter in unaccent(text))
-    return "".join(letters).split()
+    return _WORD.findall(unaccent(text))
+
+
+@functools.lru_cache(maxsize=512)
+def _known_words(name: str) -> tuple[str, ...]:
+    """Return the words of a kind or an issuer, of which the registry repeats a few hundred."""
+    return tuple(_plain_words(name))
