@@ -6,8 +6,9 @@ Says what its table says; it decides nothing between two places of one name, and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plancli.vietnamese.folding import fold
@@ -31,6 +32,11 @@ class OldCommune:
     """`Xã Hạnh Phúc`; several where it was divided."""
     kept: bool
     """True where it went on alone under its own name: `Xã Tà Xi Láng`."""
+    mixed: frozenset[str] = frozenset()
+    """Successors that the table also gives to one of its name in another district of the present province.
+
+    One of the two is then mistaken: it gives "Xã Tân Thạnh" of two provinces two successors each, one of theirs.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Places:
         """Take the way to the table, which is read at the first question, and names spelt in several ways."""
         self._read = read
         self._spellings = {fold(other): fold(first) for first, *others in spellings for other in others}
-        self._communes: dict[str, tuple[OldCommune, ...]] = {}
+        self._merged: dict[str, tuple[OldCommune, ...]] = {}
 
     def key(self, name: str) -> str:
         """Return the key by which two spellings of one name with its level are equal.
@@ -122,13 +128,14 @@ class Places:
         return found.pop() if len(found) == 1 else ""
 
     def communes_of_district(self, district: District) -> tuple[str, ...]:
-        """Return the present communes that the communes of an old district went into, each once."""
+        """Return the present communes that the communes of an old district surely went into, each once."""
         found = [
             successor
             for block in self._of(district.province)
             for each in self._communes_of(block)
             if each.district == district.name
             for successor in each.successors
+            if successor not in each.mixed
         ]
         return tuple(dict.fromkeys(found))
 
@@ -153,9 +160,26 @@ class Places:
                 yield block
 
     def _communes_of(self, block: _Block) -> tuple[OldCommune, ...]:
-        if block.old not in self._communes:
-            self._communes[block.old] = tuple(self._read_communes(block))
-        return self._communes[block.old]
+        if block.new not in self._merged:
+            self._merged[block.new] = tuple(self._compared(block.new))
+        return tuple(each for each in self._merged[block.new] if each.province == block.old)
+
+    def _compared(self, province: str) -> Iterator[OldCommune]:
+        """Yield the old communes of a present province, told apart from those of the same name."""
+        blocks = (block for block in self._blocks if block.new == province)
+        read = [each for block in blocks for each in self._read_communes(block)]
+        received = Counter(successor for each in read for successor in each.successors)
+        alike: dict[str, list[OldCommune]] = {}
+        for each in read:
+            alike.setdefault(self.key(each.name), []).append(each)
+        for each in read:
+            others = (other for other in alike[self.key(each.name)] if other is not each)
+            mixed = {successor for other in others for successor in other.successors}
+            yield replace(
+                each,
+                kept=each.kept and received[each.successors[0]] == 1,
+                mixed=frozenset(mixed.intersection(each.successors)),
+            )
 
     def _read_communes(self, block: _Block) -> Iterator[OldCommune]:
         district = ""

@@ -89,6 +89,21 @@ def test_a_commune_may_be_divided_renamed_or_kept() -> None:
     assert small().old_communes("xã cũ", "tỉnh khác") == ()
 
 
+def test_a_commune_that_received_another_is_not_the_one_it_was() -> None:
+    (found,) = PLACES.old_communes("phường An Khê", "Thành phố Đà Nẵng", "quận Thanh Khê")
+    assert (found.successors, found.kept) == (("Phường An Khê",), False)
+    assert PLACES.old_communes("xã Tà Xi Láng", "Tỉnh Yên Bái")[0].kept
+
+
+def test_what_the_table_gives_to_two_communes_of_one_name_is_of_neither() -> None:
+    """The package went by the name within the present province: one of the two has both successors wrongly."""
+    (found,) = PLACES.old_communes("xã Tân Thạnh", "Tỉnh Sóc Trăng", "huyện Long Phú")
+    assert found.mixed == {"Xã Tân Thạnh", "Xã Trường Thành"}
+    (my_tho,) = PLACES.districts("thành phố Mỹ Tho")
+    assert "Phường Đạo Thạnh" in PLACES.communes_of_district(my_tho)
+    assert "Phường Cao Lãnh" not in PLACES.communes_of_district(my_tho)
+
+
 def test_present_names_and_provinces() -> None:
     places = small()
     assert places.is_present_commune("xã mới", "tỉnh b")

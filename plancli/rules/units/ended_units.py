@@ -172,14 +172,14 @@ def commune_of(unit: NamedUnit) -> PlaceName | None:
 
 
 def _one_commune(name: str, context: Context, places: Places) -> OldCommune | None:
-    """Return the old commune that is meant; None where two of one name went different ways."""
+    """Return the old commune that is meant; None where two of one name went different ways or are mixed up."""
     found = [
         each
         for district in context.districts or ("",)
         for each in places.old_communes(name, context.province, district)
     ]
     ways = {each.successors for each in found}
-    return found[0] if len(ways) == 1 else None
+    return found[0] if len(ways) == 1 and not any(each.mixed for each in found) else None
 
 
 def townships_named(units: Iterable[NamedUnit]) -> tuple[NamedUnit, ...]:
