@@ -64,6 +64,13 @@ class Organisation:
         return self.confidence is not Confidence.LOW and self.ended.last_day <= day
 
     @property
+    def told_by(self) -> str:
+        """Return `gone` where its last day is not known, `copied` where no original was read; else empty."""
+        if not self.exact:
+            return "gone"
+        return "" if self.confidence is Confidence.HIGH else "copied"
+
+    @property
     def since(self) -> str:
         """The day as people write it, `01/7/2025`."""
         return short_style(self.ended)

@@ -35,7 +35,7 @@ class OldCommune:
     mixed: frozenset[str] = frozenset()
     """Successors that the table also gives to one of its name in another district of the present province.
 
-    One of the two is then mistaken: it gives "Xã Tân Thạnh" of two provinces two successors each, one of theirs.
+    One of the two is then mistaken: "Xã Tân Thạnh" of two provinces has the successors of both.
     """
 
 

@@ -75,7 +75,8 @@ class Registry:
         self.keeper = told.get("keeper", "")
         self._added: dict[str, list[LegalDocument]] = {}
         for each in added:
-            self._added.setdefault(number_key(each.number), []).append(each)
+            if not self._is_added(each):
+                self._added.setdefault(number_key(each.number), []).append(each)
 
     @property
     def documents(self) -> tuple[LegalDocument, ...]:
@@ -139,7 +140,7 @@ class Registry:
         yield from (each for each in self._table.of_key(key) if not self._is_added(each))
 
     def _is_added(self, act: LegalDocument) -> bool:
-        """Say whether an overlay tells of this act, so that the shipped line gives way to it."""
+        """Say whether an overlay tells of this act, so later ones and the shipped line give way to it."""
         if not self._added:
             return False
         return any(

@@ -46,9 +46,9 @@ def search_acts(registry: Registry, query: str) -> tuple[LegalDocument, ...]:
     ranked = [(rank, act) for act in registry.documents if (rank := wanted.rank(act)) is not None]
     ranked.sort(key=lambda pair: pair[1].issued, reverse=True)
     ranked.sort(key=lambda pair: pair[0])
-    numbered = [act for (answer, _), act in ranked if answer == _NUMBER]
-    if numbered:
-        return tuple(sorted(numbered, key=_height))
+    if ranked and ranked[0][0][0] == _NUMBER:
+        numbered = [(detail, _height(act), act) for (answer, detail), act in ranked if answer == _NUMBER]
+        return tuple(act for _, _, act in sorted(numbered, key=lambda each: each[:2]))
     return tuple(act for _, act in ranked)
 
 

@@ -317,6 +317,14 @@ def test_an_overlay_comes_first_and_leaves_the_rest() -> None:
     assert registry.checked == SHIPPED.checked
 
 
+def test_of_two_overlays_that_tell_of_one_act_the_first_stands(tmp_path: Path) -> None:
+    fields = {"number": "407/QĐ-TTg", "issuer": "Thủ tướng Chính phủ", "confidence": "high"}
+    for name, day in (("new.yaml", "2022-03-30"), ("old.yaml", "2022-03-30"), ("other.yaml", "2019-02-01")):
+        (tmp_path / name).write_text(ENTRY.format(**fields, issued=day, source=name), encoding="utf-8")
+    registry = load_registry_with([tmp_path / name for name in ("new.yaml", "old.yaml", "other.yaml")])
+    assert [each.sources for each in registry.by_number("407/QĐ-TTg")] == [("new.yaml",), ("other.yaml",)]
+
+
 def test_a_law_of_an_overlay_is_found_by_name() -> None:
     entry = ENTRY.replace("kind: Quyết định", "kind: Luật").replace(
         "title: Quy định quản lý hoạt động của nhà văn hóa thôn năm 2024", "title: Luật Hợp đồng"

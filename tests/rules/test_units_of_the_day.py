@@ -205,3 +205,8 @@ def test_one_successor_is_shown_in_its_place_and_never_written(lead: str, line: 
     assert found.fix is not None
     assert found.fix.applicability is Applicability.DISPLAY_ONLY
     assert [each.after for each in found.fix.lines] == [(f"        {line}",)]
+
+
+def test_where_no_original_was_read_the_help_says_so() -> None:
+    (ministry,) = check(plan("Phòng Kinh tế", words="Phối hợp với Bộ Thông tin và Truyền thông."), LATER)
+    assert "Nghị quyết số 176/2025/QH15, chưa đối chiếu bản gốc" in (ministry.help or "")

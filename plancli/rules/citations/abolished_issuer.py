@@ -34,12 +34,22 @@ class AbolishedIssuer(Rule):
             why="Cơ quan ban hành không còn thì việc hỏi, báo cáo theo văn bản ấy phải gửi cơ quan khác.",
             message="“{act}” ({address}) do {issuer} ban hành, cơ quan này không còn từ ngày {since}.",
             help="Xem văn bản còn được thực hiện hay không ở {successors}. Nguồn: {source} (rà soát ngày {checked}).",
+            variants={
+                "copied": "“{act}” ({address}) do {issuer} ban hành, cơ quan này không còn từ ngày {since}.",
+                "copied.help": "Xem văn bản còn được thực hiện hay không ở {successors}. Nguồn: các bản chép và tin công khai về {source}, chưa đối chiếu bản gốc (rà soát ngày {checked}).",
+                "gone": "“{act}” ({address}) do {issuer} ban hành, cơ quan này đến ngày {since} đã không còn.",
+            },
         ),
         Language.EN: RuleText(
             checks="A cited act was issued by a ministry, province or district that was no more on the day given with --as-of. Without --as-of nothing is judged.",
             why="Where the issuer is gone, questions and reports under its act go to another body.",
             message="“{act}” ({address}) was issued by {issuer}, which has not existed since {since}.",
             help="See with {successors} whether the act is still carried out. Source: {source} (checked on {checked}).",
+            variants={
+                "copied": "“{act}” ({address}) was issued by {issuer}, which has not existed since {since}.",
+                "copied.help": "See with {successors} whether the act is still carried out. Source: public copies and news of {source}, not compared with the original (checked on {checked}).",
+                "gone": "“{act}” ({address}) was issued by {issuer}, which no longer existed by {since}.",
+            },
         ),
     }
     bad = """
@@ -105,4 +115,5 @@ def _finding(ended: _Ended, citations: list[Citation], organisations: Organisati
         "source": organisation.sources[0],
         "checked": organisations.checked,
     }
-    return Finding(first, fields, related=tuple(others))
+    variant = organisation.told_by
+    return Finding(first, fields, variant=variant, related=tuple(others))

@@ -13,6 +13,10 @@ from plancli.rules.units.named_units import named_units
 
 _SOURCE = "Nguồn: {source} (rà soát ngày {checked})."
 _SOURCE_EN = "Source: {source} (checked on {checked})."
+_COPIED = "Nguồn: các bản chép và tin công khai về {source}, chưa đối chiếu bản gốc (rà soát ngày {checked})."
+_COPIED_EN = (
+    "Source: public copies and news of {source}, not compared with the original (checked on {checked})."
+)
 
 
 class AbolishedUnit(Rule):
@@ -31,6 +35,8 @@ class AbolishedUnit(Rule):
             fix="Đổi “{old}” thành “{new}”",
             variants={
                 "gone": "{units} đến ngày {since} đã không còn.",
+                "copied": "{units} không còn từ ngày {since}.",
+                "copied.help": f"Nay là {{successors}}. {_COPIED}",
                 "districts": "{units} không còn từ ngày {since}, khi cấp huyện kết thúc.",
                 "districts.help": f"Xem cơ quan nào của xã hoặc của tỉnh nhận việc; ở xã nay có {{successors}}. {_SOURCE}",
                 "own-district": "{units} không còn từ ngày {since}, khi cấp huyện kết thúc.",
@@ -51,6 +57,8 @@ class AbolishedUnit(Rule):
             fix="Change “{old}” to “{new}”",
             variants={
                 "gone": "{units} no longer existed by {since}.",
+                "copied": "{units} has not existed since {since}.",
+                "copied.help": f"Now {{successors}}. {_COPIED_EN}",
                 "districts": "{units} has not existed since {since}, when the level of districts ended.",
                 "districts.help": f"See which office of the commune or the province takes the work; a commune now has {{successors}}. {_SOURCE_EN}",
                 "own-district": "{units} has not existed since {since}, when the level of districts ended.",

@@ -49,7 +49,6 @@ def body_findings(context: RuleContext, units: Sequence[NamedUnit], day: datetim
             ended.setdefault(organisation, []).append((place, words))
     for organisation, where in ended.items():
         place, words = where[0]
-        variant = "" if organisation.exact else "gone"
         places = [each for each, _ in where]
         # A body whose work was divided, or went elsewhere in part, has no one name to be written instead.
         sole = organisation.succeeded_by[0] if len(organisation.succeeded_by) == 1 else ""
@@ -62,7 +61,7 @@ def body_findings(context: RuleContext, units: Sequence[NamedUnit], day: datetim
             "old": organisation.name,
             "new": new,
         }
-        yield _finding(context, places, organisation, variant, renamed, **said)
+        yield _finding(context, places, organisation, organisation.told_by, renamed, **said)
 
 
 def _in_prose(context: RuleContext) -> Iterator[tuple[Place, str, Organisation]]:
