@@ -82,7 +82,7 @@ bench: $(VENV)/.installed-dev
 # ACCEPT=1 keeps this run as the accepted one: counts and keys, never the words.
 crater: $(VENV)/.installed-dev
 	@test -n '$(DIR)' || { echo "make crater DIR=folder-of-plans [ACCEPT=1] [AS_OF=2026-11-23]" >&2; exit 2; }
-	@$(BIN)/python tools/crater.py '$(DIR)' $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ACCEPT),--accept)
+	@$(BIN)/python -m tools.crater '$(DIR)' $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ACCEPT),--accept)
 
 schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json

@@ -1,6 +1,6 @@
 """Runs all rules over a folder of real plans and says what changed since the last accepted run.
 
-    python tools/crater.py FOLDER [--as-of 2026-11-23] [--accept] [--select KH2]
+    python -m tools.crater FOLDER [--as-of 2026-11-23] [--accept] [--unjudged]
 
 Keeps counts and keys only: a key holds a rule, an address and a digest of the words, never the words
 themselves, so that plans which belong to others stay outside the project. Changes nothing but the
@@ -28,6 +28,7 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language
 from plancli.vietnamese.folding import fold
 from plancli.writing import write_file
+from tools.judgements import read_table
 
 ACCEPTED = Path(__file__).resolve().parent.parent / "tests" / "crater" / "accepted.json"
 ENDINGS = frozenset({".docx", ".doc", ".pdf", ".txt", ".md", ".yaml", ".yml"})
@@ -101,6 +102,18 @@ def difference(crossings: Sequence[Crossing], accepted: Mapping[str, Keys]) -> I
             yield f"- {crossing.name}: {key}{f' ×{count}' if count > 1 else ''}"
 
 
+def unjudged(crossings: Sequence[Crossing], as_of: str) -> Iterator[str]:
+    """Yield a row for the table of judgements for each finding that it lacks; the verdict is a person's."""
+    known = Counter(each.key for each in read_table()[1])
+    for crossing in crossings:
+        plan = Path(crossing.name).stem
+        for each in crossing.found:
+            key = (plan, as_of, each.code, each.label)
+            known[key] -= 1
+            if known[key] < 0:
+                yield "\t".join([*key, "?", each.message])
+
+
 def read_accepted(file: Path) -> dict[str, dict[str, int]]:
     """Return the accepted run, empty where there is none yet."""
     if not file.exists():
@@ -123,11 +136,15 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--as-of", type=datetime.date.fromisoformat)
     parser.add_argument("--accepted", type=Path, default=ACCEPTED)
     parser.add_argument("--accept", action="store_true")
+    parser.add_argument("--unjudged", action="store_true", help="print a row for each finding not judged yet")
     given = parser.parse_args(words)
     crossings = list(cross(given.folder, given.as_of))
     if not crossings:
         print(f"{given.folder}: no plans", file=sys.stderr)
         return 2
+    if given.unjudged:
+        print("\n".join(unjudged(crossings, str(given.as_of or ""))))
+        return 0
     changed = list(difference(crossings, read_accepted(given.accepted)))
     print("\n".join([*table(crossings), "", *changed]))
     if given.accept:

@@ -18,6 +18,7 @@ from plancli.formats.cells import padded, wrap
 from plancli.messages import Language, sentence
 from plancli.rules import ALL_RULES, Rule
 from plancli.rules.page import all_pages, family_of, fault_entry, rule_page
+from plancli.rules.precision import precision_of
 from plancli.source.fault import FaultKind
 
 _MARKS = re.compile(r"^(#+ )|\*\*?([^*]+)\*\*?")
@@ -87,10 +88,11 @@ def _as_json(rules: Sequence[type[Rule] | FaultKind], language: Language) -> str
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n"
 
 
-def _entry(found: type[Rule] | FaultKind, language: Language) -> dict[str, str]:
+def _entry(found: type[Rule] | FaultKind, language: Language) -> dict[str, str | dict[str, int]]:
     if isinstance(found, FaultKind):
         return {"code": found.code, "name": found.label, "family": found.family}
     text = found.text[language]
+    measured = precision_of(found.code)
     return {
         "code": found.code,
         "name": found.name,
@@ -98,6 +100,7 @@ def _entry(found: type[Rule] | FaultKind, language: Language) -> dict[str, str]:
         "severity": found.severity.value,
         "basis": found.basis,
         "since": found.since,
+        "measured": {"right": measured.right, "wrong": measured.wrong, "plans": measured.plans},
         "checks": text.checks,
         "why": text.why,
         "message": text.message,

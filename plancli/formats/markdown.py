@@ -23,7 +23,7 @@ LONGEST = 65_536
 _LONGEST_TEXT = 1_000
 """Cells of one sentence; a value that it quotes may be as long as a file."""
 _LONGEST_QUOTE = 200
-_LINKS = re.compile(r"\S*@\w\S*|[\w+.-]*://\S+|www\.\S+|(?:GH-|[#!$%&~])\d+", re.IGNORECASE)
+_LINKS = re.compile(r"\S*@\w\S*|[\w+.-]*://\S*|www\.\S+|(?:GH-|[#!$%&~])\d+", re.IGNORECASE)
 """What GitHub or GitLab would make a link of: addresses, names of people, numbers of issues."""
 _BEHIND = ".,;:)”"
 """Marks behind an address that belong to the sentence."""

@@ -19,6 +19,8 @@ from plancli.source.edit import Applicability, Fix
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PRECISIONS = ((0.95, "very-high"), (0.8, "high"), (0.5, "medium"), (0.0, "low"))
+"""Least share of right findings, and the word that code scanning has for it."""
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 """What GitHub calls the levels where it sorts rules."""
 Json = dict[str, object]
@@ -98,6 +100,8 @@ def _rule(rule: RuleInfo) -> Json:
         properties["tags"] = [rule.family]
     if rule.basis:
         properties["basis"] = rule.basis
+    if rule.precision is not None:
+        properties["precision"] = next(name for least, name in _PRECISIONS if rule.precision >= least)
     told["properties"] = properties
     return told
 

@@ -10,6 +10,8 @@ RULE_SENTENCES: dict[str, str] = {
     "rule.page.bad": "Bad example",
     "rule.page.good": "Good example",
     "rule.page.since": "since {version}",
+    "rule.page.measured": "right {right}/{judged} times on {plans} real plans that were read",
+    "rule.page.not-met": "not met on {plans} real plans that were read",
     "rule.pages.title": "The rules of plancli",
     "rule.pages.intro": "A machine writes this page from the rules: plancli rule --all --format markdown.",
     "rule.pages.severities": "Severities: error – certainly wrong; warning – probably to be mended, the signatory decides; info – fine if it is meant so.",

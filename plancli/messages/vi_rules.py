@@ -10,6 +10,8 @@ RULE_SENTENCES: dict[str, str] = {
     "rule.page.bad": "Ví dụ sai",
     "rule.page.good": "Ví dụ đúng",
     "rule.page.since": "từ phiên bản {version}",
+    "rule.page.measured": "đúng {right}/{judged} lần nêu, trên {plans} kế hoạch thật đã đọc",
+    "rule.page.not-met": "chưa gặp trong {plans} kế hoạch thật đã đọc",
     "rule.pages.title": "Các quy tắc của plancli",
     "rule.pages.intro": "Trang này do máy viết từ các quy tắc: plancli rule --all --format markdown.",
     "rule.pages.severities": "Mức độ: lỗi – sai chắc chắn; nên sửa – nhiều khả năng cần sửa, người ký quyết định; để biết – không cần sửa nếu đúng ý.",

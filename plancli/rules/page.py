@@ -13,6 +13,7 @@ from plancli.diagnostic import RuleInfo, Severity
 from plancli.messages import Language, has_sentence, sentence
 from plancli.messages.vi import SENTENCES
 from plancli.rules import ALL_RULES
+from plancli.rules.precision import precision_of
 from plancli.rules.rule import Rule
 from plancli.source.fault import FaultKind
 
@@ -43,7 +44,16 @@ def rule_page(rule: type[Rule], language: Language, level: int = 1) -> str:
         for key, example in (("bad", rule.bad), ("good", rule.good))
     ]
     heading = f"{'#' * level} {rule.code} {rule.name}"
-    return "\n\n".join([heading, f"*{severity}* · {since}", *paragraphs, *examples]) + "\n"
+    grade = f"*{severity}* · {since} · {measured_words(rule, language)}"
+    return "\n\n".join([heading, grade, *paragraphs, *examples]) + "\n"
+
+
+def measured_words(rule: type[Rule], language: Language) -> str:
+    """Say how often the rule was right where people read its findings: "7/7 điểm nêu đúng …"."""
+    measured = precision_of(rule.code)
+    key = "rule.page.measured" if measured.judged else "rule.page.not-met"
+    fields = {"right": measured.right, "judged": measured.judged, "plans": measured.plans}
+    return sentence(language, key, **fields)
 
 
 def all_pages(language: Language, rules: Sequence[type[Rule]] = ALL_RULES) -> str:
@@ -95,6 +105,7 @@ def _rule_info(rule: type[Rule], language: Language) -> RuleInfo:
         help=_FIELD.sub("…", text.help),
         basis=rule.basis,
         page=rule_page(rule, language),
+        precision=precision_of(rule.code).share,
     )
 
 

@@ -45,10 +45,6 @@ FILES: dict[str, tuple[bytes, str]] = {
     "a-list": (b"- a\n- b\n", "KH024"),
     "tab": (PLAN.replace("  kind", "\tkind").encode(), "KH007"),
     "twice": (PLAN.replace("  title", "  kind: A\n  title", 1).encode(), "KH008"),
-    "no-such-day": (
-        PLAN.replace("  title", "  date: ngày 31 tháng 02 năm 2025\n  title", 1).encode(),
-        "KH303",
-    ),
 }
 
 

@@ -25,7 +25,7 @@ sections:
     title: NỘI DUNG
     tasks:
       - label: a
-        text: Theo Quyết định số 765/QĐ-BTTTT ngày 31/02/2023 rà soát.
+        text: Theo Nghị định số 09/2017/NĐ-CP ngày 19/02/2017 của Chính phủ rà soát.
         lead: Phòng Kinh tế
       - label: c
         text: Rà soát.
@@ -56,7 +56,7 @@ def codes(plancli: Runner, *arguments: str) -> dict[str, set[str]]:
 
 def test_settings_choose_the_rules(plancli: Runner) -> None:
     Path(OWN_FILE).write_text('select = ["KH3", "skipped-letter"]\nignore = ["KH305"]\n')
-    assert codes(plancli) == {"a.yaml": {"KH104", "KH303"}, "du-thao/b.yaml": {"KH104", "KH303"}}
+    assert codes(plancli) == {"a.yaml": {"KH104", "KH301"}, "du-thao/b.yaml": {"KH104", "KH301"}}
     assert codes(plancli, "--no-config") == codes(plancli, "--select", "KH1,KH2,KH3,KH4,KH5,KH7,KH8")
 
 
@@ -68,8 +68,8 @@ def test_settings_choose_the_rules(plancli: Runner) -> None:
         ("kh104", {"KH104"}),
         ("skipped-letter", {"KH104"}),
         ("structure", {"KH104"}),
-        ("KH104,KH3", {"KH104", "KH303"}),
-        (" KH104 , citations", {"KH104", "KH303"}),
+        ("KH104,KH3", {"KH104", "KH301"}),
+        (" KH104 , citations", {"KH104", "KH301"}),
     ],
 )
 def test_rules_are_named_by_code_start_name_and_family(
@@ -80,41 +80,39 @@ def test_rules_are_named_by_code_start_name_and_family(
 
 
 def test_what_is_selected_and_ignored_is_ignored(plancli: Runner) -> None:
-    assert codes(plancli, "a.yaml", "--select", "KH1,KH3", "--ignore", "KH104") == {"a.yaml": {"KH303"}}
+    assert codes(plancli, "a.yaml", "--select", "KH1,KH3", "--ignore", "KH104") == {"a.yaml": {"KH301"}}
 
 
 def test_flags_set_settings_aside(plancli: Runner) -> None:
-    Path(OWN_FILE).write_text('select = ["KH3"]\nignore = ["KH303"]\n[severity]\nKH104 = "off"\n')
+    Path(OWN_FILE).write_text('select = ["KH3"]\nignore = ["KH301"]\n[severity]\nKH104 = "off"\n')
     assert codes(plancli, "a.yaml") == {}
-    assert codes(plancli, "a.yaml", "--select", "KH303") == {"a.yaml": {"KH303"}}
+    assert codes(plancli, "a.yaml", "--select", "KH301") == {"a.yaml": {"KH301"}}
     assert codes(plancli, "a.yaml", "--select", "KH104") == {"a.yaml": {"KH104"}}
-    assert codes(plancli, "a.yaml", "--ignore", "KH1") == {"a.yaml": {"KH303"}}
+    assert codes(plancli, "a.yaml", "--ignore", "KH1") == {"a.yaml": {"KH301"}}
 
 
 def test_paths_leave_rules_out(plancli: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path(OWN_FILE).write_text(
         'select = ["KH1", "KH3"]\n[ignore-paths]\n"du-thao/" = ["KH1"]\n"*.yaml" = ["KH305"]\n'
     )
-    expected = {"a.yaml": {"KH104", "KH303"}, "du-thao/b.yaml": {"KH303"}}
+    expected = {"a.yaml": {"KH104", "KH301"}, "du-thao/b.yaml": {"KH301"}}
     assert codes(plancli) == expected
     monkeypatch.chdir("du-thao")
     assert codes(plancli, "..") == {f"../{path}": found for path, found in expected.items()}
-    assert codes(plancli, str(folder / "du-thao")) == {(folder / "du-thao/b.yaml").as_posix(): {"KH303"}}
+    assert codes(plancli, str(folder / "du-thao")) == {(folder / "du-thao/b.yaml").as_posix(): {"KH301"}}
 
 
 def test_an_office_grades_rules(plancli: Runner) -> None:
-    Path(OWN_FILE).write_text(
-        'select = ["KH1", "KH3"]\n[severity]\nKH104 = "error"\nimpossible-date = "info"\n'
-    )
+    Path(OWN_FILE).write_text('select = ["KH1", "KH3"]\n[severity]\nKH104 = "error"\nwrong-date = "info"\n')
     run = plancli("check", "a.yaml", "--format", "json")
     graded = {each["code"]: each["severity"] for each in json.loads(run.out)["diagnostics"]}
-    assert (run.code, graded) == (1, {"KH104": "error", "KH303": "info"})
+    assert (run.code, graded) == (1, {"KH104": "error", "KH301": "info"})
 
 
 def test_each_plan_has_its_nearest_settings(plancli: Runner) -> None:
     Path(OWN_FILE).write_text('select = ["KH104"]\nfail-on = "never"\n')
-    Path("du-thao", "pyproject.toml").write_text('[tool.plancli]\nselect = ["KH303"]\n')
-    assert codes(plancli) == {"a.yaml": {"KH104"}, "du-thao/b.yaml": {"KH303"}}
+    Path("du-thao", "pyproject.toml").write_text('[tool.plancli]\nselect = ["KH301"]\n')
+    assert codes(plancli) == {"a.yaml": {"KH104"}, "du-thao/b.yaml": {"KH301"}}
     assert plancli("check").code == 1
     assert plancli("check", "a.yaml", "--fail-on", "warning").code == 1
     Path("du-thao", "pyproject.toml").write_text('[tool.plancli]\nselect = ["KH104"]\n')
@@ -125,8 +123,8 @@ def test_each_plan_has_its_nearest_settings(plancli: Runner) -> None:
 
 def test_a_named_file_holds_for_all(plancli: Runner) -> None:
     Path(OWN_FILE).write_text('select = ["KH104"]\n')
-    Path("khac.toml").write_text('select = ["KH303"]\n')
-    assert codes(plancli, "--config", "khac.toml") == {"a.yaml": {"KH303"}, "du-thao/b.yaml": {"KH303"}}
+    Path("khac.toml").write_text('select = ["KH301"]\n')
+    assert codes(plancli, "--config", "khac.toml") == {"a.yaml": {"KH301"}, "du-thao/b.yaml": {"KH301"}}
 
 
 def test_stdin_belongs_to_the_current_folder(plancli: Runner) -> None:

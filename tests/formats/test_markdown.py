@@ -112,6 +112,7 @@ def test_in_english() -> None:
     "said, written",
     [
         ("https://a.vn/x_y.", "`https://a.vn/x_y`."),
+        ("a ://", "a `://`"),
         ("(xem www.a.vn)", "(xem `www.a.vn`)"),
         ("gửi vt@tramtau.vn, @ubnd", "gửi `vt@tramtau.vn`, `@ubnd`"),
         ("việc #12 và !3", "việc `#12` và `!3`"),

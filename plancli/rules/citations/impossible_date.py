@@ -16,7 +16,7 @@ class ImpossibleDate(Rule):
 
     code = "KH303"
     name = "impossible-date"
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: ngày, tháng, năm ghi đúng và đủ"
     text = {
         Language.VI: RuleText(
