@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.exports.law_export import summary_rows
-from plancli.exports.law_words import act_facts, act_heading, shown_day
+from plancli.exports.law_words import act_facts, act_heading, keeper_words, shown_day
 from plancli.exports.missing_export import COLUMNS, missing_cells, place_words
 from plancli.formats.cells import cell_width, padded, visible, wrap
 from plancli.legal.acts import LegalDocument
@@ -41,7 +41,7 @@ def status_screen(summary: RegistrySummary, language: Language, width: int) -> s
     """Return version, keeper and days of the registry, then its figures."""
     facts = [
         (sentence(language, "law.summary.version"), summary.version),
-        (sentence(language, "law.summary.keeper"), summary.keeper),
+        (sentence(language, "law.summary.keeper"), keeper_words(summary.keeper, language)),
         (sentence(language, "law.summary.checked"), shown_day(summary.checked)),
         (sentence(language, "law.summary.horizon"), shown_day(summary.horizon)),
     ]

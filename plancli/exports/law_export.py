@@ -11,7 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from plancli.exports.csv_export import to_csv
 from plancli.exports.json_export import SCHEMA_VERSION
-from plancli.exports.law_words import confidence_words, shown_day, source_words, standing_words
+from plancli.exports.law_words import (
+    confidence_words,
+    keeper_words,
+    shown_day,
+    source_words,
+    standing_words,
+)
 from plancli.exports.table_markdown import cell
 from plancli.legal.acts import LegalDocument
 from plancli.legal.registry_summary import RegistrySummary
@@ -75,7 +81,8 @@ def export_summary_csv(summary: RegistrySummary) -> bytes:
 def export_summary_markdown(summary: RegistrySummary, language: Language = Language.VI) -> str:
     """Return what the registry says of itself and its figures as a table."""
     days = (("checked", shown_day(summary.checked)), ("horizon", shown_day(summary.horizon)))
-    facts = [("version", summary.version), ("keeper", summary.keeper), *days]
+    keeper = keeper_words(summary.keeper, language)
+    facts = [("version", summary.version), ("keeper", keeper), *days]
     rows = [(sentence(language, f"law.summary.{name}"), value) for name, value in facts]
     rows += ((name, figure) for name, figure in summary_rows(summary, language) if figure)
     head = [sentence(language, "law.summary.name"), sentence(language, "law.summary.value")]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancli.exports.law_notes import note_words
 from plancli.legal.act_sources import SourceKind, best_source, read_source
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.messages import Language, sentence
@@ -32,7 +33,7 @@ def act_facts(act: LegalDocument, language: Language) -> Iterator[tuple[str, str
         ("confidence", confidence_words(act, language)),
         ("sources", "; ".join(source_words(each, language) for each in act.sources)),
         ("end-sources", "; ".join(source_words(each, language) for each in act.end_sources)),
-        ("note", act.note),
+        ("note", note_words(act.note, language)),
     )
     yield from ((key, words) for key, words in facts if words)
 
@@ -66,6 +67,12 @@ def source_words(written: str, language: Language) -> str:
     if source.kind is SourceKind.PAGE:
         return source.address
     return sentence(language, f"law.source.{source.kind.value}", words=source.words)
+
+
+def keeper_words(keeper: str, language: Language) -> str:
+    """Return who keeps the registry; whoever keeps an overlay is called as it says."""
+    own = "law.keeper.plancli"
+    return sentence(language, own) if keeper == sentence(Language.EN, own) else keeper
 
 
 def shown_day(iso: str) -> str:

@@ -67,6 +67,7 @@ LAW_SENTENCES: dict[str, str] = {
     "law.source.papers": "{words} public papers that agree",
     "law.source.acts": "{words} other acts that give this date",
     "law.source.closing-article": "closing article of {words}, read by program",
+    "law.keeper.plancli": "The plancli authors",
     "law.summary.name": "Item",
     "law.summary.value": "Value",
     "law.summary.version": "Version",

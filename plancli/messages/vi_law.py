@@ -67,6 +67,7 @@ LAW_SENTENCES: dict[str, str] = {
     "law.source.papers": "{words} văn bản công khai ghi giống nhau",
     "law.source.acts": "{words} văn bản khác ghi cùng ngày",
     "law.source.closing-article": "điều khoản thi hành của {words}, đọc bằng máy",
+    "law.keeper.plancli": "nhóm tác giả plancli",
     "law.summary.name": "Mục",
     "law.summary.value": "Giá trị",
     "law.summary.version": "Phiên bản",

@@ -75,7 +75,9 @@ def test_an_end_that_a_program_read_is_told_with_doubt(plancli: Runner) -> None:
     assert "Quyết định 50/2017/QĐ-TTg ngày 31/12/2017" in other
     assert "chưa rà soát hiệu lực" in other
     assert "3 văn bản khác ghi cùng ngày" in other
-    assert "codified gives 2017-01-01 as the day of issue" in other
+    assert "Bộ pháp điển và trang văn bản (đọc bằng máy) ghi ngày ban hành là 01/01/2017" in other
+    english = " ".join(plancli("law", "50/2017/QĐ-TTg", "--lang", "en").out.split())
+    assert "codified gives 2017-01-01 as the day of issue" in english
 
 
 def test_what_is_left_off_is_counted(plancli: Runner) -> None:
@@ -104,6 +106,9 @@ def test_the_registry_tells_of_itself(plancli: Runner) -> None:
         csv.reader(io.StringIO(plancli("law", "status", "--format", "csv").out))
     )
     assert "| Version | 2026.11.23 |" in plancli("law", "status", "--format", "md", "--lang", "en").out
+    assert "nhóm tác giả plancli\n" in run.out
+    assert "| Người giữ | nhóm tác giả plancli |" in plancli("law", "status", "--format", "md").out
+    assert "The plancli authors\n" in plancli("law", "status", "--lang", "en").out
 
 
 def test_what_the_real_plan_cites_and_nobody_knows(plancli: Runner) -> None:
