@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("legal",),
     ("model",),
     ("loading",),
-    ("workspace", "analysis"),
+    ("workspace", "analysis", "precision"),
     ("rules",),
     ("checking", "suppression", "baseline"),
     ("fixing", "formatting"),

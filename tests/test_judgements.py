@@ -10,9 +10,9 @@ import pytest
 
 from plancli.diagnostic import Severity
 from plancli.messages import Language
+from plancli.precision import LEAST_SHARE, precision_of
 from plancli.rules import ALL_RULES, Rule
 from plancli.rules.page import rule_page
-from plancli.rules.precision import LEAST_SHARE, precision_of
 from tools.crater import cross
 from tools.judgements import CARRIED, Verdict, carried, read_table
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from plancli.rules.precision import COUNTS
+from plancli.precision import COUNTS
 from plancli.writing import write_file
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,9 +16,9 @@ from plancli.cli.streams import answer, screen_width
 from plancli.errors import UsageError
 from plancli.formats.cells import padded, wrap
 from plancli.messages import Language, sentence
+from plancli.precision import precision_of
 from plancli.rules import ALL_RULES, Rule
 from plancli.rules.page import all_pages, family_of, fault_entry, rule_page
-from plancli.rules.precision import precision_of
 from plancli.source.fault import FaultKind
 
 _MARKS = re.compile(r"^(#+ )|\*\*?([^*]+)\*\*?")

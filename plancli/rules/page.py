@@ -12,8 +12,8 @@ from itertools import groupby
 from plancli.diagnostic import RuleInfo, Severity
 from plancli.messages import Language, has_sentence, sentence
 from plancli.messages.vi import SENTENCES
+from plancli.precision import precision_of
 from plancli.rules import ALL_RULES
-from plancli.rules.precision import precision_of
 from plancli.rules.rule import Rule
 from plancli.source.fault import FaultKind
 
