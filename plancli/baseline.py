@@ -17,7 +17,7 @@ from pathlib import Path
 
 from plancli.diagnostic import Diagnostic
 from plancli.errors import UsageError
-from plancli.loading import read_bytes
+from plancli.input_file import read_file
 from plancli.source.fault import FaultKind
 
 SCHEMA_VERSION = 1
@@ -159,9 +159,7 @@ def _json(value: object) -> str:
 def read_baseline(file: Path) -> Baseline:
     """Read one file; UsageError that names the place where it is none, InputError where nothing is."""
     path = file.as_posix()
-    data = read_bytes(file)
-    if len(data) > _MOST_BYTES:
-        raise UsageError("baseline.malformed", path=path, place=f"{len(data) // 1_000_000} MB")
+    data = read_file(file, _MOST_BYTES, regular=True)
     try:
         read = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from plancli.diagnostic import MOST_LINES, Diagnostic, Severity
-from plancli.errors import InputError
+from plancli.input_file import read_file
 from plancli.messages import Language, has_sentence, sentence
 from plancli.model.plan import Plan
 from plancli.model.resolve import resolve
@@ -42,21 +42,7 @@ class LoadedPlan:
 
 def load_file(path: Path, language: Language = Language.VI) -> LoadedPlan:
     """Read one plan file; InputError where there is nothing to read."""
-    return load_bytes(path.as_posix(), read_bytes(path), language)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes; InputError that says why where they cannot be had."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("input.missing", path=path.as_posix()) from error
-    except IsADirectoryError as error:
-        raise InputError("input.folder", path=path.as_posix()) from error
-    except PermissionError as error:
-        raise InputError("input.permission", path=path.as_posix()) from error
-    except OSError as error:
-        raise InputError("input.unreadable", path=path.as_posix(), reason=str(error)) from error
+    return load_bytes(path.as_posix(), read_file(path), language)
 
 
 def load_bytes(path: str, data: bytes, language: Language = Language.VI) -> LoadedPlan:

@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "plancli"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "resources", "settings", "messages", "writing"),
+    ("errors", "resources", "input_file", "settings", "messages", "writing"),
     ("source", "vietnamese"),
     ("diagnostic",),
     ("legal",),

@@ -15,10 +15,11 @@ from pathlib import Path, PurePath
 import typer
 
 from plancli.cli.choices import nearest
-from plancli.cli.streams import remark, working
+from plancli.cli.streams import absolute, remark, working
 from plancli.diagnostic import Severity
 from plancli.errors import InputError, PlancliError
-from plancli.loading import LoadedPlan, fault_diagnostic, load_bytes, read_bytes
+from plancli.input_file import LARGEST, read_file
+from plancli.loading import LoadedPlan, fault_diagnostic, load_bytes
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.source.document import SourceDocument
@@ -31,7 +32,6 @@ _ENDINGS = (".yaml", ".yml")
 PAPER_STARTS = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """First bytes of Word, PDF and RTF files."""
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".pdf"})
-_MOST_BYTES = 200_000_000
 _HEAD = 65_536
 """Bytes looked at to tell a plan from other files."""
 _MARK = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
@@ -62,8 +62,7 @@ def read_input(path: str) -> bytes:
         raise _missing(place)
     if stat.S_ISDIR(mode):
         raise InputError("cli.plan-is-folder", path=place.as_posix())
-    _check_size(place)
-    return read_bytes(place)
+    return read_file(place)
 
 
 def is_paper(data: bytes, name: str) -> bool:
@@ -93,12 +92,6 @@ def _other_paper(name: str, kind: str, language: Language) -> LoadedPlan:
     cause = {"cause": "paper", "kind": kind} if kind else {"cause": "unknown-paper"}
     fault = Fault(FaultKind.NOT_A_PLAN, source.span(0, 0), cause)
     return LoadedPlan(name, None, None, (fault_diagnostic(fault, source, language),))
-
-
-def _check_size(place: Path) -> None:
-    size = place.stat().st_size
-    if size > _MOST_BYTES:
-        raise InputError("input.too-large", path=place.as_posix(), size=size // 1_000_000)
 
 
 def usable_plan(path: str, language: Language) -> Plan:
@@ -136,14 +129,15 @@ def find_plans(paths: Sequence[str]) -> Iterator[str | PlancliError]:
     """Yield each file to check: folders opened, in order of name; a failure stands where it arose.
 
     A folder gives its .yaml and .yml files that have a top-level key `plancli`, hidden folders left out.
+    What is named twice, in whatever words, is found once.
     """
     seen: set[str] = set()
     for path in paths:
         for found in _files_of(path):
             if isinstance(found, PlancliError):
                 yield found
-            elif found not in seen:
-                seen.add(found)
+            elif (whole := absolute(Path(found)) if found != STDIN else found) not in seen:
+                seen.add(whole)
                 yield found
 
 
@@ -222,4 +216,7 @@ def _missing(place: Path) -> InputError:
 
 
 def _read_stdin() -> bytes:
-    return b"" if sys.stdin is None else sys.stdin.buffer.read()
+    data = b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise InputError("input.too-large", path=STDIN, most=LARGEST // 1_000_000)
+    return data

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from plancli.errors import InputError, UsageError
+from plancli.errors import UsageError
+from plancli.input_file import read_file
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
 from plancli.resources import map_resource
@@ -20,7 +21,7 @@ from plancli.vietnamese.dates import PartialDate, parse_date
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NEEDED = ("number", "kind", "issuer", "issued", "title", "status", "confidence", "checked", "sources")
 _FREE = ("effective", "expired", "superseded_by", "note", "amended_by", "end_confidence", "end_sources")
-_LISTS = frozenset({"sources", "amended_by", "end_sources"})
+_MOST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def load_registry_with(overlays: Sequence[Path]) -> Registry:
     """
     if not overlays:
         return load_default_registry()
-    read = [read_overlay(_bytes(path), path.as_posix()) for path in overlays]
+    read = [read_overlay(read_file(path, _MOST_BYTES, regular=True), path.as_posix()) for path in overlays]
     added = [act for overlay in read for act in overlay.documents]
     return Registry(map_resource("data", ACTS), map_resource("data", NAMES), added)
 
@@ -176,13 +177,3 @@ class _Entry:
         if value not in values:
             raise self.fault(key)
         return value
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("input.missing", path=path.as_posix()) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError("input.unreadable", path=path.as_posix(), reason=reason) from error

@@ -1,0 +1,42 @@
+"""The bytes of a file that somebody named: whole, within a limit, or one reason why not.
+
+Waits for no pipe where a file is expected, and never reads a device without end.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from plancli.errors import InputError
+
+LARGEST = 200_000_000
+"""Bytes; a scanned plan of a hundred pages has a tenth of that."""
+
+
+def read_file(path: Path, most: int = LARGEST, *, regular: bool = False) -> bytes:
+    """Return a file's bytes, at most `most`; InputError that says why where they cannot be had.
+
+    With `regular` a pipe or a device is refused: it may never end. Without, `<(command)` of a shell will do.
+    """
+    name = path.as_posix()
+    try:
+        if regular and not stat.S_ISREG(mode := path.stat().st_mode):
+            raise InputError("input.folder" if stat.S_ISDIR(mode) else "input.not-a-file", path=name)
+        with path.open("rb") as stream:
+            # A device says that it holds nothing: what comes out is counted all the same.
+            known = os.fstat(stream.fileno()).st_size
+            data = stream.read(most + 1) if known <= most else b""
+    except FileNotFoundError as error:
+        raise InputError("input.missing", path=name) from error
+    except IsADirectoryError as error:
+        raise InputError("input.folder", path=name) from error
+    except PermissionError as error:
+        raise InputError("input.permission", path=name) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or str(error)
+        raise InputError("input.unreadable", path=name, reason=reason) from error
+    if max(known, len(data)) > most:
+        raise InputError("input.too-large", path=name, most=most // 1_000_000)
+    return data
