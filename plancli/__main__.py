@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from plancli.cli.app import run
 from plancli.cli.click import ClickException
 from plancli.cli.language import configured_language, decide_language
-from plancli.cli.streams import prepare_streams, remark
+from plancli.cli.streams import prepare_streams, remark, remark_failure, remark_lines
 from plancli.cli.usage import explain
 from plancli.errors import PlancliError
 from plancli.messages import Language, sentence
@@ -35,9 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         language = decide_language(given, os.environ, configured_language)
         return run(given, language)
     except PlancliError as error:
-        remark(f"plancli: {sentence(language, error.key, **error.fields)}")
+        remark_failure(error, language)
     except ClickException as error:
-        remark(explain(error, language))
+        remark_lines(explain(error, language))
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # the one place: a clerk never meets a traceback

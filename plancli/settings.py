@@ -36,11 +36,16 @@ KEYS = (
 )
 """Every key of a file, in the order in which they are shown."""
 _MOST_BYTES = 1_000_000
+_LONGEST_PATTERN = 500
+"""Characters; Python needs the square of the length to read a pattern of brackets."""
+_EXAMPLES = {"registry": '"van-ban-cua-tinh.yaml"', "questions": '"who", "when"'}
 _VERSION = r"\d{1,9}(?:\.\d{1,9}){0,5}"
 _BOUND = rf"(?P<sign>>=|==|<)? *(?P<version>{_VERSION})"
 # Compiled by those runs only that meet such a file.
 _TABLE = rb"(?m)^[ \t]*\[?[ \t]*[\"']?tool[\"']?[ \t]*(?:[]=]|\.[ \t]*[\"']?plancli)"
 """What a shared file that speaks of plancli must hold, so that no other is read in full."""
+_DEEP_KEY = r"(?:\.[ \t]*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*){100}"
+"""A key of a hundred parts: Python needs the square of their number to read it, a minute for 100 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,8 @@ def _bytes_of(file: Path) -> bytes:
     except PermissionError as error:
         raise InputError("input.permission", path=file.as_posix()) from error
     except (OSError, ValueError) as error:
-        raise InputError("input.unreadable", path=file.as_posix(), reason=str(error)) from error
+        reason = getattr(error, "strerror", "") or str(error)
+        raise InputError("input.unreadable", path=file.as_posix(), reason=reason) from error
     if len(data) > _MOST_BYTES:
         raise UsageError("settings.too-large", path=file.as_posix())
     return data
@@ -179,6 +185,8 @@ def _table(file: Path, text: str) -> Mapping[str, object]:
     """Return the table that is ours."""
     import tomllib  # noqa: PLC0415 - most runs meet no such file
 
+    if re.search(_DEEP_KEY, text):
+        raise UsageError("settings.too-deep", path=file.as_posix())
     try:
         whole = tomllib.loads(text)
     except RecursionError as error:
@@ -211,6 +219,8 @@ class _Reading:
         # First of all: a file for a later version may hold keys that this one does not know.
         self._require(wanted, version)
         for key in self._table:
+            if key == "tool" and self._file.name != SHARED_FILE:
+                raise self._wrong("settings.table-in-own-file", key, name=self._file.name)
             if key not in KEYS:
                 raise self._wrong("settings.unknown-key", key, near=_near(key, KEYS))
         baseline = self._word("baseline")
@@ -244,8 +254,11 @@ class _Reading:
 
     def _list(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
-            raise self._wrong("settings.needs-list", key)
+            raise self._needs_list(key)
         return tuple(each.strip() for each in value)
+
+    def _needs_list(self, key: str) -> UsageError:
+        return self._wrong("settings.needs-list", key, example=_EXAMPLES.get(key, '"KH205", "citations"'))
 
     def _map(self, key: str) -> Mapping[str, object]:
         value = self._table.get(key, {})
@@ -266,7 +279,7 @@ class _Reading:
     def _questions(self) -> tuple[str, ...]:
         chosen = [self._allowed("questions", word, QUESTIONS) for word in self._words("questions")]
         if "questions" in self._table and not chosen:
-            raise self._wrong("settings.needs-list", "questions")
+            raise self._needs_list("questions")
         return tuple(each for each in QUESTIONS if each in chosen or not chosen)
 
     def _path(self, key: str, word: str) -> Path:
@@ -275,11 +288,13 @@ class _Reading:
         return self._file.parent / word
 
     def _ignore_paths(self) -> dict[str, tuple[str, ...]]:
-        found = {pattern: self._list(pattern, rules) for pattern, rules in self._map("ignore-paths").items()}
+        written = self._map("ignore-paths").items()
+        found = {pattern.removeprefix("./"): self._list(pattern, rules) for pattern, rules in written}
         for pattern in found:
             names = pattern.split("/")
-            if pattern.startswith("/") or ".." in names or "\\" in pattern or not pattern.strip():
-                raise self._wrong("settings.bad-pattern", pattern)
+            outside = pattern.startswith("/") or ".." in names or "\\" in pattern
+            if outside or not pattern.strip() or len(pattern) > _LONGEST_PATTERN:
+                raise self._wrong("settings.bad-pattern", pattern, most=str(_LONGEST_PATTERN))
         return found
 
     def _severity(self) -> dict[str, str]:

@@ -34,7 +34,17 @@ from plancli.cli.inputs import FAULTY, STDIN, find_plans, load_plan, read_input
 from plancli.cli.options import Config, Force, NoConfig, Output, ShowSettings, Speech
 from plancli.cli.registry import open_registry
 from plancli.cli.selection import refuse_unknown_rules
-from plancli.cli.streams import answer, answer_set, refuse_input, remark, screen_width, wants_colour
+from plancli.cli.streams import (
+    absolute,
+    answer,
+    answer_set,
+    current_folder,
+    refuse_input,
+    remark,
+    remark_failure,
+    screen_width,
+    wants_colour,
+)
 from plancli.cli.wishes import LIMITS, Wishes
 from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.errors import PlancliError, UsageError
@@ -73,12 +83,12 @@ def check(
     lang: Speech = Language.VI,
 ) -> int:
     """Check plans; the exit code says whether something stands at or above `--fail-on`."""
-    form = _form(form, statistics=statistics)
-    _refuse_contradictions(baseline, write_baseline, prune=prune_baseline)
     learn = write_baseline is not None
     keeps = learn or prune_baseline
-    if show_settings and (keeps or comments or fix or diff):
+    if show_settings and (keeps or comments or fix or diff or form or statistics):
         raise UsageError("cli.check.settings-only-shown")
+    form = _form(form, statistics=statistics)
+    _refuse_contradictions(baseline, write_baseline, prune=prune_baseline)
     fixing = Fixing(write=fix and not diff, diff=diff, unsafe=unsafe_fixes)
     fixing.refuse(paths or [], comments=comments is not None, other_form=form != "terminal", keeps=keeps)
     wishes = Wishes(
@@ -91,10 +101,10 @@ def check(
     day = read_day("--as-of", as_of)
     as_state = PlanState(choose("--state", state, [each.value for each in PlanState])) if state else None
     _check_comments(comments, paths or [])
-    found = _find(paths or [os.curdir], wishes)
-    _check_outputs([output, comments, write_baseline], wishes)
+    found = _find(paths or [os.curdir], wishes, [output, comments, write_baseline])
     if show_settings:
         return _show_settings(found, wishes, output, lang)
+    _check_known(wishes, read=fixing.write, learn=learn, prune=prune_baseline)
     plans, failures = _load(found, lang)
     refuse_input(output, [each.path for each in plans])
     checker = _Checker(open_registry(wishes.overlays(), lang), wishes, lang, day, as_state, learn)
@@ -110,10 +120,11 @@ def check(
     return UNUSABLE if failures else code
 
 
-def _find(paths: list[str], wishes: Wishes) -> list[str | PlancliError]:
-    """Return the files to check, and read what their offices have set for them."""
+def _find(paths: list[str], wishes: Wishes, outputs: Sequence[Path | None]) -> list[str | PlancliError]:
+    """Return the files to check; reads what their offices have set for them, and looks where answers go."""
     found = list(find_plans(paths))
     wishes.prepare([each for each in found if isinstance(each, str)])
+    _check_outputs(outputs, wishes)
     return found
 
 
@@ -141,8 +152,9 @@ def _tell(checker: _Checker, plans: Sequence[LoadedPlan], asked: _Answer, *, com
         _comment(result, plans[0].path, asked.comments, lang, force=asked.force)
     if plans:
         told = find_format(asked.form, colour=wants_colour(asked.output, os.environ))
-        folder = Path.cwd().as_posix()
-        style = Style(lang, screen_width(), folder, lambda: _infos(wishes, lang), asked.unsafe_fixes)
+        style = Style(
+            lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), asked.unsafe_fixes
+        )
         answer(told(result, style), asked.output)
     return _exit_code(result, wishes)
 
@@ -210,7 +222,7 @@ def _show_settings(
 
 def _say(failures: Iterable[PlancliError], language: Language) -> None:
     for failure in failures:
-        remark(f"plancli: {sentence(language, failure.key, **failure.fields)}")
+        remark_failure(failure, language)
 
 
 def _refuse_contradictions(baseline: Path | None, write_baseline: Path | None, *, prune: bool) -> None:
@@ -219,6 +231,21 @@ def _refuse_contradictions(baseline: Path | None, write_baseline: Path | None, *
         raise UsageError("cli.check.baseline-and-write")
     if write_baseline is not None and prune:
         raise UsageError("cli.check.write-and-prune")
+    for flag, file in (("--baseline", baseline), ("--write-baseline", write_baseline)):
+        if file == Path(STDIN):
+            raise UsageError("cli.check.baseline-is-a-file", flag=flag)
+
+
+def _check_known(wishes: Wishes, *, read: bool, learn: bool, prune: bool) -> None:
+    """Raise the failure of a list of known findings that cannot be used; with `read` it is looked into."""
+    files = wishes.known_files()
+    if prune and not files and wishes.has_plans:
+        raise UsageError("cli.check.prune-without-baseline")
+    if read and files:
+        from plancli.cli.known_findings import KnownFindings
+
+        for file in files:
+            KnownFindings.read(file, anew=learn)
 
 
 def _less_known(
@@ -233,8 +260,6 @@ def _less_known(
 ) -> CheckResult:
     """Return the result without known findings; their files are written anew with `learn` or `prune`."""
     known = {each.path: wishes.known(each.path) for each in plans}
-    if prune and plans and not any(known.values()):
-        raise UsageError("cli.check.prune-without-baseline")
     if not any(known.values()):
         return result
     from plancli.cli.known_findings import keep_files, let_known_pass
@@ -253,7 +278,7 @@ def _check_outputs(outputs: Sequence[Path | None], wishes: Wishes) -> None:
     """Raise a UsageError where two answers would go into one file, or one into a file that is read."""
     named = [each for each in outputs if each is not None and each != Path(STDIN)]
     for at, each in enumerate(named):
-        if each.absolute() in [other.absolute() for other in named[:at]]:
+        if absolute(each) in map(absolute, named[:at]):
             raise UsageError("cli.check.one-file-twice", path=each.as_posix())
         if each not in outputs[2:]:  # the list that is written anew is read, too
             refuse_input(each, wishes.files())

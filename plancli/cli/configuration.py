@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plancli import __version__
 from plancli.cli.inputs import STDIN
+from plancli.cli.streams import current_folder
 from plancli.errors import UsageError
 from plancli.settings import Settings, find_settings, read_settings
 
@@ -61,5 +62,5 @@ class Configuration:
 
 def _near(file: Path) -> Path:
     """Return the path as seen from the current folder, where it lies in or below that."""
-    here = Path.cwd()
-    return file.relative_to(here) if file.is_relative_to(here) else file
+    here = current_folder()
+    return file.relative_to(here) if here and file.is_relative_to(here) else file

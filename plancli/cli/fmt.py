@@ -15,7 +15,7 @@ import typer
 from plancli.cli.differences import differences
 from plancli.cli.inputs import FAULTY, PAPER_STARTS, STDIN, find_plans, read_input, tell_errors
 from plancli.cli.options import Speech
-from plancli.cli.streams import answer, remark
+from plancli.cli.streams import answer, remark, remark_failure
 from plancli.errors import PlancliError, UsageError
 from plancli.formatting import format_plan, is_usable
 from plancli.loading import LoadedPlan, load_bytes
@@ -70,7 +70,7 @@ def fmt(
                 _put(one, output, lang)
         except PlancliError as error:
             codes.add(UNUSABLE)
-            remark(f"plancli: {sentence(lang, error.key, **error.fields)}")
+            remark_failure(error, lang)
     changed = [one for one in laid if one.differs()]
     if check or diff:
         codes |= {FAULTY} if changed else set()

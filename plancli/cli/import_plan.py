@@ -11,7 +11,7 @@ from plancli.cli.choices import choose
 from plancli.cli.inputs import FAULTY, STDIN, has_plan_key, is_paper, read_input
 from plancli.cli.options import Force, Output, Speech
 from plancli.cli.schemas import schema_for
-from plancli.cli.streams import answer, remark, screen_width, stands, working
+from plancli.cli.streams import answer, remark, remark_lines, screen_width, stands, working
 from plancli.errors import UsageError, WritingError
 from plancli.messages import Language, sentence
 
@@ -67,6 +67,6 @@ def _tell(text: str, summary: str, output: Path | None) -> None:
     """Put the plan on stdout and the summary on stderr, or the summary alone where the plan has a file."""
     if output is None:
         answer(text)
-        remark(summary.rstrip("\n"))
+        remark_lines(summary.rstrip("\n"))
     else:
         answer(summary)

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from plancli.cli.inputs import find_plans, load_plan, tell_errors
 from plancli.cli.law_answer import LawWishes, tell
 from plancli.cli.law_screen import missing_screen
-from plancli.cli.streams import remark, screen_width
+from plancli.cli.streams import remark_failure, screen_width
 from plancli.errors import PlancliError, UsageError
 from plancli.exports import missing_export as export
 from plancli.legal.missing_acts import CitedAt, MissingAct, missing_acts
 from plancli.legal.number import same_number
 from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
-from plancli.messages import Language, sentence
+from plancli.messages import Language
 
 _UNUSABLE = 2
 
@@ -27,7 +27,7 @@ def law_missing(paths: Sequence[str], registry: Registry, wishes: LawWishes) -> 
     """Show the acts; exit code 2 where a file could not be read, after the answer from the others."""
     loaded, failures = _load(paths or [os.curdir], wishes.language)
     for failure in failures:
-        remark(f"plancli: {sentence(wishes.language, failure.key, **failure.fields)}")
+        remark_failure(failure, wishes.language)
     if not loaded:
         return _UNUSABLE
     acts = missing_acts([place for each in loaded for place in _places(each)], registry)

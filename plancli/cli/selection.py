@@ -27,13 +27,19 @@ def choose_rules(
     """Return the rules to run, in the order of ALL_RULES; UsageError for a word that names none.
 
     A word is a code, how codes start, a name or a family. Where nothing is selected, a rule that asks a
-    question outside `questions` does not run. Example: `choose_rules(["structure", "KH2"], ["KH205"])`.
+    question outside `questions` does not run. A choice that leaves no rule is a UsageError, too: a run
+    that looks at nothing would say that nothing is wrong.
+
+    Example: `choose_rules(["structure", "KH2"], ["KH205"])`.
     """
     wanted = _named("--select", select)
     unwanted = _named("--ignore", ignore)
     asked = [rule for rule in ALL_RULES if rule.question is None or rule.question in questions]
     chosen = [rule for rule in ALL_RULES if rule in wanted] if select else asked
-    return tuple(rule for rule in chosen if rule not in unwanted)
+    left = tuple(rule for rule in chosen if rule not in unwanted)
+    if not left:
+        raise UsageError("cli.check.no-rule-left")
+    return left
 
 
 def choose_for(path: str, settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> RuleChoice:
@@ -53,6 +59,8 @@ def choose_for(path: str, settings: Settings, select: Sequence[str], ignore: Seq
         unwanted = set() if ignore else _named("ignore", settings.ignore, file)
         unwanted |= {rule for rule, grade in grades.items() if grade == _OFF}
         rules = tuple(rule for rule in rules if rule in wanted - unwanted)
+        if not rules and file is not None:
+            raise UsageError("settings.no-rule-left", path=file.as_posix())
     elsewhere = _named("ignore-paths", settings.ignored_at(path), file)
     severities = {rule.code: Severity(grade) for rule, grade in grades.items() if grade != _OFF}
     return RuleChoice(tuple(rule for rule in rules if rule not in elsewhere), severities)
@@ -81,7 +89,7 @@ def _grades(settings: Settings) -> dict[type[Rule], str]:
 
 def _named(flag: str, written: Iterable[str], file: Path | None = None) -> set[type[Rule]]:
     """Return the rules that the words name; `file` is where they stand, None for the command line."""
-    words = [word.strip() for each in written for word in each.split(",")]
+    words = dict.fromkeys(word.strip() for each in written for word in each.split(","))
     return {rule for word in words if word for rule in _rules_of(flag, word, file)}
 
 

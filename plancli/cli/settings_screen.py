@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plancli.cli.wishes import Wishes
+from plancli.formats.cells import visible
 from plancli.messages import Language, sentence
 from plancli.settings import KEYS, Settings
 
@@ -21,7 +22,7 @@ def settings_screen(wishes: Wishes, paths: Sequence[str], language: Language) ->
     plans: dict[Path | None, list[str]] = {}
     for path in paths:
         plans.setdefault(wishes.configuration.of(path).file, []).append(path)
-    blocks = ["\n".join(_block(wishes, paths, language)) for paths in plans.values()]
+    blocks = ["\n".join(map(visible, _block(wishes, paths, language))) for paths in plans.values()]
     return "\n\n".join(blocks) + "\n"
 
 

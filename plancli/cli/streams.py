@@ -14,11 +14,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from plancli.errors import UsageError, WritingError
+from plancli.errors import PlancliError, UsageError, WritingError
+from plancli.messages import Language, sentence
 from plancli.writing import write_file, write_set
 
 _STANDARD = Path("-")
 """`-o -` means stdout, as elsewhere."""
+_LONGEST = 300
+"""Characters of one value that a failure quotes."""
 
 
 def prepare_streams() -> None:
@@ -69,8 +72,31 @@ def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tupl
 
 
 def remark(text: str) -> None:
-    """Say something to the person at the screen."""
+    """Say one line to the person at the screen; what could act there, a line end too, is spelt out.
+
+    A name that a plan or its folder brings along must not give orders to a terminal, or to a CI log.
+    """
+    if not text.isprintable():
+        from plancli.formats.cells import visible
+
+        text = visible(text)
     _say(sys.stderr, f"{text}\n")
+
+
+def remark_lines(text: str) -> None:
+    """Say a text of several lines."""
+    for line in text.split("\n"):
+        remark(line)
+
+
+def remark_failure(error: PlancliError, language: Language) -> None:
+    """Say what failed; a value as long as a file is cut."""
+    fields = {name: _quoted(value) for name, value in error.fields.items()}
+    remark(f"plancli: {sentence(language, error.key, **fields)}")
+
+
+def _quoted(value: object) -> object:
+    return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
 
 
 @contextmanager
@@ -110,6 +136,19 @@ def screen_width() -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
+def current_folder() -> str:
+    """Return the current folder; empty where it is gone."""
+    try:
+        return Path.cwd().as_posix()
+    except OSError:
+        return ""
+
+
+def absolute(place: Path) -> str:
+    """Return the whole path without `..`, taken out by words; as it is where the current folder is gone."""
+    return os.path.normpath(Path(current_folder(), place))
+
+
 def stands(place: Path) -> bool:
     """Tell whether anything stands there, a link to nowhere included; no for a name that nothing can have."""
     try:
@@ -127,10 +166,11 @@ def _holds(target: Path, content: bytes) -> bool:
 
 
 def _is_same_file(output: Path, given: str) -> bool:
-    try:
-        return output.samefile(given)
-    except (OSError, ValueError):
-        return False
+    # A folder on the way may still have to be made, as in `new/../plan.yaml`: then only the words tell.
+    with suppress(OSError, ValueError):
+        if output.samefile(given):
+            return True
+    return absolute(output) == absolute(Path(given))
 
 
 def _say(stream: TextIO | None, content: str | bytes) -> None:

@@ -47,8 +47,17 @@ class Wishes:
     def files(self) -> list[str]:
         """Return the files of settings and of known findings that hold for the plans asked for."""
         held = [self.configuration.of(path).file for path in self._chosen]
-        known = [self.known(path) for path in self._chosen]
-        return [each.as_posix() for each in dict.fromkeys([*held, *known]) if each is not None]
+        return [each.as_posix() for each in dict.fromkeys([*held, *self.known_files()]) if each is not None]
+
+    def known_files(self) -> list[Path]:
+        """Return the files of known findings that hold for the plans asked for, each once."""
+        known = (self.known(path) for path in self._chosen)
+        return list(dict.fromkeys(each for each in known if each is not None))
+
+    @property
+    def has_plans(self) -> bool:
+        """Say whether any plan was asked for."""
+        return bool(self._chosen)
 
     def overlays(self) -> list[Path]:
         """Return the overlays of the registry that the plans asked for name, each once, in their order."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plancli.analysis.six_questions import SIX_QUESTIONS, Question
 from plancli.cli.selection import choose_rules
+from plancli.errors import UsageError
 from plancli.rules import ALL_RULES
 
 
@@ -21,4 +24,9 @@ def test_a_question_left_out_switches_its_rules_off() -> None:
 
 def test_a_selected_rule_runs_whatever_is_asked() -> None:
     assert [rule.code for rule in choose_rules(["KH401"], [], [])] == ["KH401"]
-    assert choose_rules(["KH401"], ["no-deadline"], []) == ()
+    assert [rule.code for rule in choose_rules(["KH401,KH402"], ["no-deadline"], [])] == ["KH402"]
+
+
+def test_a_choice_that_leaves_nothing_is_refused() -> None:
+    with pytest.raises(UsageError, match="no-rule-left"):
+        choose_rules(["KH401"], ["no-deadline"], [])
