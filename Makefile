@@ -88,6 +88,7 @@ schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json
 	$(RUN) rule --all --format markdown -o docs/rules.md
 	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/model/test_core_schema.py -k saved_copy
+	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_resources.py -k sizes
 
 snapshots: $(VENV)/.installed-dev
 	PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -n auto

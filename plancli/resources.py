@@ -5,7 +5,9 @@ Finds and reads; it never writes there, and never looks outside the three folder
 
 from __future__ import annotations
 
+import functools
 import mmap
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -14,13 +16,16 @@ from plancli.errors import InputError
 ResourceKind = Literal["templates", "schemas", "data"]
 """A shipped folder: templates a clerk may edit, generated schemas, dated registries."""
 
+SIZES = "sizes.tsv"
+"""Name and bytes of each file in `data`; `make schema` writes it."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource_path(kind: ResourceKind, name: str) -> Path:
     """Return the shipped file `name` of the folder `kind`; `name` may hold a subfolder, after `/`.
 
-    InputError `resource.missing` where the installation lacks it, or where `name` leaves the folder.
+    InputError `resource.missing` where the installation lacks it, or where `name` leaves the folder;
+    `resource.damaged` for data that was cut short, from which a wrong answer would be made in silence.
 
     >>> resource_path("schemas", "plan.schema.json").name
     'plan.schema.json'
@@ -29,7 +34,19 @@ def resource_path(kind: ResourceKind, name: str) -> Path:
     path = _folder(kind, _PACKAGE) / parts
     if parts.is_absolute() or ".." in parts.parts or "\\" in name or not path.is_file():
         raise InputError("resource.missing", name=f"{kind}/{name}")
+    if kind == "data" and path.stat().st_size < _sizes(path.parent).get(name, 0):
+        raise InputError("resource.damaged", name=f"{kind}/{name}")
     return path
+
+
+@functools.cache
+def _sizes(folder: Path) -> Mapping[str, int]:
+    """Return how many bytes each file of data has to have, as `SIZES` tells."""
+    try:
+        rows = (line.split("\t") for line in (folder / SIZES).read_text("ascii").splitlines())
+        return {name: int(size) for name, size in rows}
+    except (OSError, ValueError):
+        return {}
 
 
 def read_resource(kind: ResourceKind, name: str) -> bytes:

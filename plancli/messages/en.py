@@ -155,6 +155,7 @@ SENTENCES: dict[str, str] = {
     "term.directing": "directing",
     "term.monitoring": "monitoring",
     # resource.*: files that come with plancli
+    "resource.damaged": "The file {name} of this installation of plancli was cut short: please install plancli again.",
     "resource.missing": "This installation of plancli lacks the file {name}: install plancli again.",
     # write.*: writing files
     "write.bad-name": "Cannot write {path}: no file can bear this name, choose another.",

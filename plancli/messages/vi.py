@@ -157,6 +157,7 @@ SENTENCES: dict[str, str] = {
     "term.directing": "chỉ đạo, định hướng",
     "term.monitoring": "theo dõi, đôn đốc",
     # resource.*: tệp đi kèm phần mềm
+    "resource.damaged": "Tệp {name} của bản cài plancli bị cắt cụt: hãy cài lại plancli.",
     "resource.missing": "Bản cài plancli thiếu tệp {name}: hãy cài lại plancli.",
     # write.*: ghi tệp
     "write.bad-name": "Không ghi được {path}: tên này không dùng được để đặt cho tệp, hãy chọn tên khác.",
