@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancli.errors import InputError, UsageError
 from plancli.legal.acts import Confidence, Status
@@ -14,6 +16,7 @@ from plancli.legal.citation_text import CitationMention, find_citations
 from plancli.legal.date_judgement import DateVerdict, judge_date
 from plancli.legal.overlay import load_registry, load_registry_with, read_overlay
 from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
+from plancli.messages import Language, sentence
 from plancli.resources import read_resource
 from plancli.vietnamese.dates import PartialDate
 
@@ -372,4 +375,60 @@ def test_overlays_are_read_from_files(tmp_path: Path) -> None:
     broken.write_text("documents:\n- {number: 1/QĐ-TTg, colour: red}\n", encoding="utf-8")
     with pytest.raises(UsageError) as failure:
         load_registry_with([broken])
-    assert failure.value.fields["entry"] == 1
+    assert failure.value.fields == {"path": broken.as_posix(), "line": 2, "key": "colour", "near": ""}
+
+
+ONE = ENTRY.format(number="1/QĐ-TTg", issuer="A", issued="2024-02-01", confidence="high", source="b")
+ENTRY_LINES = ONE.split("documents:\n")[1]
+WRONG: dict[str, tuple[str, str, dict[str, object]]] = {
+    "unknown key": (ONE + "    tittle: B\n", "registry.unknown-key.near", {"line": 14, "near": "title"}),
+    "unknown key of the head": ("verison: 1\n" + ONE, "registry.unknown-key.near", {"line": 1, "near": "version"}),
+    "key twice": (ONE + "    title: B\n", "registry.key-twice", {"line": 14, "key": "title"}),
+    "merged keys": (ONE + "    <<: {note: B}\n", "registry.unknown-key", {"line": 14, "key": "<<"}),
+    "list as key": (ONE + "    ? [a]\n    : b\n", "registry.unknown-key", {"line": 14, "key": ""}),
+    "act twice": (ONE + ENTRY_LINES, "registry.act-twice", {"line": 14, "entry": 2, "other": 1}),
+    "no number": (ONE.replace("1/QĐ-TTg", "''"), "registry.entry", {"line": 5, "field": "number"}),
+    "number that is none": (ONE.replace("1/QĐ-TTg", "abc"), "registry.entry", {"line": 5, "field": "number"}),
+    "number as a list": (ONE.replace("1/QĐ-TTg", "[1]"), "registry.entry", {"line": 5, "field": "number"}),
+    "no issuer": (ONE.replace("issuer: A", "issuer: ' '"), "registry.entry", {"line": 7, "field": "issuer"}),
+    "end before issue": (ONE + "    expired: 2023-01-01\n", "registry.entry", {"line": 14, "field": "expired"}),
+    "no source list": (ONE.replace("[b]", ""), "registry.entry", {"line": 13, "field": "sources"}),
+    "lists in lists": (ONE.replace("[b]", "[[b]]"), "registry.entry", {"line": 13, "field": "sources"}),
+    "two documents": (ONE + "---\n" + ONE, "registry.malformed", {"line": 14}),
+    "itself": ("documents: &a\n- *a\n", "registry.entry", {"field": "documents"}),
+    "deep": ("documents: " + "[" * 100_000, "registry.malformed", {"line": 1}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_list_of_acts_that_may_be_misread_is_refused_with_its_line(name: str) -> None:
+    text, key, fields = WRONG[name]
+    with pytest.raises(UsageError) as failure:
+        read_overlay(text.encode(), "made.yaml")
+    assert failure.value.key == key
+    assert {**failure.value.fields, **fields, "path": "made.yaml"} == failure.value.fields
+    assert all(sentence(each, key, **failure.value.fields) for each in Language)
+
+
+def test_of_two_overlays_the_first_counts(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    first.write_text(ONE, encoding="utf-8")
+    second.write_text(ONE.replace("nhà văn hóa", "nhà sàn"), encoding="utf-8")
+    (act,) = load_registry_with([first, second]).by_number("1/QĐ-TTg", issuer="A")
+    assert "nhà văn hóa" in act.title
+
+
+@given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
+def test_any_bytes_are_a_list_or_a_sentence(data: bytes) -> None:
+    try:
+        read_overlay(data, "made.yaml")
+    except UsageError as failure:
+        sentence(Language.VI, failure.key, **failure.fields)
+
+
+@given(st.integers(0, len(ONE)), st.integers(0, 6), st.text("[]{}:&*!|>'\"-#%@,\t\n \x00é0", max_size=4))
+def test_any_slip_in_a_list_is_read_or_told(at: int, cut: int, put: str) -> None:
+    try:
+        read_overlay((ONE[:at] + put + ONE[at + cut :]).encode(), "made.yaml")
+    except UsageError as failure:
+        sentence(Language.VI, failure.key, **failure.fields)
