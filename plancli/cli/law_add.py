@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plancli.cli.inputs import FAULTY, STDIN, read_input
 from plancli.cli.law_answer import LawWishes
-from plancli.cli.streams import answer, answer_set, refuse_input, remark
+from plancli.cli.streams import answer, answer_set, cut, refuse_input, remark
 from plancli.errors import UsageError
 from plancli.importing.act_sheet import read_act_rows
 from plancli.legal.act_rows import RowRemark, check_rows
@@ -58,7 +58,7 @@ def _write(text: str, source: str, output: Path | None, *, force: bool) -> None:
 
 
 def _said(path: str, found: RowRemark, language: Language) -> str:
-    fields = dict(found.fields)
+    fields = {name: cut(value) for name, value in found.fields.items()}
     if "field" in fields:
         fields["field"] = sentence(language, f"law.sheet.{fields['field']}")
     said = sentence(language, f"law.row.{found.key}", **fields)

@@ -91,11 +91,12 @@ def remark_lines(text: str) -> None:
 
 def remark_failure(error: PlancliError, language: Language) -> None:
     """Say what failed; a value as long as a file is cut."""
-    fields = {name: _quoted(value) for name, value in error.fields.items()}
+    fields = {name: cut(value) for name, value in error.fields.items()}
     remark(f"plancli: {sentence(language, error.key, **fields)}")
 
 
-def _quoted(value: object) -> object:
+def cut(value: object) -> object:
+    """Return a value as a sentence may quote it: the beginning of one that is long."""
     return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import warnings
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 import yaml
 from openpyxl import load_workbook
+from openpyxl.cell.cell import ERROR_CODES
 
 from plancli.errors import InputError
 from plancli.legal.act_rows import FIELDS, ActRow
@@ -25,8 +28,13 @@ _NEEDED = ("number", "kind", "issuer", "issued", "title", "source")
 _MOST_BYTES = 50_000_000
 """Bytes that a workbook may unpack to."""
 _MOST_ROWS = 20_000
-_BAD_BOOK = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError, IndexError)
-"""What openpyxl raises at a file that is no workbook, or a broken one."""
+_MOST_COLUMNS = 100
+"""A mark far to the right would make every row sixteen thousand cells long."""
+_BAD_BOOK = (
+    *(BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, OverflowError),
+    *(KeyError, ValueError, TypeError, AttributeError, SyntaxError, IndexError, AssertionError),
+)
+"""What zipfile and openpyxl raise at a file that is no workbook, a broken one or one with a password."""
 
 
 def read_act_rows(data: bytes, name: str) -> list[ActRow]:
@@ -40,17 +48,28 @@ def read_act_rows(data: bytes, name: str) -> list[ActRow]:
 
 def _book_rows(data: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]:
     try:
-        with ZipFile(io.BytesIO(data)) as package:
-            if sum(each.file_size for each in package.infolist()) > _MOST_BYTES:
-                raise InputError("law.sheet.too-large", path=name)
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            if number > _MOST_ROWS:
-                raise InputError("law.sheet.too-large", path=name)
-            yield number, [_cell(value) for value in row]
+        with ZipFile(io.BytesIO(data)) as package, warnings.catch_warnings(action="ignore"):
+            _refuse_unsafe(package, name)
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheet = book.worksheets[0]
+            rows = sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=_MOST_ROWS + 1, values_only=True)
+            for number, row in enumerate(rows, 1):
+                if number > _MOST_ROWS:
+                    raise InputError("law.sheet.too-large", path=name)
+                yield number, [_cell(value) for value in row]
     except _BAD_BOOK as error:
         raise InputError("law.sheet.unreadable", path=name) from error
+
+
+def _refuse_unsafe(package: ZipFile, name: str) -> None:
+    """Raise an InputError for a workbook that unpacks to too much, or brings definitions of its own."""
+    if sum(each.file_size for each in package.infolist()) > _MOST_BYTES:
+        raise InputError("law.sheet.too-large", path=name)
+    for each in package.infolist():
+        if each.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(each).replace(
+            b"\0", b""
+        ):
+            raise InputError("law.sheet.unreadable", path=name)
 
 
 def _cell(value: object) -> str:
@@ -58,7 +77,8 @@ def _cell(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "" if value is None else str(value)
+    # A formula that Excel could not work out is no answer.
+    return "" if value is None or value in ERROR_CODES else str(value)
 
 
 def _csv_rows(data: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]:
@@ -88,6 +108,7 @@ def _with_fields(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> list[A
     _, head = next(lines, (0, ()))
     fields = [_FIELD_OF.get(fold(cell), "") for cell in head]
     _refuse_without([field for field in _NEEDED if field not in fields], name)
+    _refuse_twice([field for field in fields if field and fields.count(field) > 1], name)
     made = [
         ActRow(number, {field: cell for field, cell in zip(fields, row, strict=False) if field})
         for number, row in lines
@@ -101,10 +122,16 @@ def _refuse_without(missing: Sequence[str], name: str) -> None:
         raise InputError("law.sheet.no-column", path=name, columns=heads)
 
 
+def _refuse_twice(fields: Sequence[str], name: str) -> None:
+    if fields:
+        heads = ", ".join(sentence(Language.VI, f"law.sheet.{field}") for field in dict.fromkeys(fields))
+        raise InputError("law.sheet.column-twice", path=name, columns=heads)
+
+
 def _listed(data: bytes, name: str) -> list[ActRow]:
     try:
         written = yaml.load(data, Loader=_LOADER)  # noqa: S506 - the base loader makes text only
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise InputError("law.sheet.unreadable", path=name) from error
     entries = written.get("documents") if isinstance(written, Mapping) else written
     if not isinstance(entries, list) or not all(isinstance(each, Mapping) for each in entries):
@@ -114,9 +141,11 @@ def _listed(data: bytes, name: str) -> list[ActRow]:
 
 def _named(entry: Mapping[object, object]) -> Iterator[tuple[str, str]]:
     for key, value in entry.items():
-        field = "source" if key == "sources" else str(key)
+        field = "source" if key == "sources" else key
         if field in FIELDS:
-            yield field, "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+            # A list in a list, or a table, is no value: written out, a few bytes of it can fill the memory.
+            words = value if isinstance(value, list) else [value]
+            yield str(field), "; ".join(each for each in words if isinstance(each, str))
 
 
 _FIELD_OF = {

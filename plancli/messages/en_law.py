@@ -112,6 +112,7 @@ LAW_SENTENCES: dict[str, str] = {
     "law.sheet.places": "Places",
     "law.sheet.too-large": "{path} is not read: the sheet is larger than allowed.",
     "law.sheet.unreadable": "{path} cannot be read: an Excel file .xlsx, .csv (UTF-8) or .yaml is needed.",
+    "law.sheet.column-twice": "{path} has two columns of one name: {columns}.",
     "law.sheet.no-column": "{path} lacks columns: {columns}.",
     "law.row": "{path}, row {line}: {said}",
     "law.row.status.in_force": "in force",

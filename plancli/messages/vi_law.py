@@ -112,6 +112,7 @@ LAW_SENTENCES: dict[str, str] = {
     "law.sheet.places": "Nơi viện dẫn",
     "law.sheet.too-large": "Không đọc {path}: bảng lớn hơn mức cho phép.",
     "law.sheet.unreadable": "Không đọc được {path}: cần tệp Excel .xlsx, .csv (bảng mã UTF-8) hoặc .yaml.",
+    "law.sheet.column-twice": "{path} có hai cột cùng tên: {columns}.",
     "law.sheet.no-column": "{path} thiếu cột: {columns}.",
     "law.row": "{path}, dòng {line}: {said}",
     "law.row.status.in_force": "còn hiệu lực",

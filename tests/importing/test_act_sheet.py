@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from plancli.errors import InputError
@@ -135,6 +139,97 @@ def test_a_word_file_is_no_sheet_and_a_huge_one_is_not_read(monkeypatch: pytest.
     with pytest.raises(InputError) as failure:
         read_act_rows(data, "a.xlsx")
     assert failure.value.key == "law.sheet.too-large"
+
+
+HEAD = ["number", "kind", "issuer", "issued", "title", "source"]
+ROW = ["12/KH-UBND", "Kế hoạch", "UBND xã Suối Mơ", "05/01/2026", "Công tác", "Công báo"]
+GOOD = book(HEAD, ROW)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with ZipFile(data, "w", ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return data.getvalue()
+
+
+def marked(data: bytes, here: int, there: int, value: int) -> bytes:
+    """Return a package with one byte of the heads of all its entries changed: in the list, and beside the data."""
+    changed = bytearray(data)
+    for sign, offset in ((b"PK\x01\x02", here), (b"PK\x03\x04", there)):
+        at = changed.find(sign)
+        while at >= 0:
+            changed[at + offset] = value
+            at = changed.find(sign, at + 1)
+    return bytes(changed)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+BAD_BOOKS = {
+    "password": marked(GOOD, 8, 6, 1),
+    "unknown compression": marked(GOOD, 10, 8, 99),
+    "no sheet": packed({name: data for name, data in parts(GOOD).items() if name != SHEET}),
+    "empty sheet": packed({**parts(GOOD), SHEET: b""}),
+    "entities": packed({**parts(GOOD), SHEET: b'<!DOCTYPE a [<!ENTITY b "c">]>' + parts(GOOD)[SHEET]}),
+    "cut": GOOD[: len(GOOD) // 2],
+}
+
+
+@pytest.mark.parametrize("name", BAD_BOOKS)
+def test_a_workbook_that_is_broken_locked_or_unsafe_is_refused(name: str) -> None:
+    with pytest.raises(InputError, match=r"law\.sheet\.unreadable"):
+        read_act_rows(BAD_BOOKS[name], "a.xlsx")
+
+
+def test_a_mark_far_to_the_right_does_not_make_every_row_long() -> None:
+    made = Workbook()
+    sheet = made.worksheets[0]
+    for cells in (HEAD, ROW):
+        sheet.append(cells)
+    sheet.cell(row=300, column=16_384).value = "x"
+    data = io.BytesIO()
+    made.save(data)
+    (row,) = read_act_rows(data.getvalue(), "a.xlsx")
+    assert row["title"] == "Công tác"
+
+
+def test_a_formula_that_came_to_nothing_is_an_empty_cell() -> None:
+    (row,) = read_act_rows(book(HEAD, [*ROW[:4], "#REF!", "#N/A"]), "a.xlsx")
+    assert (row["title"], row["source"]) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_two_columns_of_one_name_are_refused(name: str) -> None:
+    head = [*HEAD, "Số, ký hiệu"]
+    data = book(head) if name == "a.xlsx" else ";".join(head).encode()
+    with pytest.raises(InputError, match="column-twice"):
+        read_act_rows(data, name)
+
+
+def test_a_list_in_a_list_is_not_written_out() -> None:
+    bomb = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9) if n else 'x'}]\n" for n in range(9))
+    (row,) = read_act_rows(
+        f"{bomb}documents: [{{number: 1, sources: *a8, title: {{a: b}}}}]".encode(), "a.yaml"
+    )
+    assert (row["number"], row["source"], row["title"]) == ("1", "", "")
+
+
+@given(st.integers(0, len(GOOD) - 1), st.integers(0, 9), st.binary(max_size=4))
+def test_any_slip_in_a_workbook_is_read_or_told(at: int, cut: int, put: bytes) -> None:
+    with suppress(InputError):
+        read_act_rows(GOOD[:at] + put + GOOD[at + cut :], "a.xlsx")
+
+
+@given(st.binary(max_size=200), st.sampled_from(["a.csv", "a.yaml", "a.xlsx"]))
+def test_any_bytes_are_rows_or_a_sentence(data: bytes, name: str) -> None:
+    with suppress(InputError):
+        read_act_rows(data, name)
 
 
 def test_the_list_that_the_guide_shows_is_read_and_right(project: Path) -> None:
