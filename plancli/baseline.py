@@ -18,10 +18,12 @@ from pathlib import Path
 from plancli.diagnostic import Diagnostic
 from plancli.errors import UsageError
 from plancli.input_file import read_file
+from plancli.rules import ALL_RULES
 from plancli.source.fault import FaultKind
 
 SCHEMA_VERSION = 1
 _FAULTS = frozenset(kind.code for kind in FaultKind)
+_RULES = frozenset(rule.code for rule in ALL_RULES)
 _SHOWN = 60
 """Characters of the words that the file shows to its reader."""
 _MOST_BYTES = 50_000_000
@@ -118,8 +120,8 @@ def without(known: Known, left: Known) -> Known:
 
 
 def of_rules(known: Known, codes: AbstractSet[str]) -> Known:
-    """Return the known findings of these rules."""
-    return {each: count for each, count in known.items() if each.rule in codes}
+    """Return the known findings of these rules, and those of rules that are no more."""
+    return {each: count for each, count in known.items() if each.rule in codes or each.rule not in _RULES}
 
 
 def _known(diagnostic: Diagnostic) -> KnownFinding:
@@ -161,18 +163,32 @@ def read_baseline(file: Path) -> Baseline:
     path = file.as_posix()
     data = read_file(file, _MOST_BYTES, regular=True)
     try:
-        read = json.loads(data.decode("utf-8-sig"))
+        read = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise UsageError("baseline.unreadable", path=path, line=error.lineno, column=error.colno) from error
+    except _KeyTwice as error:
+        raise UsageError("baseline.malformed", path=path, place=str(error)) from error
     except (ValueError, RecursionError) as error:
         raise UsageError("baseline.unreadable", path=path, line=1, column=1) from error
     return _baseline(read, path)
 
 
+class _KeyTwice(Exception):  # noqa: N818 - never leaves this file
+    """A key that stands twice, as after a merge by hand: half of the findings would be lost."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _KeyTwice(Counter(name for name, _ in pairs).most_common(1)[0][0])
+    return found
+
+
 def _baseline(read: object, path: str) -> Baseline:
     if not isinstance(read, dict) or not isinstance(read.get("plans"), dict):
         raise UsageError("baseline.malformed", path=path, place="plans")
-    if read.get("schema_version") != SCHEMA_VERSION:
+    version = read.get("schema_version")
+    if type(version) is not int or version != SCHEMA_VERSION:
         raise UsageError("baseline.other-version", path=path, known=SCHEMA_VERSION)
     plans: dict[str, Known] = {}
     for name, entries in read["plans"].items():

@@ -177,6 +177,8 @@ MALFORMED: dict[str, tuple[bytes, str]] = {
         )
         for change in CHANGES
     },
+    "key twice": (b'{"schema_version": 1, "plans": {"a.yaml": [], "b.yaml": [], "a.yaml": []}}', "a.yaml"),
+    "version of another kind": (b'{"schema_version": true, "plans": {}}', "schema_version 1"),
     "entry of another kind": (b'{"schema_version": 1, "plans": {"a.yaml": ["KH104"]}}', "a.yaml, 1"),
 }  # fmt: skip
 
@@ -193,3 +195,13 @@ def test_a_malformed_file_is_refused_with_its_place(name: str, tmp_path: Path) -
 def test_a_missing_file_is_no_empty_one(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         read_baseline(tmp_path / "gone.json")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_list_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    file = tmp_path_factory.mktemp("any") / "b.json"
+    file.write_bytes(data)
+    try:
+        read_baseline(file)
+    except UsageError as failure:
+        sentence(Language.VI, failure.key, **failure.fields)

@@ -96,6 +96,13 @@ def test_what_is_gone_is_counted_and_taken_out_when_asked(plancli: Runner, known
     assert plancli("check", "a.yaml", "--baseline", "b.json", "--prune-baseline").err == ""
 
 
+def test_what_a_rule_found_that_is_no_more_is_gone(plancli: Runner, known: Path) -> None:
+    known.write_text(known.read_text("utf-8").replace('"KH104"', '"KH199"'), encoding="utf-8")
+    run = plancli("check", "a.yaml", "--baseline", "b.json", "--prune-baseline", "--select", "KH3")
+    assert "1 điểm" in run.err
+    assert "KH199" not in known.read_text("utf-8")
+
+
 def test_what_did_not_run_is_not_called_gone(plancli: Runner, known: Path) -> None:
     before = known.read_bytes()
     Path("a.yaml").write_text(plan("a", "b"), encoding="utf-8")
