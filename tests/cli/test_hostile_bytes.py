@@ -35,7 +35,7 @@ sections:
   - label: I
     title: NỘI DUNG
     tasks:
-      - {label: a, text: Rà soát văn bản văn bản.,
+      - {label: a, text: Rà soát các các văn bản.,
          lead: Phòng Kinh tế,
          deadline: "Quý I
            năm 2026"}
