@@ -97,6 +97,7 @@ def caption_key(caption: str) -> str:
     return next((key for key, pattern in _COMPILED.items() if pattern.fullmatch(folded)), "")
 
 
+_BODY = r"(?:nơi|cơ quan|đơn vị|bộ phận|người|cán bộ|công chức|lãnh đạo|thành viên|phòng|ban|tổ|phân công)\b"
 _HEADINGS = (
     ("label", r"s?tt|số tt|số thứ tự|stt\.?|mục"),
     ("lead", r".*chủ trì.*|.*đầu mối.*"),
@@ -107,8 +108,8 @@ _HEADINGS = (
     ("funding", r".*(?:kinh phí|dự toán|nguồn vốn).*"),
     ("note", r".*ghi chú.*"),
     ("directing", r".*(?:chỉ đạo|lãnh đạo).*"),
-    ("guiding", r".*hướng dẫn.*"),
-    ("monitoring", r".*(?:theo dõi|giám sát|đôn đốc).*"),
+    ("guiding", rf"{_BODY}.*hướng dẫn.*|hướng dẫn(?: thực hiện)?"),
+    ("monitoring", rf"{_BODY}.*(?:theo dõi|giám sát|đôn đốc).*|(?:theo dõi|giám sát|đôn đốc).{{0,20}}"),
     (
         "responsible",
         (

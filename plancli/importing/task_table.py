@@ -29,6 +29,8 @@ from plancli.importing.unit_roles import read_roles
 from plancli.importing.words import Cut, Words, whole
 from plancli.vietnamese.folding import fold
 
+_SHARED = frozenset({"deadline", "deliverable"})
+"""What rows below a numbered one have in common with it, where its cell is merged down to them."""
 _NUMERIC = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*\s*[.)/]?\s*")
 
 
@@ -116,6 +118,8 @@ class _Rows:
         self._width = width
         self._open: list[tuple[Depth, Draft]] = []
         self._above: dict[int, Words] = {}
+        self._numbered: dict[int, Words] = {}
+        """Cells of the last row that has a number, by column."""
         self._headings = [fold(column.heading.text) for column in columns if column.heading]
 
     def add(self, rows: Sequence[Sequence[Placed]]) -> None:
@@ -134,7 +138,19 @@ class _Rows:
         task = self._task(self._shifted(row))
         if task:
             self._leave_group(task)
-            self._tasks().append(task)
+            tasks = self._tasks()
+            if "label" in task:
+                self._numbered = dict(self._above)
+            elif tasks and any("label" in each for each in tasks):
+                self._share_into(task)
+            tasks.append(task)
+
+    def _share_into(self, task: Draft) -> None:
+        """Give a row without a number what it leaves open of the numbered row that it goes on from."""
+        for index, column in enumerate(self._columns):
+            above = self._numbered.get(index)
+            if above and column.known and column.key in _SHARED and column.key not in task:
+                task[column.key] = self._line(LineDraft(column.key, above, in_table=True, merged=True))
 
     def _leave_group(self, task: Draft) -> None:
         """Close group "1" before row "2", unless the rows of the group count from one by themselves."""

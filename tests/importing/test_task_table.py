@@ -196,6 +196,33 @@ def test_a_row_that_lacks_its_number_moves_to_the_right() -> None:
     ]
 
 
+def test_a_row_without_a_number_shares_the_time_of_the_numbered_row_above_it() -> None:
+    # "Sửa lan can" stands beside a number, a unit and a time that are merged down from the row above.
+    assert tasks(ONE, ("Sửa lan can", "Công an xã"), ("2", "Quét cầu", "Thôn Nà Vạc", "")) == [
+        TASK,
+        {"text": "Sửa lan can", "lead": "Công an xã", "deadline": {"words": "Tháng 3", "merged": True}},
+        {"label": "2", "text": "Quét cầu", "lead": "Thôn Nà Vạc"},
+    ]
+
+
+def test_a_row_without_a_number_keeps_its_own_time() -> None:
+    assert tasks(ONE, ("Sửa lan can", "Công an xã", "Tháng 5")) == [
+        TASK,
+        {"text": "Sửa lan can", "lead": "Công an xã", "deadline": "Tháng 5"},
+    ]
+
+
+def test_rows_of_another_group_share_nothing() -> None:
+    found = groups([cell("I. XÂY", span=4)], ONE, [cell("II. SỬA", span=4)], ("Sửa lan can", "Công an xã"))
+    assert isinstance(found, list)
+    assert found[1]["tasks"] == [{"text": "Sửa lan can", "lead": "Công an xã"}]
+
+
+def test_a_guide_to_marks_is_no_unit_that_guides() -> None:
+    rows = [("STT", "Tiêu chí", "Điểm", "Hướng dẫn chấm điểm"), ("1", "Sạch", "5", "Xem sổ theo dõi")]
+    assert drafted(*rows) == {"table": [list(row) for row in rows]}
+
+
 def test_empty_rows_are_passed_over() -> None:
     assert tasks(("", "", "", ""), ONE, ("", "", "", "")) == [TASK]
 
@@ -278,6 +305,8 @@ made_rows = st.lists(st.lists(texts, min_size=4, max_size=4), max_size=6)
 
 def _texts(value: object) -> list[str]:
     if isinstance(value, dict):
+        if value.get("merged"):
+            return []  # the words of the cell above, told there
         # A mark holds its label: "x." is label x and mark "x.".
         told = {"columns", "named", *(["label"] if "mark" in value else [])}
         return [text for key, below in value.items() if key not in told for text in _texts(below)]
