@@ -25,7 +25,8 @@ from plancli.importing.marks import Depth
 from plancli.importing.node_kinds import is_line, is_point, is_role, is_title
 from plancli.importing.paper import Note
 from plancli.importing.tree import Node
-from plancli.importing.unit_phrases import Stretch, heading_units, leading_units
+from plancli.importing.unit_phrases import heading_units, leading_units
+from plancli.importing.unit_roles import says_lead
 from plancli.importing.words import Words
 from plancli.model.resolve_lines import mark_below
 
@@ -138,7 +139,8 @@ class TaskDrafter:
             items=[item(child, "+") for child in node.children],
         )
         if caption.key in ROLES:
-            line.named = [child.words.part(*span) for child in node.children for span in _units_of(child)]
+            for child in node.children:
+                _name_units(line, child)
         self._add_line(out, line)
 
     def _nested_lines_into(self, out: Draft, node: Node, inner: Sequence[Node]) -> None:
@@ -161,8 +163,14 @@ class TaskDrafter:
         out[line.key] = line
 
 
-def _units_of(node: Node) -> tuple[Stretch, ...]:
-    return heading_units(node.text) or leading_units(node.text)
+def _name_units(line: LineDraft, node: Node) -> None:
+    """Note the units of an item below a role line, which may say who leads: "+ Phòng A chủ trì, …"."""
+    units = heading_units(node.text) or leading_units(node.text)
+    names = [node.words.part(*span) for span in units]
+    if units and line.key != "lead" and says_lead(node.text[units[-1][1] :]):
+        line.others.setdefault("lead", []).extend(names)
+    else:
+        line.named += names
 
 
 def _stands_beside(line: LineDraft, mark: str) -> bool:

@@ -153,9 +153,14 @@ def told_roles(text: str) -> dict[str, list[Stretch]]:
     return found
 
 
+def says_lead(behind: str) -> bool:
+    """Say whether the words behind a unit's name make it the lead: " chủ trì, phối hợp với …"."""
+    return _LEADS.match(behind) is not None
+
+
 def _told(sentence: str, units: Sequence[Stretch]) -> str:
     """Return the role that a sentence gives its subject, if it hands out work at all."""
-    if units and _LEADS.match(sentence[units[-1][1] :]):
+    if units and says_lead(sentence[units[-1][1] :]):
         return "lead"
     return "responsible" if units and _GIVES.match(sentence) else ""
 

@@ -56,6 +56,15 @@ CASES: dict[str, tuple[tuple[str, ...], Told]] = {
         ("1. Tập huấn", "Chủ trì: Phòng Kinh tế. Phối hợp: Công an xã. Thời gian: Quý II."),
         [("I.1", "lead", "Phòng Kinh tế"), ("I.1", "coordinating", "Công an xã")],
     ),
+    "items that say who leads": (
+        (
+            "1. Treo áp phích",
+            "- Đơn vị thực hiện:",
+            "+ Phòng Kinh tế chủ trì, phối hợp với các thôn và đơn vị có liên quan.",
+            "+ Công an xã đăng tải áp phích trên bảng tin.",
+        ),
+        [("I.1", "responsible", "Công an xã"), ("I.1", "lead", "Phòng Kinh tế")],
+    ),
     "behind the title": (
         ("1. Tuần tra. Thời gian thực hiện: Quý I/2026. Đơn vị chủ trì: Công an xã.",),
         [("I.1", "lead", "Công an xã")],
