@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from plancli.analysis.clauses import clause_end, own_words
+from plancli.model.assignment import Role
 from plancli.model.task import Paragraph, Task
 from plancli.source.position import Route
 
@@ -35,11 +36,18 @@ _BETWEEN = (
     r"(?:[,\s]+(?!(?:theo|thực|triển|về|của|trong|tại|với|bằng|qua|trên|từ|đến|nhằm|để|khi)\b)"
     r"[^\s,.;:]+){0,4}?[,\s]+"
 )
+_BETWEEN_EVENTS = _BETWEEN.replace("{0,4}", "{0,9}")
+"""Events come in longer lists: "tổ chức tuyên truyền, phổ biến, giáo dục pháp luật, tập huấn"."""
+_HEADING = re.compile(
+    rf"\s*(?:nghị định|thông tư|luật|nghị quyết|quyết định|kế hoạch|đề án|quy chế|{_EVENTS})\b",
+    re.IGNORECASE,
+)
+"""A task that begins with the thing itself: "Tập huấn nâng cao năng lực", "Nghị định quy định …"."""
 _PRODUCT = re.compile(
     r"(?<!quá trình )(?<!khâu )(?<!sau khi )(?<!được )(?<!đã )"
     rf"\b(?:(?:thành lập|kiện toàn){_BETWEEN}(?:{_BODIES})"
     rf"|(?:{_WRITING}){_BETWEEN}(?:{_PAPERS})"
-    rf"|(?:tổ chức|mở){_BETWEEN}(?:{_EVENTS})"
+    rf"|(?:tổ chức|mở){_BETWEEN_EVENTS}(?:{_EVENTS})"
     rf"|báo cáo (?:kết quả|(?:về |cho |với |lên )?(?:{_ADDRESSEES})))\b",
     re.IGNORECASE,
 )
@@ -57,6 +65,10 @@ class NamedDeliverable:
     """Where they stand in that value; None where the paper has a line for it."""
 
 
+_WORKING = frozenset({Role.LEAD.value, Role.RESPONSIBLE.value})
+"""Lines that may say what their unit is to do: "Sở Nội vụ chủ trì, tham mưu ban hành Kế hoạch"."""
+
+
 def deliverable_in_prose(words: str) -> tuple[int, int] | None:
     """Return the stretch of prose that names a product, an event or a report; None without one.
 
@@ -65,7 +77,7 @@ def deliverable_in_prose(words: str) -> tuple[int, int] | None:
     'Thành lập Tổ công tác xử lý sự cố'
     """
     own = own_words(words)
-    found = _PRODUCT.search(own)
+    found = _HEADING.match(own) or _PRODUCT.search(own)
     return (found.start(), clause_end(own, found.end())) if found else None
 
 
@@ -79,6 +91,7 @@ def deliverable_of(task: Task) -> NamedDeliverable | None:
             return NamedDeliverable(task.deliverable, line.route, None)
     prose = [(task.words, task.words_route)]
     prose += [pair for line in task.lines if line.key in ("text", "items") for pair in _prose(line.items)]
+    prose += [(line.words, line.route) for line in task.lines if line.key in _WORKING]
     for words, route in prose:
         if span := deliverable_in_prose(words):
             return NamedDeliverable(words[slice(*span)].strip(), route, span)

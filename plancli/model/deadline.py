@@ -59,6 +59,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _PROSE = re.compile(
     r"thường xuyên|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ"
     r"|theo quy định(?=\s*[.;,]|$)|trong trường hợp cần thiết"
+    r"|từ (?:ngày|tháng|quý|năm) [^.;,()]{1,40}? đến (?:hết )?(?:ngày|tháng|quý|năm)?\s?[\dIV][^.;,()]*"
     r"|(?:trước|chậm nhất|hoàn thành|trong) (?:ngày|tháng|quý|năm) [^.;,]+",
     re.IGNORECASE,
 )
