@@ -30,6 +30,30 @@ _RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:ngày|tuần|thán
 _MARK = re.compile(r"\d|qu[ýí]\s+[IV]+\b", re.IGNORECASE)
 _CONDITION = re.compile(r"trong trường hợp|khi cần|khi có|nếu ", re.IGNORECASE)
 _REFERENCE = re.compile(r"theo (?:quy định|kế hoạch|tiến độ|lộ trình|hướng dẫn|chỉ đạo)", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:ngay )?(?:sau khi|từ khi|khi)\s(?!có (?:yêu cầu|đề nghị|nhu cầu|chỉ đạo|vụ việc|phát sinh)|cần)"
+    r"[^;]*\b(?:có|ban hành|phê duyệt|thông qua|hiệu lực|kết thúc|hoàn thành)\b"
+    r"|từ (?:ngày|khi) [^;]* đến (?:ngày|khi|lúc) ",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(
+    r"(?:bắt đầu |kể )?từ\b(?!.*(?:\bđến\b|\d\s*[-–]))|.*\btrở đi\b", re.IGNORECASE | re.DOTALL
+)
+_OF_A_BODY = re.compile(r"theo (?:kế hoạch|tiến độ|hướng dẫn|chỉ đạo)\b[^;]*\s(?:của|do)\s", re.IGNORECASE)
+
+
+def hangs_on_others(deadline: Deadline) -> bool:
+    """Say whether a phrase names the event or the body that sets the time, which this plan cannot.
+
+    "Sau khi Nghị định được ban hành", "theo tiến độ của cơ quan chủ trì soạn thảo".
+    """
+    words = deadline.words.strip()
+    return _EVENT.match(words) is not None or _OF_A_BODY.match(words) is not None
+
+
+def is_beginning(deadline: Deadline) -> bool:
+    """Say whether a phrase says when the work begins and not when it ends: "Từ 01/7/2025"."""
+    return _BEGINNING.match(deadline.words.strip()) is not None
 
 
 def grade_deadline(deadline: Deadline) -> DeadlineGrade:
@@ -42,7 +66,7 @@ def grade_deadline(deadline: Deadline) -> DeadlineGrade:
         return DeadlineGrade.NONE
     if deadline.by or _RHYTHM.search(deadline.words) or _MARK.search(deadline.words):
         return DeadlineGrade.FIRM
-    if _CONDITION.search(deadline.words):
+    if _CONDITION.search(deadline.words) or _EVENT.match(deadline.words.strip()):
         return DeadlineGrade.CONDITIONAL
     if _REFERENCE.search(deadline.words):
         return DeadlineGrade.REFERRED

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
+from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline, is_beginning
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.deadline import Deadline
@@ -75,6 +75,12 @@ sections:
       - label: "3"
         text: Duy trì chuyên mục.
         deadline: Từ năm 2024 đến năm 2027
+      - label: "4"
+        text: Thực hiện chế độ hỗ trợ người làm công tác xây dựng pháp luật.
+        deadline: Từ 01/7/2025
+      - label: "5"
+        text: Cập nhật dữ liệu.
+        deadline: Từ quý III năm 2025 trở đi
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
@@ -103,7 +109,7 @@ def _is_ordered(task: Task) -> bool:
 
 
 def _is_over(deadline: Deadline, day: datetime.date) -> bool:
-    if deadline.by is None or grade_deadline(deadline) is not DeadlineGrade.FIRM:
+    if deadline.by is None or grade_deadline(deadline) is not DeadlineGrade.FIRM or is_beginning(deadline):
         return False
     return _YEAR.search(deadline.words) is not None and deadline.by.last_day < day
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
+from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline, hangs_on_others
 from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
@@ -68,6 +68,12 @@ sections:
       - label: "2"
         text: Báo cáo kết quả thường xuyên.
         deadline: Trước ngày 20 hằng tháng
+      - label: "3"
+        text: Góp ý dự thảo văn bản quy định chi tiết.
+        deadline: Theo tiến độ của cơ quan chủ trì soạn thảo
+      - label: "4"
+        text: Phổ biến văn bản quy định chi tiết.
+        deadline: Sau khi Nghị định được ban hành
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
@@ -80,7 +86,8 @@ sections:
 
 
 def _graded(plan: Plan, *grades: DeadlineGrade) -> list[Task]:
-    return [task for task in plan.tasks if grade_deadline(task.deadline) in grades]
+    found = (task for task in plan.tasks if grade_deadline(task.deadline) in grades)
+    return [task for task in found if not hangs_on_others(task.deadline)]
 
 
 def _finding(tasks: Sequence[Task], variant: str, severity: Severity | None) -> Finding:
