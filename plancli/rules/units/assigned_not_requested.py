@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plancli.analysis.given_work import tabled_tasks
 from plancli.analysis.issuer import is_state_issuer
 from plancli.analysis.requests import is_only_asked
 from plancli.diagnostic import Finding, Place, Severity
@@ -26,14 +27,14 @@ class AssignedNotRequested(Rule):
     text = {
         Language.VI: RuleText(
             checks="Kế hoạch của cơ quan hành chính giao cho cơ quan Đảng, Mặt trận Tổ quốc hoặc tổ chức chính trị - xã hội chủ trì, thực hiện, "
-            "hoặc có mục riêng ở phần Tổ chức thực hiện, mà không ghi “Đề nghị”. Không xét vai phối hợp, chỉ đạo.",
+            "hoặc có mục riêng ở phần Tổ chức thực hiện, mà không ghi “Đề nghị”. Không xét vai phối hợp, chỉ đạo và ô của bảng.",
             why="Các cơ quan này không trực thuộc cơ quan ban hành; giao việc là không đúng thẩm quyền và dễ bị trả lại khi trình ký.",
             message="{address} giao việc cho {units}, không ghi “Đề nghị”.",
             help="Ghi “Đề nghị” trước tên, hoặc giao việc cho đơn vị trực thuộc và đề nghị cơ quan này phối hợp.",
         ),
         Language.EN: RuleText(
             checks="A plan of a state body has a Party body, the Fatherland Front or a socio-political organisation lead or carry out a task, "
-            "or hold duties, without “Đề nghị”. Coordinating and directing roles are not judged.",
+            "or hold duties, without “Đề nghị”. Coordinating and directing roles and the cells of tables are not judged.",
             why="These bodies do not stand under the issuer; to assign them work exceeds its authority.",
             message="{address} assigns work to {units} without “Đề nghị”.",
             help="Write “Đề nghị” in front of the name, or assign a unit of your own and ask this body to coordinate.",
@@ -86,7 +87,10 @@ sections:
         plan = context.plan
         if not is_state_issuer(plan):
             return
+        tabled = {task.id for task in tabled_tasks(plan)}
         for task in plan.tasks:
+            if task.id in tabled:
+                continue
             yield from _finding(plan, task.mentions(Role.LEAD, Role.RESPONSIBLE), task.address)
         asked = {mention.route for duty in plan.duties if _ASKS.match(duty.words) for mention in duty.holders}
         held = {mention.route for duty in plan.duties for mention in duty.holders} - asked
