@@ -27,11 +27,16 @@ _REPORT = re.compile(
     rf"(?={_BODY_BEGINS})|\b[Bb]áo cáo\b[^,]{{1,90}}?\s(?:gửi về|gửi|về|lên|cho)\s+(?={_BODY_BEGINS})"
 )
 # Who reports here is the body above: "gửi về Cục A để tổng hợp, báo cáo Chính phủ".
-_FURTHER_UP = re.compile(r"\bđể (?:[\w ]+, )?(?:tổng hợp|theo dõi|xem xét|tham mưu)\b[^;]{0,40}$")
+_FURTHER_UP = re.compile(
+    r"\bđể (?:[\w ]+, )?(?:tổng hợp|theo dõi|xem xét|tham mưu)\b[^;]{0,40}$"
+    rf"|(?:gửi|gửi về|về|cho) (?={_BODY_BEGINS})[^;,]{{2,60}} (?:tổng hợp|theo dõi|xem xét)\b[^;]{{0,20}}$"
+)
 _NAME_ENDS = re.compile(
     r"\s(?:theo|trước|để|kết quả|tình hình|định kỳ|hằng|hàng|qua|khi|trong|ngay|xem xét|chỉ đạo|tổng hợp"
-    r"|phê duyệt|việc|đồng thời|chậm nhất|vào|từ|về|những|các|xin|cho|trình|tiến độ|và (?![A-ZĐ]))(?=\s|$)"
-    r"|,\s(?=(?:Ủy|Uỷ|Thủ|Chủ|Ban|Hội|Tỉnh|Thành|Huyện)\s)"
+    r"|phê duyệt|việc"
+    r"|đồng thời|đồng gửi|đề xuất|đề nghị|kiến nghị"
+    r"|chậm nhất|vào|từ|về|những|các|xin|cho|trình|tiến độ|và (?![A-ZĐ]))(?=\s|$)"
+    r"|,\s(?=(?:Ủy|Uỷ|Thủ|Chủ|Ban|Hội|Tỉnh|Thành|Huyện|đồng gửi|đồng thời|gửi)\s)"
 )
 _CITY = re.compile(r"(?:Ủy ban nhân dân|UBND) (?:thành phố|TP)\b", re.IGNORECASE)
 
