@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.act_sources import best_source
-from plancli.legal.acts import LegalDocument
-from plancli.legal.standing import Standing, dated_as_before, judge_standing
 from plancli.messages import Language
-from plancli.model.citation import Citation
 from plancli.rules.citations.cited_acts import citation_place, day_of_issue, shown
-from plancli.rules.citations.ended_acts import end_severity, end_variant
+from plancli.rules.citations.ended_acts import EndedAct, end_severity, end_variant, ended_acts
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.vietnamese.dates import parse_date
 
@@ -37,6 +34,8 @@ class DocumentNotInForce(Rule):
                 "read-ended.help": "Tra hiệu lực trước khi dùng. Nguồn: điều khoản thi hành của {source}, đọc bằng máy, chưa đối chiếu.",
                 "copied": "“{words}” ({address}) đã hết hiệu lực từ ngày {expired}, do {successor} thay thế.",
                 "copied.help": "Xem văn bản thay thế trước khi dùng. Nguồn: bản chép và văn bản công khai, chưa đối chiếu bản gốc (rà soát ngày {checked}).",
+                "named": "“{words}” ({address}) khi viết là luật {number}, đã hết hiệu lực từ ngày {expired}; nay tên này là luật {successor}.",
+                "named.help": "Tên luật vẫn đúng; xem nội dung còn phù hợp với luật mới không. Nguồn: {source} (rà soát ngày {checked}).",
                 "lapsed": "Thời hạn của chính “{words}” ({address}) đã hết trước ngày {expired}.",
                 "lapsed.help": "Xem giai đoạn sau có văn bản khác không (rà soát ngày {checked}).",
             },
@@ -54,6 +53,8 @@ class DocumentNotInForce(Rule):
                 "read-ended.help": "Look up its standing first. Source: the closing article of {source}, read by program and not compared.",
                 "copied": "“{words}” ({address}) has not been in force since {expired}, replaced by {successor}.",
                 "copied.help": "See the act that replaced it first. Source: copies and public papers, not compared with the original (checked on {checked}).",
+                "named": "“{words}” ({address}) was law {number} when written, not in force since {expired}; law {successor} now bears the name.",
+                "named.help": "The name still stands; see whether the work agrees with the new law. Source: {source} (checked on {checked}).",
                 "lapsed": "The term of “{words}” ({address}) itself was over before {expired}.",
                 "lapsed.help": "See whether another act covers the next period (checked on {checked}).",
             },
@@ -89,25 +90,23 @@ sections:
         day = context.as_of or written
         if day is None:
             return
-        ended: dict[LegalDocument, list[Citation]] = {}
-        meant = dated_as_before(citation.mention for citation in context.plan.citations)
-        for citation, mention in zip(context.plan.citations, meant, strict=True):
-            judged = judge_standing(mention, context.registry, written, day)
-            if judged.act is not None and judged.standing is Standing.EXPIRED:
-                ended.setdefault(judged.act, []).append(citation)
-        for act, citations in ended.items():
-            yield _finding(act, citations)
+        for ended in ended_acts(context.plan, context.registry, written, day):
+            yield _finding(ended)
 
 
-def _finding(act: LegalDocument, citations: list[Citation]) -> Finding:
-    first, *others = map(citation_place, citations)
+def _finding(ended: EndedAct) -> Finding:
+    act = ended.act
     source = best_source(act.end_sources)
     fields = {
-        "words": act.number if citations[0].mention.number else f"{act.title} số {act.number}",
+        "words": act.number if ended.citations[0].mention.number else f"{act.title} số {act.number}",
         "expired": shown(act.expired),
         "successor": act.superseded_by,
         "source": source.address,
         "checked": shown(parse_date(act.checked)),
     }
-    variant = end_variant(act, source.kind)
-    return Finding(first, fields, variant=variant, related=tuple(others), severity=end_severity(act))
+    variant, severity = end_variant(act, source.kind), end_severity(act)
+    if ended.heir is not None:
+        variant, severity = "named", Severity.INFO
+        fields |= {"words": act.title, "number": act.number, "successor": ended.heir.number}
+    first, *others = map(citation_place, ended.citations)
+    return Finding(first, fields, variant=variant, related=tuple(others), severity=severity)

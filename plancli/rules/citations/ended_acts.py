@@ -1,13 +1,22 @@
-"""What may be said of an act that had ended, and how strongly, by how its end is known.
+"""The cited acts that had ended; what may be said of them, and how strongly, by how the end is known.
 
-Words and grades only; whether it had ended is for `legal.standing`.
+Whether an act had ended is for `legal.standing`.
 """
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from plancli.diagnostic import Severity
 from plancli.legal.act_sources import SourceKind
 from plancli.legal.acts import LegalDocument, Status
+from plancli.legal.mention import CitationMention
+from plancli.legal.registry import Registry
+from plancli.legal.standing import Standing, dated_as_before, judge_standing
+from plancli.model.citation import Citation
+from plancli.model.plan import Plan
 
 
 def end_variant(act: LegalDocument, source: SourceKind) -> str:
@@ -26,3 +35,45 @@ def end_severity(act: LegalDocument) -> Severity:
     if act.status is Status.LAPSED:
         return Severity.INFO
     return Severity.ERROR if act.end_is_official else Severity.WARNING
+
+
+@dataclass(slots=True)
+class EndedAct:
+    """An act that had ended, and where the plan cites it."""
+
+    act: LegalDocument
+    citations: list[Citation]
+    heir: LegalDocument | None
+    """The law that now bears the name by which alone the plan cites it; None where the plan says more."""
+
+
+def ended_acts(
+    plan: Plan, registry: Registry, written: datetime.date | None, day: datetime.date
+) -> Iterable[EndedAct]:
+    """Return each cited act that had ended on `day`; `written` is the day of the plan, if known.
+
+    "Luật Việc làm" in a plan that was written after the new law was passed may mean that one: it is left out.
+    """
+    ended: dict[LegalDocument, EndedAct] = {}
+    meant = dated_as_before(citation.mention for citation in plan.citations)
+    for citation, mention in zip(plan.citations, meant, strict=True):
+        judged = judge_standing(mention, registry, written, day)
+        if judged.act is None or judged.standing is not Standing.EXPIRED:
+            continue
+        heir = _heir_of_the_name(citation.mention, judged.act, registry)
+        if heir is not None and (written is None or heir.issued.first_day <= written):
+            continue
+        found = ended.setdefault(judged.act, EndedAct(judged.act, [], heir))
+        found.citations.append(citation)
+        found.heir = found.heir and heir
+    return ended.values()
+
+
+def _heir_of_the_name(
+    mention: CitationMention, act: LegalDocument, registry: Registry
+) -> LegalDocument | None:
+    """Return the law that now bears the name; with a number, a date or an article the old one is meant."""
+    if mention.number or mention.issued or mention.pinpoint or not mention.name:
+        return None
+    later = (each for each in registry.by_name(mention.name) if each.issued.first_day > act.issued.first_day)
+    return max((each for each in later if each.is_attested), key=lambda each: each.issued, default=None)
