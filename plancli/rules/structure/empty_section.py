@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from plancli.analysis.forms import form_routes, is_below
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.section import Section
@@ -67,7 +68,10 @@ sections:
             for section in context.plan.all_sections()
             for step in _steps([block for block in section.content if isinstance(block, Section)])
         }
+        forms = form_routes(context.plan)
         for section in context.plan.all_sections():
+            if is_below(section.route, forms):
+                continue
             if not section.content and not _says_something(section) and section.route not in stepwise:
                 variant = "" if section.label else "unnumbered"
                 yield Finding(heading_place(section), {"title": section.title}, variant=variant)

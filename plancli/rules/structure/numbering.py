@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from plancli.analysis.forms import form_routes, is_below
 from plancli.diagnostic import Place
 from plancli.model.plan import Plan
 from plancli.model.section import Annex, Grid, Section
@@ -37,12 +38,18 @@ class Labelled:
 
 
 def label_runs(plan: Plan) -> Iterator[tuple[Labelled, ...]]:
-    """Yield each run of labelled siblings: of sections, tasks, duties, or items of one list."""
+    """Yield each run of labelled siblings: of sections, tasks, duties, or items of one list.
+
+    Forms among the annexes are left out: their numbers begin anew wherever the hand is to write.
+    """
+    forms = form_routes(plan)
     yield from _runs(plan.sections, "")
     for annex in plan.annexes:
-        yield from _inside(annex, annex.id)
+        if annex.route not in forms:
+            yield from _inside(annex, annex.id)
     for section in plan.all_sections():
-        yield from _inside(section, section.address)
+        if not is_below(section.route, forms):
+            yield from _inside(section, section.address)
     for task in plan.tasks:
         for line in task.lines:
             yield from _runs(line.items, task.address)
