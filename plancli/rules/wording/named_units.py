@@ -18,7 +18,8 @@ from plancli.vietnamese.words import begins_sentence, word_before
 
 _TOKEN = re.compile(r"\S+")
 _CLOSING = '.,;:!?”)"'
-_POSTS = frozenset({"trưởng", "phó", "chánh"})
+_BOUND = frozenset({"trưởng", "phó", "chánh", "cơ"})
+"""Behind these the word begins no unit: "Trưởng phòng Kinh tế", "các cơ sở y tế"."""
 _SHORTEST = 3
 """Syllables of a name; "công an" alone is no name of one unit."""
 _MARGIN = 12
@@ -52,8 +53,8 @@ def _in_text(text: PrintedText, head: re.Pattern[str], names: list[str]) -> Iter
 
 
 def _begins(words: str, start: int) -> bool:
-    """Say whether a sentence begins there, or the title of a post goes on: Trưởng phòng Kinh tế."""
-    return begins_sentence(words, start) or fold(word_before(words, start)) in _POSTS
+    """Say whether a sentence begins there, or another word goes on."""
+    return begins_sentence(words, start) or fold(word_before(words, start)) in _BOUND
 
 
 def _end_of(words: str, start: int, count: int) -> int:

@@ -52,9 +52,26 @@ def _doubled_at(tokens: Sequence[str], at: int) -> int:
     for size in range(2, _LONGEST + 1):
         *phrase, last = tokens[at : at + size]
         *again, last_again = tokens[at + size : at + 2 * size] or [""]
-        if [*phrase, last] == [*again, last_again.rstrip(_CLOSING)] and _are_words([*phrase, last]):
+        if [*phrase, last] != [*again, last_again.rstrip(_CLOSING)] or not _are_words([*phrase, last]):
+            continue
+        behind = tokens[at + 2 * size] if at + 2 * size < len(tokens) and last == last_again else ""
+        before = tokens[at - 1] if at else ""
+        if not _belongs_elsewhere(before, [*phrase, last], behind):
             return size
     return 0
+
+
+def _belongs_elsewhere(before: str, phrase: Sequence[str], behind: str) -> bool:
+    """Tell a repetition from two words that meet: "thẩm định giá | định giá", "xã hội | xã hội chủ nghĩa".
+
+    So does a chain of places or bodies, each under the next: "cục thuộc cục thuộc bộ".
+    """
+    words = " ".join(phrase)
+    return (
+        phrase[-1] == "thuộc"
+        or (words == "xã hội" and behind == "chủ")
+        or (words == "định giá" and before == "thẩm")
+    )
 
 
 def _are_words(tokens: Sequence[str]) -> bool:
