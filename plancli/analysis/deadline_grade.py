@@ -39,7 +39,9 @@ _EVENT = re.compile(
 _BEGINNING = re.compile(
     r"(?:bắt đầu |kể )?từ\b(?!.*(?:\bđến\b|\d\s*[-–]))|.*\btrở đi\b", re.IGNORECASE | re.DOTALL
 )
-_OF_A_BODY = re.compile(r"theo (?:kế hoạch|tiến độ|hướng dẫn|chỉ đạo)\b[^;]*\s(?:của|do)\s", re.IGNORECASE)
+_OF_A_BODY = re.compile(
+    r"theo (?:kế hoạch|tiến độ|lộ trình|hướng dẫn|chỉ đạo)\b[^;]*\s(?:của|do)\s", re.IGNORECASE
+)
 
 
 def hangs_on_others(deadline: Deadline) -> bool:
@@ -48,7 +50,7 @@ def hangs_on_others(deadline: Deadline) -> bool:
     "Sau khi Nghị định được ban hành", "theo tiến độ của cơ quan chủ trì soạn thảo".
     """
     words = deadline.words.strip()
-    return _EVENT.match(words) is not None or _OF_A_BODY.match(words) is not None
+    return _EVENT.match(words) is not None or _OF_A_BODY.search(words) is not None
 
 
 def is_beginning(deadline: Deadline) -> bool:

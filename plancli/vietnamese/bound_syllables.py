@@ -28,9 +28,17 @@ _PARTNERS: dict[str, tuple[str, str]] = {
     "cập": ("phổ đề bất truy", "nhật bến kê cảng bờ đệ"),
     "củng": ("", "cố"),
     "dõi": ("theo dòng nối", "theo mắt"),
+    "diêm": ("que bao hộp máy", "nghiệp dân tiêu sinh vương quẹt"),
     "dưỡng": (
         "bồi nuôi điều tu an dinh bảo nghỉ phụng ương cấp tịnh nhượng giáo hưu thuần tĩnh",
         "sinh lão bệnh ẩm chất thai đường trấp trang sức dục khí",
+    ),
+    "dụng": (
+        (
+            "sử áp ứng lợi tín nội thông tuyển tác lạm tận vận dân vật chuyên đặc trọng trưng công thực gia "
+            "quân chiếm bổ hữu thương dục lưỡng vô khả khí đa thu hiệu bất phục đắc tiện trung"
+        ),
+        "cụ ý lao binh công nhân võ thân",
     ),
     "giai": ("âm", "đoạn cấp thoại tầng điệu nhân lão phẩm"),
     "giám": ("ban niên tử thái thông chứng", "sát định thị đốc khảo hộ hiệu mục quản thẩm ngục quốc"),

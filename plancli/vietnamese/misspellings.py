@@ -16,6 +16,8 @@ from plancli.vietnamese.words import Word, find_words
 _LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
 """Of no Vietnamese syllable: f, j, w, z, and the marked letters of other languages."""
 _RUN = re.compile(r"[^\W\d_]+")
+_GARBLED = re.compile("[\u0180-\u0188\u018a-\u019f\u01a2-\u01ae\u01b1-\u024f]")
+"""Latin letters that no plan cites: what a font of before Unicode left of a word, "đội ngǜ"."""
 _VOWELS = re.compile("[aăâeêioôơuưy]+")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CLUSTERS = "bl br cl cr dr fl fr gl gr kr pl pr ps sc sk sl sm sn sp st sv tw"
@@ -46,7 +48,13 @@ def impossible_words(text: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _may_be_slip(word: str) -> bool:
-    return not _is_syllable(word) and _looks_vietnamese(word)
+    return _is_garbled(word) or (not _is_syllable(word) and _looks_vietnamese(word))
+
+
+def _is_garbled(word: str) -> bool:
+    """One letter of a strange alphabet in a word whose others are Vietnamese."""
+    rest = _GARBLED.sub("", word.lower())
+    return len(rest) == len(word) - 1 and rest.isalpha() and set(_plain(rest)) <= _LETTERS
 
 
 def _is_syllable(word: str) -> bool:
@@ -56,7 +64,7 @@ def _is_syllable(word: str) -> bool:
 def _looks_vietnamese(word: str) -> bool:
     """One run of vowels, one of them marked, and no letter or onset of another language."""
     decomposed = unicodedata.normalize("NFD", word.lower())
-    plain = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+    plain = _plain(word)
     return (
         set(plain) <= _LETTERS
         and len(_VOWELS.findall(plain)) == 1
@@ -65,10 +73,16 @@ def _looks_vietnamese(word: str) -> bool:
     )
 
 
+def _plain(word: str) -> str:
+    """Return the letters of a word in small, without its tone."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+
+
 def _is_no_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     behind = words[at + 1].text if at + 1 < len(words) else ""
-    if word.text.islower():
+    if word.text.islower() or (word.text[0].islower() and _is_garbled(word.text)):
         return True
     if word.text.istitle():
         return word.begins_sentence and behind.islower()
