@@ -37,7 +37,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(
-    r"(?:bắt đầu |kể )?từ\b(?!.*(?:\bđến\b|\d\s*[-–]))|.*\btrở đi\b", re.IGNORECASE | re.DOTALL
+    r"(?:bắt đầu |kể )?từ\b(?!.*(?:\bđến\b.*(?:\d|quý)|\d\s*[-–]))|.*\btrở đi\b", re.IGNORECASE | re.DOTALL
 )
 _OF_A_BODY = re.compile(
     r"theo (?:kế hoạch|tiến độ|lộ trình|hướng dẫn|chỉ đạo)\b[^;]*\s(?:của|do)\s", re.IGNORECASE
@@ -54,7 +54,10 @@ def hangs_on_others(deadline: Deadline) -> bool:
 
 
 def is_beginning(deadline: Deadline) -> bool:
-    """Say whether a phrase says when the work begins and not when it ends: "Từ 01/7/2025"."""
+    """Say whether a phrase dates when the work begins and not when it ends: "Từ 01/7/2025".
+
+    So does "từ tháng 10/2025 đến khi kết thúc kiểm kê".
+    """
     return _BEGINNING.match(deadline.words.strip()) is not None
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline, is_beginning
+from plancli.analysis.loose_deadlines import loose_deadlines
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.deadline import Deadline
@@ -84,13 +85,14 @@ sections:
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
-        """Yield one finding for all such tasks; a plan without a date is not judged."""
+        """Yield one finding for all such times; a plan without a date is not judged."""
         plan = context.plan
         day = _first_day(plan)
-        late = [task for task in plan.tasks if day and _is_ordered(task) and _is_over(task.deadline, day)]
+        given = [(task.address, task.deadline) for task in plan.tasks if _is_ordered(task)]
+        late = [pair for pair in (*given, *loose_deadlines(plan)) if day and _is_over(pair[1], day)]
         if day and late:
-            places = [_place(task) for task in late]
-            quoted = listed(f"{task.address} “{task.deadline.words}”" for task in late)
+            places = [Place(time.route, within=time.within, address=address) for address, time in late]
+            quoted = listed(f"{address} “{time.words.rstrip(' .;')}”" for address, time in late)
             yield Finding(places[0], {"date": f"{day:%d/%m/%Y}", "tasks": quoted}, related=tuple(places[1:]))
 
 
@@ -112,7 +114,3 @@ def _is_over(deadline: Deadline, day: datetime.date) -> bool:
     if deadline.by is None or grade_deadline(deadline) is not DeadlineGrade.FIRM or is_beginning(deadline):
         return False
     return _YEAR.search(deadline.words) is not None and deadline.by.last_day < day
-
-
-def _place(task: Task) -> Place:
-    return Place(task.deadline.route, within=task.deadline.within, address=task.address)
