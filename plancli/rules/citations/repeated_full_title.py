@@ -72,17 +72,24 @@ _WHOLE_CITED = frozenset({"bases", "decision", "footnotes"})
 """Where acts are cited whole on purpose."""
 
 
+_NAMES_THE_PLAN = frozenset({"preamble", "closing"})
+"""Where a plan says its own name once more: "ban hành Kế hoạch thực hiện Chỉ thị số …"."""
+
+
 def _repeated(plan: Plan) -> Iterator[Citation]:
     """Yield each citation whose title begins as an earlier one of the same act does."""
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    named: set[tuple[str, ...]] = set()
     for citation in plan.citations:
         number = parse_number(citation.mention.number) if citation.mention.number else None
+        if number is not None and citation.route[0] == "issuance":
+            named.add(number.identity)
+            continue  # What the plan is called stands above the text; the text cites the act in full once.
         opening = tuple(fold(citation.mention.title).split()[:_LONG])
         if number is None or len(opening) < _LONG:
             continue
-        if citation.route[0] == "issuance":
-            continue  # What the plan is called stands above the text; the text cites the act in full once.
-        if (number.identity, opening) in seen and not _is_cited_whole(citation):
+        own_name = number.identity in named and citation.route[0] in _NAMES_THE_PLAN
+        if (number.identity, opening) in seen and not own_name and not _is_cited_whole(citation):
             yield citation
         seen.add((number.identity, opening))
 
