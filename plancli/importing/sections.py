@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from plancli.importing.bullets import hang_lines_below_bullets
 from plancli.importing.drafts import (
     Draft,
     item,
@@ -114,6 +115,7 @@ class SectionDrafter:
             node = settled(node)
         out = labelled(node)
         self._tasks.hoist_shared_lines(node)
+        hang_lines_below_bullets(node)
         if is_task(node) or (not organising and has_own_time(node)):
             self._tasks.task_into(out, node, in_section=True)
             return out

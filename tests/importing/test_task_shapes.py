@@ -56,6 +56,29 @@ CASES: dict[str, tuple[tuple[str, ...], Told]] = {
         ("1. Tập huấn", "Chủ trì: Phòng Kinh tế. Phối hợp: Công an xã. Thời gian: Quý II."),
         [("I.1", "lead", "Phòng Kinh tế"), ("I.1", "coordinating", "Công an xã")],
     ),
+    "bullets with lines of their own": (
+        (
+            "1. Đào tạo cán bộ",
+            "- Rà soát nhu cầu.",
+            "- Lập danh sách học viên.",
+            "Đơn vị chủ trì: Phòng Kinh tế.",
+            "Thời gian thực hiện: Quý I/2026.",
+            "- Mở lớp bồi dưỡng.",
+            "Đơn vị chủ trì: Công an xã.",
+            "Thời gian thực hiện: Quý II/2026.",
+        ),
+        [("I.1", "lead", "Phòng Kinh tế"), ("I.1", "lead", "Công an xã")],
+    ),
+    "bullets that share the lines below them": (
+        (
+            "1. Đào tạo cán bộ",
+            "- Rà soát nhu cầu.",
+            "- Mở lớp bồi dưỡng.",
+            "Đơn vị chủ trì: Phòng Kinh tế.",
+            "Thời gian thực hiện: Quý I/2026.",
+        ),
+        [("I.1", "lead", "Phòng Kinh tế")],
+    ),
     "items that say who leads": (
         (
             "1. Treo áp phích",
@@ -308,3 +331,12 @@ def test_rows_in_another_order_are_seen() -> None:
     value["sections"][0]["tasks"].reverse()
     wrong = misplaced(opened.parts, opened.made, resolve(cast("WrittenPlan", value)))
     assert wrong is not None
+
+
+def test_each_bullet_has_its_own_time() -> None:
+    body, _ = CASES["bullets with lines of their own"]
+    tasks = imported("I. NHIỆM VỤ", *body).opened.plan.tasks
+    assert [(task.words, task.deadline.words) for task in tasks] == [
+        ("Rà soát nhu cầu.", "Quý I/2026"),
+        ("Mở lớp bồi dưỡng.", "Quý II/2026"),
+    ]
