@@ -31,7 +31,7 @@ class Leadership(Enum):
     SEVERAL_EXECUTORS = "several-executors"
     """nhiều đơn vị cùng thực hiện, không đơn vị nào chủ trì"""
     PEERS = "peers"
-    """các thôn, các trường hoặc các xã nêu tên: mỗi nơi làm phần của mình, không ai chủ trì ai"""
+    """các thôn, các trường, các xã, hoặc mỗi dòng một việc: mỗi nơi làm phần của mình, không ai chủ trì ai"""
     GROUP = "group"
     """chỉ giao cho nhóm: "Các cơ quan, đơn vị" """
     NOBODY = "nobody"
@@ -83,11 +83,20 @@ def answerable(plan: Plan, task: Task, holders: tuple[UnitMention, ...] = ()) ->
     II.2 has one lead, II.4.b one executor, II.4.c several executors, II.1 only groups.
     """
     if leads := task.mentions(Role.LEAD):
+        if _lead_by_paragraph(task):
+            return Answerable(Leadership.PEERS, leads, leads)
         return _answerable(plan, leads, Leadership.ONE_LEAD, Leadership.SEVERAL_LEADS)
     executors = task.mentions(Role.RESPONSIBLE) or (() if task.assignments else holders)
     if not executors:
         return Answerable(Leadership.NOBODY, ())
     return _answerable(plan, executors, Leadership.ONE_EXECUTOR, Leadership.SEVERAL_EXECUTORS)
+
+
+def _lead_by_paragraph(task: Task) -> bool:
+    """Say whether a row has as many lines of leads as of content: the first leads the first, and so on."""
+    paragraphs = bool(task.words.strip()) + sum(len(line.items) for line in task.lines if line.key == "items")
+    leads = sum(len(line.items) for line in task.lines if line.key == Role.LEAD.value)
+    return 1 < paragraphs == leads
 
 
 def _answerable(
