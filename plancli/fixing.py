@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from plancli.diagnostic import CheckResult, Diagnostic
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language
+from plancli.records import dataclass
 from plancli.source.document import Comment, SourceDocument, Value
 from plancli.source.edit import Applicability, Edit, Fix, ValueChange, apply_edits
 from plancli.source.position import Route

@@ -5,7 +5,6 @@ Loads a single file; several files at once are another room's work. It never wri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +14,7 @@ from plancli.messages import Language, has_sentence, sentence
 from plancli.model.plan import Plan
 from plancli.model.resolve import resolve
 from plancli.model.validation import UNIT_LIST_KEYS, shape_faults
+from plancli.records import dataclass
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 from plancli.source.yaml_reader import read_yaml

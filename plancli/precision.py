@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from plancli.records import dataclass
 from plancli.resources import read_resource
 
 COUNTS = "rule_precision.tsv"

@@ -10,12 +10,13 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from plancli.errors import InputError, UsageError
+from plancli.records import dataclass
 
 OWN_FILE = "plancli.toml"
 SHARED_FILE = "pyproject.toml"

@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "plancli"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "resources", "input_file", "settings", "messages", "writing"),
+    ("errors", "records", "resources", "input_file", "settings", "messages", "writing"),
     ("source", "vietnamese"),
     ("diagnostic",),
     ("legal",),
@@ -234,6 +234,19 @@ def catches_everything(source: Source) -> Iterator[str]:
             yield f"{source.name}:{node.lineno} catches everything"
 
 
+def slow_classes(source: Source) -> Iterator[str]:
+    """The standard `dataclass` takes half a millisecond to declare a class; `plancli.records` has its like."""
+    if source.name == "plancli.records":
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
+            names = {alias.name for alias in node.names}
+            if "dataclass" in names and "slots=True" in source.text:
+                yield f"{source.name}:{node.lineno} takes dataclass from the standard library"
+        elif isinstance(node, ast.Attribute) and ast.unparse(node) == "dataclasses.dataclass":
+            yield f"{source.name}:{node.lineno} takes dataclass from the standard library"
+
+
 def too_long(source: Source) -> Iterator[str]:
     lines = len(source.text.splitlines())
     if lines > LONGEST_FILE:
@@ -258,6 +271,7 @@ CHECKS: tuple[Callable[[Source], Iterator[str]], ...] = (
     files_opened_by_rules,
     what_only_commands_do,
     catches_everything,
+    slow_classes,
     too_long,
     no_docstring,
 )
@@ -324,6 +338,12 @@ def test_a_cycle_would_be_seen() -> None:
         (catches_everything, "checking", "try:\n    f()\nexcept Exception:\n    pass"),
         (catches_everything, "checking", "try:\n    f()\nexcept (OSError, BaseException) as e:\n    g(e)"),
         (catches_everything, "checking", "try:\n    f()\nexcept:\n    pass"),
+        (
+            slow_classes,
+            "rules.rule",
+            "from dataclasses import dataclass\n@dataclass(slots=True)\nclass A:\n    a: int",
+        ),
+        (slow_classes, "rules.rule", "import dataclasses\n@dataclasses.dataclass\nclass A:\n    a: int"),
         (too_long, "checking", "\n" * 401),
         (too_long, "checking", "def f():\n" + "    a()\n" * 60),
         (no_docstring, "checking", "import os"),

@@ -6,12 +6,12 @@ Sets out what the lines name; a cell stays empty where the plan has no such line
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.model.task import Duty, Paragraph, Task
+from plancli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

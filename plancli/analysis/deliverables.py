@@ -7,11 +7,11 @@ things so made; "tăng cường", "đẩy mạnh" make nothing, and nothing is i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from plancli.analysis.clauses import clause_end, own_words
 from plancli.model.assignment import Role
 from plancli.model.task import Paragraph, Task
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 _BODIES = "tổ|ban|hội đồng|đoàn|đội|tiểu ban|nhóm|câu lạc bộ"

@@ -6,7 +6,6 @@ Lists what is not said; whether that is a fault is for the rules, and for whoeve
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from plancli.analysis.given_work import described_tasks, given_tasks
 from plancli.analysis.plan_gaps import PlanGap, missing_from_plan
@@ -20,6 +19,7 @@ from plancli.analysis.six_questions import (
 )
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

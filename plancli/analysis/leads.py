@@ -6,7 +6,6 @@ Counts what the printed lines name; it makes no unit the lead because it stands 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from plancli.model.assignment import Role, UnitMention
@@ -14,6 +13,7 @@ from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.model.unit import UnitKind
 from plancli.model.unit_names import unit_key
+from plancli.records import dataclass
 
 _COMMUNE = re.compile(r"ủy ban nhân dân (?:xã|phường|thị trấn|đặc khu)\b")
 _AT_HOME = frozenset({UnitKind.VILLAGE, UnitKind.SCHOOL})

@@ -6,7 +6,6 @@ Opens groups and says through which group an obligation came; it hands out nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from plancli.analysis.unit_groups import expand
@@ -15,6 +14,7 @@ from plancli.model.deadline import Deadline
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Task
 from plancli.model.unit import Unit, UnitKind
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plancli.analysis.clauses import own_words
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.funding import ordering_texts, speaks_of_funding
 from plancli.analysis.six_questions import AnswerState
 from plancli.model.plan import Plan, PrintedText
+from plancli.records import dataclass
 
 _FIGURE = re.compile(
     r"\d+\s?%|(?:ít nhất|tối thiểu)\s+\d+"

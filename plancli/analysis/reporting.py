@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plancli.analysis.clauses import own_words
 from plancli.analysis.funding import ordering_texts
 from plancli.analysis.issuer import Tier, issuer_name, tier_of
 from plancli.model.plan import Plan
 from plancli.model.unit_names import split_units
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 _ASKED = "báo cáo"

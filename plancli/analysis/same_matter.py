@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plancli.analysis.clauses import own_words
@@ -18,6 +17,7 @@ from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Task
 from plancli.model.unit import UnitKind
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _Pair = tuple[str, str]

@@ -6,7 +6,6 @@ Answers from the printed words alone; the set is a slogan that varies, so questi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from plancli.analysis.authority import AuthorityGrade, authority_in_prose
@@ -19,6 +18,7 @@ from plancli.analysis.leads import Answerable, Leadership, answerable
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Paragraph, Task, TaskLine
+from plancli.records import dataclass
 
 
 class Question(Enum):

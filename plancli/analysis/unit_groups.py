@@ -5,9 +5,8 @@ Opens groups as the plan knows them; it adds no member that neither the file nor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

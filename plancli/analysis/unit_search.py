@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from plancli.model.plan import Plan
 from plancli.model.unit import Unit
 from plancli.model.unit_names import unit_key
+from plancli.records import dataclass
 from plancli.vietnamese.folding import unaccent
 
 NEAR_ENOUGH = 70

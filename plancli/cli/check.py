@@ -53,6 +53,7 @@ from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
+from plancli.records import dataclass
 
 UNUSABLE = 2
 """Exit code: something could not be read."""
@@ -128,7 +129,7 @@ def _find(paths: list[str], wishes: Wishes, outputs: Sequence[Path | None]) -> l
     return found
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """Where the answer goes, and in which form."""
 
@@ -159,7 +160,7 @@ def _tell(checker: _Checker, plans: Sequence[LoadedPlan], asked: _Answer, *, com
     return _exit_code(result, wishes)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Checker:
     """How the user wants plans checked."""
 

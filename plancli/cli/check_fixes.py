@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from plancli.cli.differences import differences
@@ -13,6 +12,7 @@ from plancli.errors import PlancliError, UsageError, WritingError
 from plancli.fixing import Check, FixResult, fix_plan
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
+from plancli.records import dataclass
 from plancli.writing import write_file
 
 _BOM = b"\xef\xbb\xbf"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Annotated
 
@@ -29,6 +28,7 @@ from plancli.legal.registry import Registry
 from plancli.legal.standing import dated_as_before, judge_standing
 from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
+from plancli.records import dataclass
 from plancli.vietnamese.dates import find_dates
 
 FORMS = ("table", "json", "csv", "md")

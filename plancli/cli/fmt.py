@@ -6,7 +6,6 @@ A file with errors is left alone. Line ends stay as the file has them; a byte-or
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +19,7 @@ from plancli.errors import PlancliError, UsageError
 from plancli.formatting import format_plan, is_usable
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language, sentence
+from plancli.records import dataclass
 from plancli.writing import write_file
 
 UNUSABLE = 2

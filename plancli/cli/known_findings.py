@@ -25,13 +25,14 @@ from plancli.cli.streams import refuse_input, remark, stands
 from plancli.diagnostic import CheckResult, Diagnostic, Suppressed, SuppressedBy
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
+from plancli.records import dataclass
 from plancli.writing import write_file
 
 DecidedCodes = Callable[[str], frozenset[str]]
 """Codes of the rules whose silence on the plan at this path says that nothing is at fault there."""
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class KnownFindings:
     """One file of known findings on its way through a run."""
 

@@ -6,12 +6,12 @@ Chooses a form; makes none.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from plancli.cli.streams import answer
 from plancli.errors import UsageError
 from plancli.messages import Language
+from plancli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from plancli.exports.csv_export import to_csv
@@ -18,6 +17,7 @@ from plancli.legal.acts import Confidence
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.standing import CitationStanding, Standing
 from plancli.messages import Language, sentence
+from plancli.records import dataclass
 from plancli.vietnamese.dates import parse_date, short_style
 
 COLUMNS = ("act", "issued", "issuer", "status")

@@ -6,11 +6,11 @@ A format is named in `FORMATS` and loaded when it is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
 from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.messages import Language
+from plancli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

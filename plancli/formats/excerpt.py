@@ -5,10 +5,9 @@ Shows the line where the span starts and the one where it ends; what lies betwee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plancli.diagnostic import Diagnostic
 from plancli.formats.cells import cell_width, shortened, visible
+from plancli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from plancli.importing.docx_paragraphs import TABLE, SourceParagraph, Walk
 from plancli.importing.docx_styles import Styles
 from plancli.importing.package import Package, W
 from plancli.importing.paper import Line, Paper
+from plancli.records import dataclass
 
 _START, _END, _MARK = (W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 ANCHORS = (_START, _END, _MARK)

@@ -6,7 +6,6 @@ Returns bytes that are proven to say what the file said, or nothing; it writes n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count, islice
 
 from lxml import etree
@@ -24,6 +23,7 @@ from plancli.importing.docx_text import read_docx
 from plancli.importing.old_fonts import decode_old_font
 from plancli.importing.package import Package, W
 from plancli.messages import Language, sentence
+from plancli.records import dataclass
 from plancli.reports.paper_text import paper_text
 from plancli.rules import ALL_RULES
 

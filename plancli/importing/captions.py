@@ -6,9 +6,9 @@ A table of the words that plans use; it reads no units and no dates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _WHO = (

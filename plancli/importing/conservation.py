@@ -6,7 +6,6 @@ Compares the paper with what the finished plan file prints, read again from its 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from plancli.importing.assemble import Assembled
@@ -15,6 +14,7 @@ from plancli.importing.paper import Aside, Block, Line, Paper, Table, lines_of
 from plancli.importing.papers import Part, Parts
 from plancli.importing.words import Cut, Words
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 from plancli.reports.blocks import Block as PrintedBlock
 from plancli.reports.plan_view import view_plan
 from plancli.source.document import Value

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plancli.importing.drafts import Draft, cells_of, item
 from plancli.importing.joining import Paragraph
 from plancli.importing.paper import Table
 from plancli.importing.tree import grow
 from plancli.importing.words import NO_WORDS, Words
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _ENACTING = re.compile(r"quyết định\s*:?|quyết nghị\s*:?")

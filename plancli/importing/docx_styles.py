@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from plancli.importing.package import W
+from plancli.records import dataclass
 
 _VAL = f"{W}val"
 _OFF = frozenset({"0", "false", "off"})

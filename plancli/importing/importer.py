@@ -5,7 +5,6 @@ Writes no file; a paper under secrecy and a paper that is no plan end here, each
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from plancli.errors import InputError
@@ -21,6 +20,7 @@ from plancli.importing.secrecy import stamp_of_secrecy
 from plancli.model.plan import Plan
 from plancli.model.resolve import resolve
 from plancli.model.validation import UNIT_LIST_KEYS, shape_faults
+from plancli.records import dataclass
 from plancli.source.yaml_reader import ReadResult, read_yaml
 
 if TYPE_CHECKING:

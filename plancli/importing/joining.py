@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plancli.importing.captions import ROLES, read_caption
@@ -15,6 +14,7 @@ from plancli.importing.marks import read_mark
 from plancli.importing.paper import PLAIN, Block, Line, Look, Note, Table
 from plancli.importing.unit_phrases import heading_units
 from plancli.importing.words import Cut, Words, pieces
+from plancli.records import dataclass
 
 _SHORTEST = 50
 """A line shorter than this ends where its writer ended it."""

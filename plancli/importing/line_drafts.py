@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, cast
 
 from plancli.importing.captions import ROLES
@@ -17,6 +17,7 @@ from plancli.importing.words import NO_WORDS, Words
 from plancli.model.directory import UnitDirectory
 from plancli.model.labels import printed_mark
 from plancli.model.resolve_lines import LineReader
+from plancli.records import dataclass
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to import
     from plancli.model.written import WrittenCaptions

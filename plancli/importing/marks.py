@@ -6,8 +6,9 @@ Tells what stands there and how deep such a label goes; it repairs no numbering.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+
+from plancli.records import dataclass
 
 
 class Depth(IntEnum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -21,6 +21,7 @@ from plancli.importing.docx_styles import (
     whole_number,
 )
 from plancli.importing.package import W
+from plancli.records import dataclass
 
 DEEPEST = 8
 _VAL = f"{W}val"

@@ -9,7 +9,6 @@ import posixpath
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import NoReturn
 from urllib.parse import unquote
@@ -19,6 +18,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from plancli.importing.fault import ImportFault
+from plancli.records import dataclass
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """What every name of the word-processing part begins with."""

@@ -6,8 +6,10 @@ Knows no file format and no plan; readers make it, the outline reads it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from plancli.records import dataclass
 
 
 class Form(Enum):

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from plancli.importing.paper import Look
 from plancli.importing.pdf_rows import Row, Strand, is_in_columns
+from plancli.records import dataclass
 
 _NEAR = 3.0
 """Points within which two edges are one."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plancli.importing.pdf_words import Word
+from plancli.records import dataclass
 
 _SAME_ROW = 0.35
 """How far two words of one row may stand apart in height, by the size of their letters."""

@@ -6,10 +6,10 @@ Takes for a table only what lines enclose in two cells or more; a frame around t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plancli.importing.pdf_words import Stroke, Word
+from plancli.records import dataclass
 
 _TOUCH = 3.5
 """Points within which ruled lines are one, or meet."""

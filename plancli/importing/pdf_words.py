@@ -9,10 +9,11 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pypdfium2 import raw
+
+from plancli.records import dataclass
 
 MOST_STROKES = 20_000
 """Ruled lines on one page beyond which it is a drawing, not a table."""

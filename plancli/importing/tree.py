@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from plancli.importing.captions import Caption, read_caption
@@ -16,6 +16,7 @@ from plancli.importing.marks import Depth, Mark, above_letters, as_capital, foll
 from plancli.importing.paper import PLAIN, Look, Table, lines_of
 from plancli.importing.unit_phrases import heading_units
 from plancli.importing.words import NO_WORDS, Words
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _HEADING_LENGTH = 160

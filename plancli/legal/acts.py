@@ -6,10 +6,10 @@ Holds facts only; how an act stands on a day is for `standing`, whether a citati
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import Enum
 
 from plancli.legal.act_sources import Source, SourceKind, read_source
+from plancli.records import dataclass
 from plancli.vietnamese.dates import PartialDate
 
 

@@ -5,8 +5,7 @@ Holds words and places only; which document they mean is for those who read it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plancli.records import dataclass
 from plancli.vietnamese.dates import PartialDate
 
 

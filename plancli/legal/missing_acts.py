@@ -6,7 +6,6 @@ Puts side by side what the papers write; which of them is right is for a person 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from plancli.legal.law_titles import LAW_KINDS, name_key
 from plancli.legal.number import parse_number
 from plancli.legal.registry import Registry
 from plancli.legal.same_act import same_issuer, same_kind, same_title
+from plancli.records import dataclass
 from plancli.vietnamese.dates import PartialDate, short_style
 from plancli.vietnamese.folding import fold
 

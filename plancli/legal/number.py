@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from plancli.legal.document_kinds import KIND_BY_CODE
+from plancli.records import dataclass
 
 
 class NumberForm(Enum):

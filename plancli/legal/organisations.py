@@ -9,7 +9,6 @@ import datetime
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -18,6 +17,7 @@ import yaml
 from plancli.errors import UsageError
 from plancli.legal.acts import Confidence
 from plancli.legal.places import Places
+from plancli.records import dataclass
 from plancli.resources import read_resource
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import PartialDate, parse_date, short_style

@@ -6,7 +6,6 @@ Reads and checks the form; whether the facts are right is for whoever keeps the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from plancli.legal.act_table import number_key
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.legal.number import parse_number
 from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
+from plancli.records import dataclass
 from plancli.resources import map_resource
 from plancli.vietnamese.dates import PartialDate, parse_date
 from plancli.vietnamese.folding import fold

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _PROVINCE, _DISTRICT, _NEW, _PART = "= ", "- ", "+ ", "*"

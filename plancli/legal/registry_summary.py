@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plancli.legal.acts import Confidence, Status
 from plancli.legal.registry import Registry
+from plancli.records import dataclass
 
 ORIGINS = ("overlay", "held", "facts", "codified", "successions")
 """Readings, the most trusted first; an act of several counts in each."""

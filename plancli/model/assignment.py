@@ -5,9 +5,9 @@ Keeps the printed words beside what they mean; it decides nothing about right or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

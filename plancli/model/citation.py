@@ -5,9 +5,8 @@ Knows where and how they are written; whether they are in force is for `legal.re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plancli.legal.citation_text import CitationMention
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

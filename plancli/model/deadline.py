@@ -6,9 +6,9 @@ Turns no vague phrase into a date; "theo quy định" stays vague.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
+from plancli.records import dataclass
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate, find_dates
 

@@ -5,9 +5,9 @@ A blank stays blank: no number, day or line is filled in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from plancli.records import dataclass
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate
 

@@ -10,12 +10,12 @@ import difflib
 import functools
 import importlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from pydantic_core import SchemaValidator, ValidationError, __version__
 
 from plancli.model.fitting import saved_description
+from plancli.records import dataclass
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 from plancli.source.position import Part, Route

@@ -6,13 +6,13 @@ Frozen, without heavy imports; it holds printed words beside what they mean and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from plancli.model.citation import Citation, Decree
 from plancli.model.issuance import Issuance, PlanState
 from plancli.model.section import Annex, Decision, Section
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.model.unit import Unit, UnitGroup
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

@@ -6,7 +6,7 @@ Reads a task and nothing around it; where it stands and which id it gets is for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, cast
 
 from plancli.model.assignment import Assignment
@@ -21,6 +21,7 @@ from plancli.model.resolve_lines import (
     read_paragraphs,
 )
 from plancli.model.task import Task, TaskLine
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check

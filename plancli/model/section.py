@@ -6,11 +6,11 @@ Keeps printed order and labels; numbering slips stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plancli.model.assignment import UnitMention
 from plancli.model.issuance import Issuance
 from plancli.model.task import Duty, Paragraph, Task
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

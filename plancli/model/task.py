@@ -5,10 +5,9 @@ Holds printed lines in printed order beside what they mean; judges nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.deadline import Deadline
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

@@ -5,9 +5,9 @@ Holds what the file declares and what a name itself says; it invents no member a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from plancli.records import dataclass
 from plancli.source.position import Route
 
 

@@ -5,9 +5,8 @@ Keeps every word; what stands in a table and what around it the plan says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plancli.model.section import Annex
+from plancli.records import dataclass
 from plancli.reports.blocks import Block
 from plancli.reports.running_text import content_blocks
 

@@ -6,7 +6,6 @@ Quotes the plan; a cell stays empty where the plan names nobody, no time and no 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from plancli.analysis.assignment_table import AssignmentRow, assignment_table
@@ -14,6 +13,7 @@ from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.model.task import Task
+from plancli.records import dataclass
 from plancli.reports.blocks import item_blocks
 from plancli.reports.letterhead import HeadView, view_head
 

@@ -6,9 +6,9 @@ Adds no word and leaves none out; which pieces a plan has, and in which order, i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plancli.model.task import Paragraph, TaskLine
+from plancli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

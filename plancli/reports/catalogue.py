@@ -6,12 +6,12 @@ Lists and dispatches; the words of a report stand in its template.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 from plancli.reports.assignment_view import view_assignment_table
 from plancli.reports.gaps_view import view_gaps
 from plancli.reports.obligation_views import view_obligations

@@ -6,12 +6,12 @@ Sets out answers found elsewhere; it judges nothing and proposes no words for th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plancli.analysis.gaps import GapMatrix, GapReason, find_gaps, plan_gap_sentence
 from plancli.analysis.six_questions import Answer, AnswerState, Question
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 from plancli.reports.letterhead import HeadView, view_head
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plancli.model.issuance import Issuance
 from plancli.model.task import Paragraph
+from plancli.records import dataclass
 from plancli.reports.blocks import joined
 
 # A committee prints its name on two lines: what it is, and of which place.

@@ -5,10 +5,9 @@ Keeps every word in its order; the decision that issues the plan comes first whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plancli.model.plan import Plan
 from plancli.model.section import Decision
+from plancli.records import dataclass
 from plancli.reports.annex_view import AnnexView, view_annex
 from plancli.reports.blocks import Block, item_blocks
 from plancli.reports.letterhead import FootView, HeadView, view_foot, view_head

@@ -6,13 +6,13 @@ Quotes the plan's words whole; it adds neither a deadline nor a unit that the pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from plancli.analysis.obligations import Obligation, UnitObligations
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.model.task import Duty
+from plancli.records import dataclass
 from plancli.reports.assignment_view import task_content
 from plancli.reports.blocks import item_blocks
 

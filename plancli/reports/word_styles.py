@@ -5,7 +5,9 @@ A clerk who changes one in Word changes it throughout that template; nothing her
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from plancli.records import dataclass
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -6,9 +6,9 @@ Decides nothing about right or wrong, and writes no file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from plancli.records import dataclass
 from plancli.source.position import Route, Span
 
 

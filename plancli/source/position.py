@@ -5,8 +5,9 @@ Counts only; it never reads a file and never looks at what the text means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from plancli.records import dataclass
 
 Route = tuple[str | int, ...]
 """Keys and indices from the root, equal to pydantic's error `loc`: `("sections", 1, "title")`."""

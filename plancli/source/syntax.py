@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+
+from plancli.records import dataclass
 
 _VALUE_START = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#'\"\[{][^:\r\n]*:[ \t]+)?")
 _OWN_KEY = re.compile(r"[ \t]*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*")

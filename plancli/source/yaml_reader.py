@@ -6,11 +6,11 @@ Every value is text; it knows no key of a plan, and nothing that stands in a fil
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 from yaml.nodes import Node, ScalarNode
 
+from plancli.records import dataclass
 from plancli.source.building import Builder
 from plancli.source.composing import DEEPEST, HAS_C, compose, properties, too_deep
 from plancli.source.document import SourceDocument

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from plancli.records import dataclass
 from plancli.source.document import Value
 from plancli.source.position import Route
 from plancli.source.quoting import BIDI, CONTROLS, LINE_MARKS

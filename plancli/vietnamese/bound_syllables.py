@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from plancli.records import dataclass
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.folding import fold
 from plancli.vietnamese.words import word_before, word_behind

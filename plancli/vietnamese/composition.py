@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from plancli.records import dataclass
 
 _MARKED = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+", re.DOTALL)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import total_ordering
 
+from plancli.records import dataclass
 from plancli.vietnamese.composition import compose
 
 NO_SUCH_DAY = "no-such-day"

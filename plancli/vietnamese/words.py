@@ -6,8 +6,8 @@ Tells words from the parts of a number, a code, an address or a name joined by a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from plancli.records import dataclass
 from plancli.vietnamese.composition import compose
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.citation_text import CitationMention
@@ -11,6 +10,7 @@ from plancli.legal.number import DocumentNumber, parse_number
 from plancli.legal.registry import Registry
 from plancli.messages import Language
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 from plancli.rules.citations.cited_acts import date_place, may_be_one_act, same_issuer
 from plancli.rules.citations.wrong_date import contradicted
 from plancli.rules.rule import Rule, RuleContext, RuleText

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from plancli.diagnostic import Place, Severity
 from plancli.legal.date_judgement import DateVerdict, judge_date
 from plancli.legal.number import DocumentNumber, parse_number
 from plancli.messages import Language
+from plancli.records import dataclass
 from plancli.rules.citations.cited_acts import date_place, issuer_key, may_be_one_act
 from plancli.rules.rule import Noted, RuleContext, RuleText, RunRule
 from plancli.vietnamese.dates import PartialDate, short_style

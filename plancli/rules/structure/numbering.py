@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from plancli.analysis.forms import form_routes, is_below
 from plancli.diagnostic import Place
 from plancli.model.plan import Plan
 from plancli.model.section import Annex, Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
+from plancli.records import dataclass
 from plancli.rules.tree import Block, heading_place
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from plancli.legal.organisations import Organisations
 from plancli.legal.places import District, OldCommune, Places
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
 from plancli.model.unit import UnitKind
+from plancli.records import dataclass
 from plancli.rules.units.named_units import HEAD, NamedUnit
 from plancli.rules.wording.place_names import PlaceName, own_places, place_names
 from plancli.vietnamese.folding import fold

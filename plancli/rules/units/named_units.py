@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plancli.diagnostic import Place
 from plancli.model.assignment import UnitMention
@@ -15,6 +14,7 @@ from plancli.model.plan import Plan
 from plancli.model.task import Paragraph
 from plancli.model.unit import UnitKind
 from plancli.model.unit_names import kind_of, unit_key
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _NO_LONGER = r"\bcũ\b|trước (?:đây|khi|sáp nhập|sắp xếp)|nay là|nay thuộc"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch, addresses, first_and_others
 from plancli.vietnamese.dates import PartialDate, find_dates, short_style

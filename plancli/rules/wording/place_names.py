@@ -6,9 +6,9 @@ Knows no list of real places, so it never says that a name does not exist.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from plancli.model.issuance import Issuance
+from plancli.records import dataclass
 from plancli.rules.wording.slips import one_edit
 from plancli.vietnamese.folding import fold, unaccent
 

@@ -6,10 +6,10 @@ Points only; what is wrong with a stretch is for the rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plancli.diagnostic import Place
 from plancli.model.plan import PrintedText
+from plancli.records import dataclass
 from plancli.rules.tree import listed
 
 
