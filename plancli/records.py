@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
 _ASKED = "__dataclass_fields__"
 
@@ -125,7 +125,7 @@ def _record(cls: type, *, frozen: bool, eq: bool, order: bool) -> type:
 
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
 
     def dataclass(
@@ -135,3 +135,8 @@ else:
         if not slots:
             raise TypeError(slots)
         return lambda cls: _record(cls, frozen=frozen, eq=eq, order=order)
+
+    def replace(record: _Shared, /, **changes: object) -> _Shared:
+        """Return a copy with other values in some fields; see `dataclasses.replace`."""
+        kept = {name: getattr(record, name) for name in record.__match_args__}
+        return type(record)(**(kept | changes))

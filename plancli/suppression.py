@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
+from dataclasses import field
 
 from plancli.diagnostic import Diagnostic, Suppressed, SuppressedBy
 from plancli.loading import fault_diagnostic
 from plancli.messages import Language, sentence
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 from plancli.rules import ALL_RULES
 from plancli.source.comment_cover import CommentCover, Stretch
 from plancli.source.document import Comment, SourceDocument

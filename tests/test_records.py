@@ -78,6 +78,7 @@ ACTS: dict[str, Callable[..., object]] = {
     "give too many": lambda spot, *_: spot(1, 2, [], "", 5),
     "give an unknown one": lambda spot, *_: spot(3, lines=4),
     "replace": lambda spot, *_: repr(dataclasses.replace(spot(3), column=9)),
+    "replace what is unknown": lambda spot, *_: dataclasses.replace(spot(3), columns=9),
     "list the fields": lambda *made: [
         (each.name, each.type, each.compare) for one in made for each in dataclasses.fields(one)
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import os
 from collections.abc import Iterable, Sequence
@@ -53,7 +52,7 @@ from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 
 UNUSABLE = 2
 """Exit code: something could not be read."""
@@ -192,7 +191,7 @@ class _Checker:
         """Return the plan as if it stood in the state asked for."""
         if self.state is None or loaded.plan is None:
             return loaded
-        return dataclasses.replace(loaded, plan=dataclasses.replace(loaded.plan, state=self.state))
+        return replace(loaded, plan=replace(loaded.plan, state=self.state))
 
 
 def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:

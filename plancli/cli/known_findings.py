@@ -5,7 +5,6 @@ The file is written only where that is asked for, and only when every plan could
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,7 +24,7 @@ from plancli.cli.streams import refuse_input, remark, stands
 from plancli.diagnostic import CheckResult, Diagnostic, Suppressed, SuppressedBy
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 from plancli.writing import write_file
 
 DecidedCodes = Callable[[str], frozenset[str]]
@@ -113,7 +112,7 @@ def let_known_pass(
         new += kept
         passed += (Suppressed(each, SuppressedBy.BASELINE) for each in known)
     suppressed = (*result.suppressed_diagnostics, *passed)
-    told = dataclasses.replace(result, diagnostics=tuple(new), suppressed_diagnostics=suppressed)
+    told = replace(result, diagnostics=tuple(new), suppressed_diagnostics=suppressed)
     return told, list(files.values())
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from zipfile import ZipFile
 
@@ -21,6 +20,7 @@ from plancli.importing.docx_text import read_docx
 from plancli.importing.old_fonts import decode_old_font
 from plancli.importing.package import Package, W
 from plancli.importing.paper import Block, Cell, Line, Paper
+from plancli.records import replace
 
 AUTHOR = "plancli"
 """Whom the comments are by; only comments by this author are ever taken out again."""

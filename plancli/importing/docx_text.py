@@ -6,7 +6,6 @@ Changes nothing, judges nothing, and drops no letter without an aside or a note 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -25,6 +24,7 @@ from plancli.importing.docx_styles import Styles, value_of, visible_edges, whole
 from plancli.importing.numbering import Counters, Numbering
 from plancli.importing.package import Package, R, W
 from plancli.importing.paper import Aside, Block, Cell, Form, Line, Note, Paper, Table
+from plancli.records import replace
 
 __all__ = ["open_document", "read_docx", "source_paragraphs"]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -21,7 +20,7 @@ from plancli.importing.docx_styles import (
     whole_number,
 )
 from plancli.importing.package import W
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 
 DEEPEST = 8
 _VAL = f"{W}val"

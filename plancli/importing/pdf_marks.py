@@ -8,13 +8,13 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from pypdfium2 import PdfDocument, raw
 
 from plancli.importing.pdf_rows import rows_of
 from plancli.importing.pdf_words import Page, read_page
+from plancli.records import replace
 
 _MOST_MARKS = 1_000
 """On a page, more of which nobody has put there by hand."""

@@ -6,11 +6,11 @@ Opens no file itself and follows no link; what cannot be read is an ImportFault 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from plancli.importing.fault import ImportFault
 from plancli.importing.paper import Form, Paper
+from plancli.records import replace
 
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plancli.importing.captions import ROLES, column_key
 from plancli.importing.joining import cell_paragraphs
 from plancli.importing.paper import Block, Cell, Table
 from plancli.importing.words import Cut, Words
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 from plancli.vietnamese.folding import fold
 
 LABEL = re.compile(r"\s*(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ]|\(\d{1,3}\))\s*[.)/:]?\s*")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from plancli.legal.mention import CitationMention
+from plancli.records import replace
 
 JOINED = re.compile(r"\s{0,4}[,;]?\s{0,4}(?:và\s{1,4})?")
 """What may stand between two members of a list."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from plancli.legal.citation_groups import JOINED, share_what_groups_say
@@ -27,6 +26,7 @@ from plancli.legal.number import (
 from plancli.legal.number_lead import Lead, may_have_kind, read_lead
 from plancli.legal.pinpoints import find_pinpoints
 from plancli.legal.short_numbers import COUNTED, SHORT, KnownNumbers
+from plancli.records import replace
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import date_at
 

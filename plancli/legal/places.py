@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 from plancli.vietnamese.folding import fold
 
 _PROVINCE, _DISTRICT, _NEW, _PART = "= ", "- ", "+ ", "*"

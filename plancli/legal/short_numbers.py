@@ -6,10 +6,10 @@ Remembers what was cited in full; a short form that may mean two documents means
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from plancli.legal.document_kinds import KIND_BY_CODE
 from plancli.legal.mention import CitationMention
+from plancli.records import replace
 
 SHORT = re.compile(r"[0-9](?<![\w.,/-].)\d{0,4}[a-z]?(?![\w/%-]|[.,]\d|\s?%)")
 """A figure that stands alone."""

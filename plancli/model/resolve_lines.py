@@ -6,13 +6,13 @@ Composes only what the paper's own habit prints; whatever departs from it stands
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.directory import UnitDirectory
 from plancli.model.labels import printed_mark
 from plancli.model.task import Paragraph, TaskLine
+from plancli.records import replace
 from plancli.source.position import Route
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check

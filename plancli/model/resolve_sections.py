@@ -6,7 +6,6 @@ Walks the tree once; ids and marks come from `labels`, tasks from `resolve_tasks
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from plancli.model.assignment import UnitMention
@@ -23,6 +22,7 @@ from plancli.model.resolve_lines import (
 from plancli.model.resolve_tasks import PLAIN_KEYS, TaskReader
 from plancli.model.section import Annex, Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
+from plancli.records import replace
 from plancli.source.position import Route
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check

@@ -6,12 +6,11 @@ A sheet is an extract ("Trích Kế hoạch …"): it has no Quốc hiệu, no n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from plancli.analysis.obligations import UnitObligations, list_obligations
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 from plancli.reports.letterhead import HeadView, view_head
 from plancli.reports.unit_work import UnitWork, role_heading, view_unit_work
 

@@ -5,9 +5,7 @@ A clerk who changes one in Word changes it throughout that template; nothing her
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
