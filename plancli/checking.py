@@ -53,8 +53,8 @@ def check_plans(
     """Check several plans, one after the other, then against each other.
 
     A function in place of `rules` says by path what is looked for in each plan. Memory holds their
-    diagnostics, of each plan the facts that the others are compared with, and the text of those only
-    whose comments let findings pass.
+    diagnostics, of each plan the facts that the others are compared with, and the text of the last and
+    of those whose comments let findings pass.
     """
     run = _Run(registry, language, as_of)
     checked = [run.check(one, rules(one.path) if callable(rules) else rules) for one in loaded]
@@ -170,14 +170,24 @@ class _Comparison:
     def __init__(self, rule: type[RunRule[Any]]) -> None:
         self._rule = rule
         self._noted: dict[Noted[Any], tuple[_Spot, _Checked]] = {}
+        self._waiting: tuple[RuleContext, _Places, _Checked] | None = None
+        """The last plan: it is not noted before there is another to hold it against."""
 
     def add(self, context: RuleContext, places: _Places, checked: _Checked) -> None:
-        """Keep what the rule notes of one plan."""
-        for place, fact in self._rule().note(context):
-            self._noted[Noted(places.path, place, fact)] = places.spot(place), checked
+        """Keep what the rule notes of the plan before, and the plan."""
+        self._note()
+        self._waiting = context, places, checked
+
+    def _note(self) -> None:
+        if self._waiting is not None:
+            context, places, checked = self._waiting
+            for place, fact in self._rule().note(context):
+                self._noted[Noted(places.path, place, fact)] = places.spot(place), checked
 
     def tell(self, language: Language) -> None:
         """Add to each plan what the rule finds there against the others."""
+        if self._noted:
+            self._note()
         for noted, fields in self._rule().compare(tuple(self._noted)):
             spot, checked = self._noted[noted]
             checked.add(_told(self._rule, Finding(noted.place, fields), spot, language))

@@ -10,20 +10,24 @@ import re
 from plancli.analysis.clauses import own_words
 from plancli.model.plan import Plan, PrintedText
 
-_FUNDING = re.compile(r"kinh phí|ngân sách|dự toán|nguồn vốn", re.IGNORECASE)
+_FUNDING = re.compile(r"[kKnNdD](?i:(?<=k)inh phí|(?<=n)gân sách|(?<=d)ự toán|(?<=n)guồn vốn)")
 _BODY = frozenset({"sections", "annexes", "closing"})
 
 
 def ordering_texts(plan: Plan) -> tuple[PrintedText, ...]:
     """Return the prose in which a plan orders something; bases, preamble and recipients order nothing."""
-    return tuple(text for text in plan.texts if text.route and text.route[0] in _BODY)
+    return tuple(filter(_orders, plan.texts))
+
+
+def _orders(text: PrintedText) -> bool:
+    return bool(text.route) and text.route[0] in _BODY
 
 
 def speaks_of_funding(plan: Plan) -> bool:
     """Say whether any line of a task, any heading or any sentence of the plan speaks of money."""
     if any(task.funding for task in plan.tasks):
         return True
-    return any(funding_in_prose(text.words) for text in ordering_texts(plan))
+    return any(_orders(text) and funding_in_prose(text.words) for text in plan.texts.holding(_FUNDING))
 
 
 def funding_in_prose(words: str) -> tuple[int, int] | None:

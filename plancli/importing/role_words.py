@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from plancli.importing.captions import ROLES, read_caption
 from plancli.importing.unit_phrases import Stretch, heading_units
-from plancli.model.unit_names import split_units
+from plancli.model.unit_names import KnownNames, split_units
 
 Pair = tuple[str, Stretch]
 """A role and where a unit that has it stands; the role is empty where no word says which."""
@@ -145,7 +145,7 @@ class _Clause:
             return []
         spans = [
             (start + first + one, start + first + two)
-            for one, two in split_units(covered[first:last], self._known)
+            for one, two in split_units(covered[first:last], KnownNames(self._known))
         ]
         trusted = self._trusted and (sure or self._after_colon)
         if all(trusted or self._is_name(self._line[slice(*span)]) for span in spans):

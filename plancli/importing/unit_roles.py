@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from plancli.importing.captions import read_caption
 from plancli.importing.role_words import clauses_of, read_clause
 from plancli.importing.unit_phrases import Stretch, begins_with_work, heading_units, leading_units
-from plancli.model.unit_names import split_units, strip_request
+from plancli.model.unit_names import KnownNames, split_units, strip_request
 
 _ROLE_OF_CLAUSE = (
     ("lead", re.compile(r"\bchủ trì\b")),
@@ -88,7 +88,7 @@ def _by_subjects(line: str, own: str, known: tuple[str, ...]) -> dict[str, list[
 def _names(line: str, known: Iterable[str]) -> list[Stretch]:
     """Part the list, but never inside brackets: "Sở Y tế (Trung tâm Y tế, Trạm Y tế)"."""
     covered = _WHOLE_LIST.sub(lambda found: "·" * len(found.group()), line)
-    spans = split_units(covered, known)
+    spans = split_units(covered, KnownNames(known))
     return [(start, stop) for start, stop in spans if line[start:stop].strip(" .;,:")]
 
 

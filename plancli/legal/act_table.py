@@ -74,7 +74,7 @@ class SortedLines:
                 yield line
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 14)
 def number_key(number: str) -> str:
     """Return what two ways of writing one number share; a text that is no number is its own key.
 

@@ -30,9 +30,9 @@ from plancli.records import replace
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import date_at
 
-__all__ = ["CitationMention", "KnownNumbers", "find_citations"]
+__all__ = ["MAY_CITE", "CitationMention", "KnownNumbers", "find_citations"]
 
-_MAY_CITE = re.compile(r"[0-9/]|[Ll]uật|LUẬT|lệnh|LỆNH|Hiến|HIẾN")
+MAY_CITE = re.compile(r"[0-9/]|[Ll]uật|LUẬT|lệnh|LỆNH|Hiến|HIẾN")
 """What every citation has one of; most texts of a plan have none."""
 _NAMED_PROJECT = re.compile(r"(?:Đề án|ĐỀ ÁN)\s(?:số\s)?(?!(?:19|20)\d\d)\d{2,4}(?![\w/.,-]\w)(?!\w)")
 _BEFORE_DATE = re.compile(r"(?:\]\([^()\n]{0,200}\))?[^\w.;:(]{0,6}(?:(?:ban\shành|ký)\s)?(?=[NnTt])")
@@ -59,7 +59,7 @@ def find_citations(text: str, known: KnownNumbers | None = None) -> tuple[Citati
     ('Nghị định', '09/2017/NĐ-CP', '2017-02-09', 'Chính phủ')
     """
     composed = compose(text)
-    if not _MAY_CITE.search(composed.text):
+    if not MAY_CITE.search(composed.text):
         return ()
     reader = _Reader(with_plain_marks(composed.text), KnownNumbers() if known is None else known)
     return tuple(_as_written(mention, text, composed.offsets) for mention in reader.mentions())
@@ -94,6 +94,8 @@ class _Reader:
             for found in _NAMED_PROJECT.finditer(self._text)
         ]
         kept = _without_overlap([*named, *self._repeated(numbered), *projects])
+        if not kept:
+            return []
         ordered = share_what_groups_say(self._text, kept)
         return self._with_titles(self._with_pinpoints(ordered))
 

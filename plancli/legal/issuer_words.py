@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from plancli.legal.document_kinds import kind_named
-from plancli.legal.name_words import NameWords, begins, name_words, openers
+from plancli.legal.name_words import MOST_WORDS, NameWords, begins, name_words, openers
 
 _WHOLE = (
     "thủ tướng chính phủ",
@@ -39,6 +39,10 @@ _BODIES = openers(
     " luật bộ_luật nghị văn_bản số căn_cứ đồng_thời"
 )
 """Words that begin something new behind a comma or "và"."""
+_USUAL_WORDS = 12
+"""Nearly every name is shorter; a longer one is read again."""
+_LOOKED_AHEAD = 5
+"""Words behind a name that may say where it ends."""
 _LOWER_LISTS = re.compile(r"(?:tiểu )?ban (?:chỉ đạo|vận động|tổ chức)|tổ \w+|hội đồng|tiểu ban")
 """Committees named after a list of tasks, "Ban Chỉ đạo phòng cháy, chữa cháy và cứu hộ"."""
 
@@ -54,10 +58,13 @@ def issuer_end(text: str, start: int) -> int | None:
     """
     if usual := _USUAL.match(text, start):
         return usual.end()
-    found = name_words(text, start)
-    if not found.words or not found.words[0][0].isupper():
-        return None
-    count = _whole_name(found.keys) or _walk(found)
+    for most in (_USUAL_WORDS, MOST_WORDS):
+        found = name_words(text, start, most)
+        if not found.words or not found.words[0][0].isupper():
+            return None
+        count = _whole_name(found.keys) or _walk(found)
+        if count + _LOOKED_AHEAD <= most:
+            break
     return found.ends[count - 1]
 
 

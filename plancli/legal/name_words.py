@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plancli.vietnamese.folding import fold
 
 _WINDOW = 300
-_MOST_WORDS = 32
+MOST_WORDS = 32
 _TOKEN = re.compile(r"\w+(?:[&/.]\w+)*|\n|[^\w\s]")
 # The same few words stand around every citation.
 _key = lru_cache(maxsize=4096)(fold)
@@ -40,8 +40,8 @@ _GOES_ON = openers("và , - của tỉnh huyện xã phường phố thị trấ
 """Behind these a capital in a new line still belongs to the name: "Ủy ban nhân dân tỉnh / Yên Bái"."""
 
 
-def name_words(text: str, place: int) -> NameWords:
-    r"""Return the words at `place`, up to the paragraph's end or 32 words; `text` is composed.
+def name_words(text: str, place: int, most: int = MOST_WORDS) -> NameWords:
+    r"""Return the words at `place`, up to the paragraph's end or `most` words; `text` is composed.
 
     >>> name_words("Luật Báo chí\n- Đơn vị chủ trì", 4).words
     ['Báo', 'chí']
@@ -50,7 +50,7 @@ def name_words(text: str, place: int) -> NameWords:
     words: list[str] = []
     keys: list[str] = []
     broken = False
-    for token in islice(_TOKEN.finditer(text, place, place + _WINDOW), _MOST_WORDS):
+    for token in islice(_TOKEN.finditer(text, place, place + _WINDOW), most):
         word = token.group()
         if word == "\n":
             if broken and words:

@@ -48,6 +48,8 @@ class DocumentNumber:
     issuer_code: str
     """`CP`, `UBND`; for a letter, the issuer and the drafting unit: `UBND-KGVX`."""
     form: NumberForm
+    identity: tuple[str, ...]
+    """What two ways of writing one number share: zeros in front and the marks between parts differ."""
 
     @property
     def kind(self) -> str | None:
@@ -55,12 +57,6 @@ class DocumentNumber:
         if self.form is NumberForm.LETTER:
             return "Công văn"
         return KIND_BY_CODE.get(self.type_code)
-
-    @property
-    def identity(self) -> tuple[str, ...]:
-        """What two ways of writing one number share: zeros in front and the marks between parts differ."""
-        parts = re.split(r"[-/]", self.symbol)
-        return (self.serial.lstrip("0").casefold(), str(self.year or ""), *parts)
 
     @property
     def is_one_act(self) -> bool:
@@ -166,7 +162,8 @@ def build_number(serial: str, year: int | None, first: str, symbol: str) -> Docu
     middle = f"/{year}" if year else ""
     issuer = canonical[len(type_code) :].lstrip("-/")
     text = f"{serial}{middle}{lead}{canonical}"
-    return DocumentNumber(text, serial, year, canonical, type_code, issuer, form)
+    identity = (serial.lstrip("0").casefold(), str(year or ""), *canonical.replace("/", "-").split("-"))
+    return DocumentNumber(text, serial, year, canonical, type_code, issuer, form, identity)
 
 
 def same_number(one: str, other: str) -> bool:

@@ -73,6 +73,7 @@ class Registry:
         self.horizon = told.get("horizon", "")
         """Day that most sources reach, ISO."""
         self.keeper = told.get("keeper", "")
+        self._asked: dict[str, tuple[LegalDocument, ...]] = {}
         self._added: dict[str, list[LegalDocument]] = {}
         for each in added:
             if not self._is_added(each):
@@ -94,7 +95,7 @@ class Registry:
         """
         return tuple(
             each
-            for each in self._of_key(number_key(number))
+            for each in self._with_number(number_key(number))
             if (not issuer or same_issuer(issuer, each.issuer))
             and (issued is None or issued.agrees_with(each.issued))
         )
@@ -134,6 +135,12 @@ class Registry:
             for each in self.by_name(mention.name or "")
             if each.is_attested and kind_in_name(mention.name or "") and year in (None, each.issued.year)
         ]
+
+    def _with_number(self, key: str) -> tuple[LegalDocument, ...]:
+        """Return what is held of a number; several rules ask of each that a plan cites."""
+        if key not in self._asked:
+            self._asked[key] = tuple(self._of_key(key))
+        return self._asked[key]
 
     def _of_key(self, key: str) -> Iterator[LegalDocument]:
         yield from self._added.get(key, ())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plancli.model.assignment import UnitMention
 from plancli.model.unit import STATE_KINDS, Unit, UnitGroup, UnitKind
-from plancli.model.unit_names import kind_of, split_units, strip_request, unit_key
+from plancli.model.unit_names import KnownNames, kind_of, split_units, strip_request, unit_key
 from plancli.source.position import Route
 from plancli.vietnamese.folding import unaccent
 
@@ -26,6 +26,7 @@ class UnitDirectory:
         """Start empty; declared units come first through `declare`."""
         self._units: dict[str, Unit] = {}
         self._by_key: dict[str, str] = {}
+        self._names = KnownNames()
         self._declared_groups: dict[str, tuple[str, ...]] = {}
         self._excluded: dict[str, frozenset[str]] = {}
 
@@ -64,7 +65,7 @@ class UnitDirectory:
         """
         rest, requested = strip_request(line)
         shift = len(line) - len(rest)
-        spans = split_units(rest, self._known_names())
+        spans = split_units(rest, self._names)
         whole = len(spans) == 1 and shift == 0
         found = (
             self.mention(rest[start:end], route, None if whole else (start + shift, end + shift))
@@ -86,22 +87,17 @@ class UnitDirectory:
         key = unit_key(unit.name)
         members: tuple[str, ...] = ()
         if key in _ALL_BODIES:
-            members = tuple(one for one in named if self._is_state_body(one))
+            grouped = {member for members in self._declared_groups.values() for member in members}
+            bodies = (one for one in named if self._units[one].kind in STATE_KINDS)
+            members = tuple(one for one in bodies if one not in grouped)
         elif _DEPARTMENTS.match(key):
             members = tuple(one for one in named if self._is_department(one))
         excluded = self._excluded.get(unit.id, frozenset())
         members = tuple(one for one in members if unit_key(self._units[one].name) not in excluded)
         return UnitGroup(unit, members, complete=False, declared=False)
 
-    def _is_state_body(self, one: str) -> bool:
-        grouped = {member for members in self._declared_groups.values() for member in members}
-        return self._units[one].kind in STATE_KINDS and one not in grouped
-
     def _is_department(self, one: str) -> bool:
         return self._units[one].kind is UnitKind.DEPARTMENT
-
-    def _known_names(self) -> list[str]:
-        return [name for unit in self._units.values() for name in (unit.name, *unit.aliases)]
 
     def _find(self, name: str) -> str | None:
         return self._by_key.get(unit_key(name))
@@ -117,6 +113,7 @@ class UnitDirectory:
         unit = Unit(self._free_id(name), name, kind or UnitKind.ORGANISATION, aliases, declared, route)
         self._units[unit.id] = unit
         for each in (name, *aliases):
+            self._names.add(each)
             self._by_key.setdefault(unit_key(each), unit.id)
         return unit
 

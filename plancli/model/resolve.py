@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plancli.legal.citation_text import KnownNumbers, find_citations
+from plancli.legal.citation_text import MAY_CITE, KnownNumbers, find_citations
 from plancli.model.citation import Citation, Decree
 from plancli.model.directory import UnitDirectory
 from plancli.model.issuance import Issuance, PlanState, Signatory
 from plancli.model.labels import Scope
-from plancli.model.plan import Plan, PrintedText
+from plancli.model.plan import Plan, Prose
 from plancli.model.printed import printed_texts
 from plancli.model.resolve_lines import LineReader, read_items, read_paragraphs
 from plancli.model.resolve_sections import SectionReader
 from plancli.model.section import Annex, Article, Decision
 from plancli.model.task import Duty, Task
 from plancli.model.unit import UnitKind
+from plancli.records import replace
 from plancli.source.position import Route
 from plancli.vietnamese.dates import find_dates
 
@@ -53,22 +54,21 @@ def resolve(written: WrittenPlan) -> Plan:
         groups=directory.groups(_named_units(reader.tasks, reader.duties)),
         decrees=_decrees(written.get("decrees", [])),
         citations=(),
-        texts=(),
+        texts=Prose(),
     )
     return _with_texts(parts)
 
 
 def _with_texts(plan: Plan) -> Plan:
-    texts = tuple(printed_texts(plan))
-    fields = {name: getattr(plan, name) for name in Plan.__slots__}
-    return Plan(**{**fields, "texts": texts, "citations": _citations(texts)})
+    texts = Prose(printed_texts(plan))
+    return replace(plan, texts=texts, citations=_citations(texts))
 
 
-def _citations(texts: Sequence[PrintedText]) -> tuple[Citation, ...]:
+def _citations(texts: Prose) -> tuple[Citation, ...]:
     known = KnownNumbers()
     return tuple(
         Citation(mention, text.route, text.address)
-        for text in texts
+        for text in texts.holding(MAY_CITE)
         for mention in find_citations(text.words, known)
     )
 

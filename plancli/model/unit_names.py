@@ -6,7 +6,7 @@ Reads words only; it knows no list of real agencies, so a name it cannot read st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from plancli.model.unit import UnitKind
@@ -114,7 +114,48 @@ def _by_later_words(key: str, kind: UnitKind) -> UnitKind:
     return kind
 
 
-def split_units(line: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+class KnownNames:
+    """Names that lines hold; each is found by its first letters, however many there are."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Take up some names."""
+        self._by_opening: dict[str, list[str]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Take up one more."""
+        key = name.casefold()
+        if key:
+            self._by_opening.setdefault(key[:_OPENING], []).append(key)
+
+    def spans(self, line: str) -> list[tuple[int, int]]:
+        """Return where names stand in a line; of two that overlap, the longer one."""
+        key = line.casefold()
+        found = [(len(name), at) for at in range(len(key)) for name in self._at(key, at)]
+        spans: list[tuple[int, int]] = []
+        for length, at in sorted(found, key=lambda each: (-each[0], each[1])):
+            if not any(begin < at + length and at < end for begin, end in spans):
+                spans.append((at, at + length))
+        return spans
+
+    def begin(self, line: str) -> bool:
+        """Say whether a name stands at the head of a line."""
+        return any(True for _ in self._at(line.casefold(), 0))
+
+    def _at(self, key: str, at: int) -> Iterator[str]:
+        for size in range(1, _OPENING + 1):
+            for name in self._by_opening.get(key[at : at + size], ()):
+                if len(name[:_OPENING]) == size and key.startswith(name, at):
+                    yield name
+
+
+_OPENING = 4
+"""Letters by which a known name is looked for."""
+_NONE_KNOWN = KnownNames()
+
+
+def split_units(line: str, known: KnownNames = _NONE_KNOWN) -> tuple[tuple[int, int], ...]:
     """Find where each unit's name stands in a line that holds several.
 
     Known names (longest first) are never cut; elsewhere a comma, semicolon or "và" ends a name only
@@ -122,8 +163,9 @@ def split_units(line: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], 
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    blocked = _known_spans(line, known)
-    for found in _BOUNDARY.finditer(line):
+    boundaries = list(_BOUNDARY.finditer(line))
+    blocked = known.spans(line) if boundaries else []
+    for found in boundaries:
         if any(begin < found.end() and found.start() < end for begin, end in blocked):
             continue
         if _begins_a_name(line, found, known, start):
@@ -133,19 +175,7 @@ def split_units(line: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], 
     return tuple(span for span in (_trim(line, *span) for span in spans) if span[0] < span[1])
 
 
-def _known_spans(line: str, known: Iterable[str]) -> list[tuple[int, int]]:
-    lower = line.casefold()
-    spans: list[tuple[int, int]] = []
-    for name in sorted(known, key=len, reverse=True):
-        at = lower.find(name.casefold())
-        while at >= 0:
-            if not any(begin < at + len(name) and at < end for begin, end in spans):
-                spans.append((at, at + len(name)))
-            at = lower.find(name.casefold(), at + 1)
-    return spans
-
-
-def _begins_a_name(line: str, found: re.Match[str], known: Iterable[str], start: int) -> bool:
+def _begins_a_name(line: str, found: re.Match[str], known: KnownNames, start: int) -> bool:
     rest = line[found.end() : found.end() + _NEAR]
     if found.group(1) == ";":
         return bool(line[found.end() :].strip())
@@ -156,7 +186,7 @@ def _begins_a_name(line: str, found: re.Match[str], known: Iterable[str], start:
         return False
     if found.group(1) == "," and _is_office_of(line[start : start + _NEAR], rest):
         return False
-    if any(line[found.end() :][: len(name)].casefold() == name.casefold() for name in known):
+    if known.begin(line[found.end() :]):
         return True
     return _is_head(strip_request(rest)[0], shouted=line.isupper())
 

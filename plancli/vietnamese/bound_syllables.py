@@ -151,7 +151,7 @@ def lone_syllables(text: str) -> Iterator[LoneSyllable]:
     """
     composed = compose(text)
     words, last = composed.text, len(composed.text.rstrip(" .;,:"))
-    for found in _bound().finditer(words):
+    for found in bound_syllables().finditer(words):
         syllable, start, end = found.group(), found.start(), found.end()
         before, behind = partners(syllable)
         alone = fold(word_before(words, start)) not in before and fold(word_behind(words, end)) not in behind
@@ -160,7 +160,8 @@ def lone_syllables(text: str) -> Iterator[LoneSyllable]:
 
 
 @cache
-def _bound() -> re.Pattern[str]:
+def bound_syllables() -> re.Pattern[str]:
+    """Return the pattern of every syllable that may be judged, in composed letters."""
     return re.compile(rf"(?<![\w/&'’.-])(?:{'|'.join(_PARTNERS)})(?![\w/&'’-])")
 
 

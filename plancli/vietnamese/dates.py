@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from plancli.records import dataclass
 from plancli.vietnamese.composition import compose
@@ -96,6 +96,7 @@ _BARE_MONTH = re.compile(r"(?P<m>\d{1,2})\s?[/-]\s?(?P<y>\d{4})|(?P<iy>\d{4})-(?
 _BARE_YEAR = re.compile(r"(?:[Nn]ăm\s+)?(\d{4})")
 
 
+@lru_cache(maxsize=1 << 14)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Find every date of a text, in order; a bare year, and a day without its year, is none.
 

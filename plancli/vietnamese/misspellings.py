@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from plancli.vietnamese.syllables import is_syllable
@@ -26,6 +26,15 @@ _LEVELS = "TỈNH HUYỆN QUẬN XÃ PHƯỜNG TRẤN PHỐ KHU THÔN BUÔN BẢ
 """Behind these a word in capitals may be a name: TỈNH ĐẮK LẮK."""
 
 
+def impossible_runs(runs: Iterable[str]) -> frozenset[str]:
+    """Return which runs of letters, of all that texts hold, may be such words; most texts have none.
+
+    >>> sorted(impossible_runs(["chức", "thưc", "internet"]))
+    ['thưc']
+    """
+    return frozenset(run for run in runs if not run.isascii() and len(run) > 1 and _may_be_slip(run))
+
+
 def impossible_words(text: str) -> tuple[Word, ...]:
     """Return the words that no Vietnamese syllable is written like.
 
@@ -34,8 +43,7 @@ def impossible_words(text: str) -> tuple[Word, ...]:
     >>> [word.text for word in impossible_words("Tổ chức thưc hiện tại tỉnh Đắk Lắk, internet")]
     ['thưc']
     """
-    runs = set(_RUN.findall(unicodedata.normalize("NFC", text)))
-    suspects = {run for run in runs if not run.isascii() and len(run) > 1 and _may_be_slip(run)}
+    suspects = impossible_runs(set(_RUN.findall(unicodedata.normalize("NFC", text))))
     if not suspects:
         return ()
     words = find_words(text)

@@ -36,6 +36,10 @@ class StyledWord:
 _OLD = "[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY]"
 _NEW = "[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]"
 _RHYME = re.compile(rf"(?:(?P<old>{_OLD})|{_NEW})(?![^\W\d_])")
+MAY_SHOW_STYLE = re.compile(
+    r"[aAeEyYàáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?<=[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤoOuU].)(?![^\W\d_])"
+)
+"""What every such word ends in, and few others."""
 _LEVELS = "tỉnh huyện quận xã phường trấn phố khu thôn buôn bản làng ấp ông bà"
 
 

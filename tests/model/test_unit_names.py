@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.model.unit import UnitKind
-from plancli.model.unit_names import kind_of, split_units, strip_request, unit_key
+from plancli.model.unit_names import KnownNames, kind_of, split_units, strip_request, unit_key
 
 
 def names_in(line: str, *known: str) -> list[str]:
-    return [line[start:end] for start, end in split_units(line, known)]
+    return [line[start:end] for start, end in split_units(line, KnownNames(known))]
 
 
 @pytest.mark.parametrize(

@@ -54,10 +54,14 @@ class CitedPlace(NamedTuple):
         return number.year if number.year != issued.year else None
 
 
-def cited_places(plan: Plan) -> list[CitedPlace]:
-    """Return the places of the text in their order, then those of the plan's own list."""
+def cited_alike(plan: Plan) -> Iterable[list[CitedPlace]]:
+    """Return the places that say the same, together: those of the text first, then those of the own list."""
     places = [CitedPlace(each.mention, each.route, each.address) for each in plan.citations]
-    return places + [CitedPlace(each.mention, each.route, _LIST) for each in plan.decrees if each.mention]
+    places += [CitedPlace(each.mention, each.route, _LIST) for each in plan.decrees if each.mention]
+    alike: dict[tuple[str | None, PartialDate | None], list[CitedPlace]] = {}
+    for each in places:
+        alike.setdefault(each.key, []).append(each)
+    return alike.values()
 
 
 def shown(date: PartialDate | None) -> str:

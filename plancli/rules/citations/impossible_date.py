@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Place, Severity
@@ -54,11 +55,15 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding at each such date, dates of issue included."""
-        for text in (*_heads(context.plan), *context.plan.texts):
+        for text in (*_heads(context.plan), *context.plan.texts.holding(_YEAR)):
             for found in find_dates(text.words):
                 if found.problem is not None:
                     place = Place(text.route, within=(found.start, found.end), address=text.address)
                     yield Finding(place, {"date": text.words[found.start : found.end]})
+
+
+_YEAR = re.compile(r"\d{4}")
+"""What every date has."""
 
 
 def _heads(plan: Plan) -> Iterator[PrintedText]:

@@ -81,7 +81,7 @@ sections:
         cited: dict[Route, list[Citation]] = {}
         for citation in context.plan.citations:
             cited.setdefault(citation.route, []).append(citation)
-        for text in context.plan.texts:
+        for text in context.plan.texts.holding(_PERIOD):
             if text.route[0] not in ("sections", "annexes"):
                 continue
             for found in _PERIOD.finditer(text.words):

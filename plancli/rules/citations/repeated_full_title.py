@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
@@ -78,20 +79,23 @@ _NAMES_THE_PLAN = frozenset({"preamble", "closing"})
 
 def _repeated(plan: Plan) -> Iterator[Citation]:
     """Yield each citation whose title begins as an earlier one of the same act does."""
+    numbered = [citation for citation in plan.citations if citation.mention.number]
+    numbers = [parse_number(citation.mention.number or "") for citation in numbered]
+    acts = [number.identity if number else None for number in numbers]
+    times = Counter(acts)
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     named: set[tuple[str, ...]] = set()
-    for citation in plan.citations:
-        number = parse_number(citation.mention.number) if citation.mention.number else None
-        if number is not None and citation.route[0] == "issuance":
-            named.add(number.identity)
+    for citation, act in zip(numbered, acts, strict=True):
+        if act is not None and citation.route[0] == "issuance":
+            named.add(act)
             continue  # What the plan is called stands above the text; the text cites the act in full once.
-        opening = tuple(fold(citation.mention.title).split()[:_LONG])
-        if number is None or len(opening) < _LONG:
+        opening = tuple(fold(citation.mention.title).split()[:_LONG]) if times[act] > 1 else ()
+        if act is None or len(opening) < _LONG:
             continue
-        own_name = number.identity in named and citation.route[0] in _NAMES_THE_PLAN
-        if (number.identity, opening) in seen and not own_name and not _is_cited_whole(citation):
+        own_name = act in named and citation.route[0] in _NAMES_THE_PLAN
+        if (act, opening) in seen and not own_name and not _is_cited_whole(citation):
             yield citation
-        seen.add((number.identity, opening))
+        seen.add((act, opening))
 
 
 def _is_cited_whole(citation: Citation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.act_sources import SourceKind, best_source
@@ -11,9 +12,9 @@ from plancli.legal.citation_text import CitationMention
 from plancli.legal.date_judgement import DateVerdict, judge_date
 from plancli.legal.registry import Registry
 from plancli.messages import Language
-from plancli.rules.citations.cited_acts import CitedPlace, cited_places, date_correction, shown
+from plancli.rules.citations.cited_acts import CitedPlace, cited_alike, date_correction, shown
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.vietnamese.dates import PartialDate, parse_date
+from plancli.vietnamese.dates import parse_date
 
 
 class WrongDate(Rule):
@@ -75,14 +76,11 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each act and wrong date, at its first place; the others are related."""
-        cited = cited_places(context.plan)
-        told: set[tuple[str | None, PartialDate | None]] = set()
-        for one in cited:
-            act = contradicted(one.mention, context.registry)
-            found = _finding(one, act, context.registry, cited) if act else _other_year(one)
-            if found and one.key not in told:
-                told.add(one.key)
-                yield found
+        registry = context.registry
+        for same in cited_alike(context.plan):
+            judged = ((one, contradicted(one.mention, registry)) for one in same)
+            found = (_finding(one, act, registry, same) if act else _other_year(one) for one, act in judged)
+            yield from islice(filter(None, found), 1)
 
 
 def contradicted(mention: CitationMention, registry: Registry) -> LegalDocument | None:
@@ -91,8 +89,8 @@ def contradicted(mention: CitationMention, registry: Registry) -> LegalDocument 
     return judgement.document if judgement.verdict is DateVerdict.CONTRADICTED else None
 
 
-def _finding(one: CitedPlace, act: LegalDocument, registry: Registry, cited: list[CitedPlace]) -> Finding:
-    alike = [other for other in cited if other is not one and other.key == one.key]
+def _finding(one: CitedPlace, act: LegalDocument, registry: Registry, same: list[CitedPlace]) -> Finding:
+    alike = [other for other in same if other is not one]
     source = best_source(act.sources)
     fields = {
         "number": act.number,

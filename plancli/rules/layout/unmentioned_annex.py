@@ -14,6 +14,7 @@ from plancli.vietnamese.folding import fold
 _MENTIONED = re.compile(
     r"\b(?:phụ lục|kèm theo(?! quyết định)|đính kèm|phụ biểu|biểu (?:mẫu )?số|có .{1,40} kèm|bảng kèm)\b"
 )
+_MAY_MENTION = re.compile(r"[lLkKbB](?i:(?<=l)\W*ục|(?<=k)èm|(?<=b)\W*iểu)")
 _OWN = re.compile(
     r"\bphụ lục(?: (?:số )?(?:[ivxl]+|\d{1,2}))?(?: (?:được )?(?:ban hành )?(?:đính )?kèm(?: theo)?"
     r" kế hoạch này| của kế hoạch này|,? (?:đính )?kèm theo(?=\s*[).;]|$)| đính kèm(?=\s*[).;]|$))"
@@ -73,21 +74,20 @@ annexes:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding at the first annex, or at the first mention of one that is not there."""
         plan = context.plan
-        body = list(_body(plan))
         if plan.annexes:
-            if not any(_MENTIONED.search(fold(text.words)) for text in body):
+            if not any(_MENTIONED.search(fold(text.words)) for text in _body(plan)):
                 annex = plan.annexes[0]
                 key = "label" if annex.label else "title"
                 yield Finding(Place((*annex.route, key), address=annex.id))
             return
-        for text in body:
+        for text in _body(plan):
             if found := _OWN.search(fold(text.words)):
                 yield Finding(Place(text.route, address=text.address), {"words": found.group()}, "absent")
                 return
 
 
 def _body(plan: Plan) -> Iterator[PrintedText]:
-    """Yield what is printed outside annexes; a caption says only what the paper itself is attached to."""
-    for text in plan.texts:
+    """Yield what may speak of one outside annexes; a caption says only what the paper itself is attached to."""
+    for text in plan.texts.holding(_MAY_MENTION):
         if text.route[0] != "annexes" and text.route[-1] != "attached":
             yield text

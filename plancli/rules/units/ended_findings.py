@@ -9,9 +9,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancli.diagnostic import Correction, Finding, Place, Replacement
+from plancli.legal.citation_text import CitationMention
 from plancli.legal.organisations import Level, Organisation
 from plancli.legal.places import OldCommune
-from plancli.model.plan import Plan
 from plancli.rules.rule import RuleContext
 from plancli.rules.units.ended_units import (
     commune_of,
@@ -23,6 +23,7 @@ from plancli.rules.units.ended_units import (
 from plancli.rules.units.named_units import RECIPIENTS, NamedUnit
 from plancli.rules.wording.place_names import PlaceName
 from plancli.source.edit import Applicability
+from plancli.source.position import Route
 from plancli.vietnamese.folding import fold
 
 _MOST = 12
@@ -67,18 +68,19 @@ def body_findings(context: RuleContext, units: Sequence[NamedUnit], day: datetim
 def _in_prose(context: RuleContext) -> Iterator[tuple[Place, str, Organisation]]:
     """Yield bodies that the prose names outside a citation: an act keeps the name of who issued it."""
     plan = context.plan
+    mentions: dict[Route, list[CitationMention]] = {}
+    for citation in plan.citations:
+        mentions.setdefault(citation.route, []).append(citation.mention)
     for text in plan.texts:
-        cited = _cited(plan, text.route)
         for found in context.organisations.find(text.words):
-            within = (found.start, found.end)
+            within, cited = (found.start, found.end), _cited(mentions.get(text.route, ()))
             if text.address != RECIPIENTS and not any(start <= within[0] < end for start, end in cited):
                 words = text.words[found.start : found.end]
                 yield Place(text.route, within=within, address=text.address), words, found.organisation
 
 
-def _cited(plan: Plan, route: tuple[str | int, ...]) -> list[tuple[int, int]]:
+def _cited(mentions: Iterable[CitationMention]) -> list[tuple[int, int]]:
     """Return the stretches of a text that are citations, their titles included."""
-    mentions = [citation.mention for citation in plan.citations if citation.route == route]
     return [(each.start, each.end + len(each.title) + _CITED_TITLE) for each in mentions]
 
 

@@ -15,7 +15,7 @@ from plancli.model.plan import Plan
 from plancli.model.unit import UnitKind
 from plancli.records import dataclass
 from plancli.rules.units.named_units import HEAD, NamedUnit
-from plancli.rules.wording.place_names import PlaceName, own_places, place_names
+from plancli.rules.wording.place_names import LEVEL, PlaceName, own_places, place_names
 from plancli.vietnamese.folding import fold
 
 # Patterns, compiled where a plan is of after the districts, which most runs never ask.
@@ -61,7 +61,7 @@ def context_of(plan: Plan, places: Places, *, now: bool) -> Context:
     if now and not found:
         found = {places.province_of(name.key) for name in names if name.level in COMMUNE_LEVELS} - {""}
     if not found:
-        said = {_plain(name) for text in plan.texts for name in place_names(text.words)}
+        said = {_plain(name) for text in plan.texts.holding(LEVEL) for name in place_names(text.words)}
         found = {places.new_province(name) for name in said} - {""}
     return Context(found.pop() if len(found) == 1 else "", districts)
 

@@ -68,7 +68,8 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding at each such entry; a member of a group needs no mention of its own."""
         plan = context.plan
-        unmentioned = [unit for unit in _listed(plan) if unit.id not in _mentioned(plan)]
+        mentioned = _mentioned(plan)
+        unmentioned = [unit for unit in _listed(plan) if unit.id not in mentioned]
         if unmentioned:
             printed = "\n".join(unit_key(text.words) for text in plan.texts)
             for unit in unmentioned:

@@ -10,7 +10,7 @@ from plancli.messages import Language
 from plancli.model.plan import PrintedText
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.units.ended_units import COMMUNE_LEVELS, context_of, head_places
-from plancli.rules.wording.place_names import PlaceName, place_names
+from plancli.rules.wording.place_names import LEVEL, PlaceName, place_names
 from plancli.vietnamese.folding import fold
 
 _Found = tuple[PrintedText, PlaceName]
@@ -71,7 +71,7 @@ sections:
             return
         own = {name.key for name in head_places(plan.issuance)}
         named: dict[str, list[_Found]] = {}
-        for text in plan.texts:
+        for text in plan.texts.holding(LEVEL):
             for name in place_names(text.words):
                 if name.level in COMMUNE_LEVELS and name.key not in own:
                     named.setdefault(name.key, []).append((text, name))

@@ -9,7 +9,7 @@ from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch
-from plancli.vietnamese.bound_syllables import examples, lone_syllables
+from plancli.vietnamese.bound_syllables import bound_syllables, examples, lone_syllables
 
 
 class BrokenCompound(Rule):
@@ -50,7 +50,7 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each such syllable, with its neighbours quoted."""
-        for text in context.plan.texts:
+        for text in context.plan.texts.holding(bound_syllables()):
             for lone in lone_syllables(text.words):
                 stretch = Stretch(text, _two_words_before(text.words, lone.start), lone.end)
                 fields = {

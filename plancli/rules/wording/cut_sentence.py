@@ -88,11 +88,10 @@ def _follows(one: PrintedText, other: PrintedText) -> bool:
 
 def _is_cut(siblings: Sequence[PrintedText], at: int) -> bool:
     before, behind = siblings[at - 1].words, siblings[at].words
-    others = [text.words for place, text in enumerate(siblings) if place != at]
     return (
         len(before) >= _SENTENCE
         and _NO_END.search(before) is not None
         and behind[:1].islower()
         and _NO_END.search(behind) is None
-        and all(words[:1].isupper() for words in others)
+        and all(text.words[:1].isupper() for place, text in enumerate(siblings) if place != at)
     )

@@ -17,6 +17,8 @@ from plancli.vietnamese.composition import compose
 # "đạt được được", "nền tảng số số" are right.
 _WORDS = "các|của|và|để|là|với|về|những|hoặc|nhằm|đã|bởi|số"
 _DOUBLED = re.compile(rf"(?<![\w-])({_WORDS})(?:[^\S\n]+\1)+(?![\w-])", re.IGNORECASE)
+_MAY_BE_DOUBLED = re.compile(r"[cvđlnhbsCVĐLNHBS](?<!\w.)(\w{1,4})[^\S\n]+\w(?i:\1)(?!\w)")
+"""Two words that differ in their first letter at most, the first letter one of those."""
 _LEAVE = re.compile(r"[^\S\n]+(?:lại|sau|dành|ngỏ)\b", re.IGNORECASE)
 _MATTER = re.compile(r"[^\S\n]+việc\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[^\S\n]*:?[^\S\n]*\d")
@@ -67,7 +69,7 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield a finding for each run of one word."""
-        for text in context.plan.texts:
+        for text in context.plan.texts.holding(_MAY_BE_DOUBLED):
             yield from _findings(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.diagnostic import Finding, Severity
@@ -10,7 +11,7 @@ from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch, addresses, first_and_others
 from plancli.vietnamese.folding import fold
-from plancli.vietnamese.misspellings import impossible_words
+from plancli.vietnamese.misspellings import impossible_runs, impossible_words
 
 _MANY = 12
 """So many different ones come from the copy, not from the keyboard: a scan, letters of an old font."""
@@ -75,7 +76,9 @@ sections:
 
 def _impossible(plan: Plan) -> dict[str, list[Stretch]]:
     found: dict[str, list[Stretch]] = {}
-    for text in plan.texts:
+    suspects = impossible_runs(plan.texts.runs)
+    any_of_them = re.compile("|".join(map(re.escape, suspects)))
+    for text in plan.texts.holding(any_of_them) if suspects else ():
         for word in impossible_words(text.words):
             found.setdefault(fold(word.text), []).append(Stretch(text, word.start, word.end))
     return found

@@ -56,10 +56,10 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield at most one finding: the dates that the commonest style does not fit."""
         dates = list(_dates(context.plan))
-        style = max(range(3), key=lambda style: sum(date.fits(style) for date in dates))
-        odd = [date for date in dates if not date.fits(style)]
+        style = max(range(3), key=lambda style: sum(date.fits[style] for date in dates))
+        odd = [date for date in dates if not date.fits[style]]
         if odd:
-            yield _finding(odd, [date for date in dates if date.fits(style)])
+            yield _finding(odd, [date for date in dates if date.fits[style]])
 
 
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
@@ -69,20 +69,22 @@ _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 class _Written:
     date: PartialDate
     stretch: Stretch
-
-    def fits(self, style: int) -> bool:
-        """Say whether it may be the style of the decree (0), that of all zeros (1) or of none (2)."""
-        day, month, year = self.date.day or 0, self.date.month or 0, self.date.year
-        styles = (short_style(self.date), f"{day:02}/{month:02}/{year}", f"{day}/{month}/{year}")
-        return self.stretch.words == styles[style]
+    fits: tuple[bool, bool, bool]
+    """Whether it may be the style of the decree, that of all zeros, that of none."""
 
 
 def _dates(plan: Plan) -> Iterator[_Written]:
-    for text in plan.texts:
-        for mention in find_dates(text.words) if _SLASHED.search(text.words) else ():
+    for text in plan.texts.holding(_SLASHED):
+        for mention in find_dates(text.words):
             found = _SLASHED.search(text.words, mention.start, mention.end)
             if found and mention.date and mention.date.day:
-                yield _Written(mention.date, Stretch(text, *found.span()))
+                yield _Written(mention.date, Stretch(text, *found.span()), _fits(found.group(), mention.date))
+
+
+def _fits(words: str, date: PartialDate) -> tuple[bool, bool, bool]:
+    day, month, year = date.day or 0, date.month or 0, date.year
+    styles = (short_style(date), f"{day:02}/{month:02}/{year}", f"{day}/{month}/{year}")
+    return words == styles[0], words == styles[1], words == styles[2]
 
 
 def _finding(odd: Sequence[_Written], usual: Sequence[_Written]) -> Finding:

@@ -33,7 +33,7 @@ def units_in_sentences(plan: Plan) -> dict[str, list[Stretch]]:
     if names:
         heads = "|".join(re.escape(head) for head in {name.split()[0] for name in names})
         head = re.compile(rf"(?<![^\W_])(?:{heads})(?![^\W_])", re.IGNORECASE)
-        for text in plan.texts:
+        for text in plan.texts.holding(head):
             for name, stretch in _in_text(text, head, names):
                 found.setdefault(name, []).append(stretch)
     return found

@@ -8,7 +8,7 @@ from plancli.diagnostic import Correction, Finding, Place, Replacement, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan, PrintedText
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.wording.place_names import PlaceName, is_near, own_places, place_names
+from plancli.rules.wording.place_names import LEVEL, PlaceName, is_near, own_places, place_names
 from plancli.source.edit import Applicability
 
 _FEW = 2
@@ -73,7 +73,7 @@ sections:
 
 
 def _variants(plan: Plan, own: PlaceName) -> Iterator[tuple[PrintedText, PlaceName]]:
-    for text in plan.texts:
+    for text in plan.texts.holding(LEVEL):
         names = place_names(text.words, len(own.syllables))
         # Whoever writes both names in one paragraph means two places: huyện Bảo Lạc, huyện Bảo Lâm.
         if not any(name.key == own.key for name in names):

@@ -12,7 +12,10 @@ from plancli.records import dataclass
 from plancli.rules.wording.slips import one_edit
 from plancli.vietnamese.folding import fold, unaccent
 
-_LEVEL = re.compile(r"\b(?:thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|phường|xã)\b", re.IGNORECASE)
+LEVEL = re.compile(
+    r"[tTđĐhHqQpPxX](?<!\w.)(?i:(?<=t)(?:hành phố|hị xã|hị trấn|ỉnh)|(?<=đ)ặc khu|(?<=h)uyện|(?<=q)uận|(?<=p)hường|(?<=x)ã)\b"
+)
+"""What stands in front of every name."""
 _NEXT = re.compile(r"[ ]+([^\W\d_]+)")
 
 
@@ -43,7 +46,7 @@ def place_names(words: str, length: int = 9) -> tuple[PlaceName, ...]:
     ['huyện tràm tấn']
     """
     found = []
-    for level in _LEVEL.finditer(words):
+    for level in LEVEL.finditer(words):
         name: list[str] = []
         end = level.end()
         while len(name) < length and (word := _NEXT.match(words, end)) and _goes_on(word.group(1)):
@@ -57,7 +60,7 @@ def place_names(words: str, length: int = 9) -> tuple[PlaceName, ...]:
 
 def _goes_on(word: str) -> bool:
     """In a heading in capitals, "HUYỆN TRẠM TẤU TỈNH YÊN BÁI", the next level ends the name."""
-    return word[0].isupper() and not (word.isupper() and _LEVEL.fullmatch(word))
+    return word[0].isupper() and not (word.isupper() and LEVEL.fullmatch(word))
 
 
 def own_places(issuance: Issuance) -> tuple[PlaceName, ...]:

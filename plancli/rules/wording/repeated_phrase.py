@@ -8,7 +8,7 @@ from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch
-from plancli.rules.wording.repetitions import doubled, said_twice
+from plancli.rules.wording.repetitions import PREPOSITION, doubled, said_twice
 
 
 class RepeatedPhrase(Rule):
@@ -64,6 +64,7 @@ sections:
             for within in doubled(text.words):
                 stretch = Stretch(text, *within)
                 yield Finding(stretch.place, {"found": stretch.words})
+        for text in context.plan.texts.holding(PREPOSITION):
             for within in said_twice(text.words):
                 stretch = Stretch(text, *within)
                 yield Finding(stretch.place, {"found": stretch.words}, "twice", severity=Severity.INFO)

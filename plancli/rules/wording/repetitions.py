@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from operator import eq
 
 from plancli.vietnamese.folding import fold
 from plancli.vietnamese.words import Word, find_words
@@ -18,7 +19,8 @@ Stop = tuple[int, int]
 _TOKEN = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.;:!?\n“”\"()]")
-_PREPOSITION = re.compile(r"(?<!\w)(?:[Cc]ho|[Nn]hằm)(?!\w)")
+PREPOSITION = re.compile(r"[CcNn](?<!\w.)(?:(?<=[Cc])ho|(?<=[Nn])hằm)(?!\w)")
+"""What stands in front of a phrase that one sentence says twice."""
 _PREPOSITIONS = frozenset({"cho", "nhằm"})
 _PLURALS = frozenset({"các", "những"})
 _LONGEST = 6
@@ -35,6 +37,9 @@ def doubled(text: str) -> Iterator[Stop]:
     >>> list(doubled("để nâng cao nâng cao, năng lực"))
     [(3, 20)]
     """
+    tokens = text.casefold().split()
+    if not any(any(map(eq, tokens, tokens[size:])) for size in range(2, _LONGEST + 1)):
+        return
     found = list(_TOKEN.finditer(text))
     tokens = [token.group().casefold() for token in found]
     at = 0
@@ -83,7 +88,7 @@ def said_twice(text: str) -> Iterator[Stop]:
 
     A semicolon, a bracket and a quotation mark end a sentence too.
     """
-    if len(_PREPOSITION.findall(text)) > 1:
+    if len(PREPOSITION.findall(text)) > 1:
         for sentence in _sentences(text):
             if pair := _second_of_two([fold(word.text) for word in sentence]):
                 yield sentence[pair[0]].start, sentence[pair[1]].end

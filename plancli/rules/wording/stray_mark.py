@@ -53,7 +53,7 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each such word."""
-        for text in context.plan.texts:
+        for text in context.plan.texts.holding(_MARK):
             for stretch, word in _marked(text):
                 # Names of other peoples hold such marks too, and not all of them are known.
                 correction = Correction((Replacement(stretch.place, word),), Applicability.UNSAFE)
@@ -62,6 +62,8 @@ sections:
 
 _QUOTES = "'’‘`´"
 _INSIDE = re.compile(rf"(?<![\w.'’-])([^\W\d_]{{1,6}})([{_QUOTES}.,;:*^~\"|])([^\W\d_]{{1,6}})(?![\w'’-])")
+_MARK = re.compile(rf"[{_QUOTES}.,;:*^~\"|](?<=[^\W\d_].)[^\W\d_]")
+"""What each has inside; seldom is there one."""
 _NAMES = frozenset({"k'ho", "c'ho", "k'tu", "t'rưng"})
 
 

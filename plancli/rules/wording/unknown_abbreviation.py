@@ -87,7 +87,7 @@ _OFTEN = 3
 def _abbreviations(plan: Plan) -> dict[str, list[Stretch]]:
     """Return the places of each run of capitals that no heading in capitals holds."""
     found: dict[str, list[Stretch]] = {}
-    for text in plan.texts:
+    for text in plan.texts.holding(_SHORT):
         composed = compose(text.words)
         for short in () if composed.text.isupper() else _SHORT.finditer(composed.text):
             start, end = composed.offsets[short.start()], composed.offsets[short.end()]
