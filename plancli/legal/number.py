@@ -142,6 +142,7 @@ def read_number(found: re.Match[str]) -> DocumentNumber | None:
     return build_number(found["serial"].lower(), year, found["first"], found["symbol"])
 
 
+@lru_cache(maxsize=1 << 14)
 def build_number(serial: str, year: int | None, first: str, symbol: str) -> DocumentNumber | None:
     """Put the parts of a number into canonical form; None where the symbol is no symbol.
 

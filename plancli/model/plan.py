@@ -38,19 +38,21 @@ class Prose(tuple[PrintedText, ...]):  # noqa: SLOT001 - keeps what it was searc
     """
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[PrintedText]:
-        """Yield, in order, each stretch that may hold `pattern`; its own search has the last word.
+        """Return, in order, each stretch that may hold `pattern`; its own search has the last word.
 
         The stretches stand in composed letters with a line break between two of them. The pattern says no
         more than what any match has: it asks for no end of the text, and a line break beside it is no bar.
         One that begins with a class of letters, and looks behind for what must stand in front, is searched
         several times faster than one that begins with `(?<!…)` or `(?:…|…)`.
         """
-        joined, starts = self._joined
+        joined, starts, places = self._joined
+        hits: list[int] = []
         found = pattern.search(joined)
         while found is not None:
             index = bisect_right(starts, found.start()) - 1
-            yield self[index]
+            hits += places[index]
             found = pattern.search(joined, starts[index + 1])
+        return map(self.__getitem__, sorted(hits))
 
     @cached_property
     def runs(self) -> frozenset[str]:
@@ -58,10 +60,17 @@ class Prose(tuple[PrintedText, ...]):  # noqa: SLOT001 - keeps what it was searc
         return frozenset(_RUN.findall(self._joined[0]))
 
     @cached_property
-    def _joined(self) -> tuple[str, Sequence[int]]:
-        """All words with a line break behind each stretch, and where each begins; the end comes last."""
-        words = [compose(each.words).text for each in self]
-        return "\n".join([*words, ""]), list(accumulate((len(each) + 1 for each in words), initial=0))
+    def _joined(self) -> tuple[str, Sequence[int], Sequence[Sequence[int]]]:
+        """Each wording once, a line break behind it; where each begins, and which stretches have it.
+
+        The names of units, deadlines and captions stand in hundreds of tasks.
+        """
+        places: dict[str, list[int]] = {}
+        for at, each in enumerate(self):
+            places.setdefault(each.words, []).append(at)
+        words = [compose(each).text for each in places]
+        starts = list(accumulate((len(each) + 1 for each in words), initial=0))
+        return "\n".join([*words, ""]), starts, list(places.values())
 
 
 _RUN = re.compile(r"[^\W\d_]+")

@@ -33,13 +33,10 @@ class StyledWord:
     style: ToneStyle
 
 
-_OLD = "[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY]"
-_NEW = "[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]"
-_RHYME = re.compile(rf"(?:(?P<old>{_OLD})|{_NEW})(?![^\W\d_])")
-MAY_SHOW_STYLE = re.compile(
-    r"[aAeEyYàáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?<=[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤoOuU].)(?![^\W\d_])"
-)
-"""What every such word ends in, and few others."""
+_OLD = "(?<=[òóỏõọÒÓỎÕỌ][aeAE])|(?<=[ùúủũụÙÚỦŨỤ][yY])"
+_NEW = "(?<=[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|(?<=[uU][ỳýỷỹỵỲÝỶỸỴ])"
+RHYME = re.compile(rf"[aeyàáảãạèéẻẽẹỳýỷỹỵAEYÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?:(?P<old>{_OLD})|{_NEW})(?![^\W\d_])")
+"""The last letter of a rhyme that the two styles write differently, in composed letters."""
 _LEVELS = "tỉnh huyện quận xã phường trấn phố khu thôn buôn bản làng ấp ông bà"
 
 
@@ -50,11 +47,11 @@ def styled_words(text: str) -> Iterator[StyledWord]:
     ['old', 'new']
     """
     composed = compose(text)
-    for found in _RHYME.finditer(composed.text):
+    for found in RHYME.finditer(composed.text):
         start, end = _start_of_word(composed.text, found.start()), found.end()
         word = composed.text[start:end]
         if word[0] not in "qQ" and not _may_be_name(composed.text, start, end):
-            style = ToneStyle.OLD if found["old"] else ToneStyle.NEW
+            style = ToneStyle.OLD if found["old"] is not None else ToneStyle.NEW
             yield StyledWord(composed.offsets[start], composed.offsets[end], style)
 
 

@@ -9,7 +9,7 @@ from plancli.messages import Language
 from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.wording.prose import Stretch, first_and_others
-from plancli.vietnamese.tone_styles import MAY_SHOW_STYLE, ToneStyle, styled_words
+from plancli.vietnamese.tone_styles import RHYME, ToneStyle, styled_words
 
 
 class MixedTonePlacement(Rule):
@@ -71,7 +71,7 @@ _PLACES_SHOWN = 5
 
 def _by_style(plan: Plan) -> dict[ToneStyle, list[Stretch]]:
     found: dict[ToneStyle, list[Stretch]] = {style: [] for style in ToneStyle}
-    for text in plan.texts.holding(MAY_SHOW_STYLE):
+    for text in plan.texts.holding(RHYME):
         for one in styled_words(text.words):
             found[one.style].append(Stretch(text, one.start, one.end))
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from operator import eq
 
@@ -31,15 +32,21 @@ _NEIGHBOURS = 9
 """How many prepositions further on a phrase is compared with."""
 
 
-def doubled(text: str) -> Iterator[Stop]:
-    """Yield where two syllables and more stand twice with nothing but space between, both together.
+@lru_cache(maxsize=1 << 14)
+def doubled(text: str) -> tuple[Stop, ...]:
+    """Return where two syllables and more stand twice with nothing but space between, both together.
 
-    >>> list(doubled("để nâng cao nâng cao, năng lực"))
-    [(3, 20)]
+    >>> doubled("để nâng cao nâng cao, năng lực")
+    ((3, 20),)
     """
     tokens = text.casefold().split()
-    if not any(any(map(eq, tokens, tokens[size:])) for size in range(2, _LONGEST + 1)):
-        return
+    if len(set(tokens)) == len(tokens):
+        return ()
+    near = (map(eq, tokens, tokens[size:]) for size in range(2, _LONGEST + 1))
+    return tuple(_doubled(text)) if any(map(any, near)) else ()
+
+
+def _doubled(text: str) -> Iterator[Stop]:
     found = list(_TOKEN.finditer(text))
     tokens = [token.group().casefold() for token in found]
     at = 0
