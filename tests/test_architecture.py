@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "plancli"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "records", "resources", "input_file", "settings", "messages", "writing"),
+    ("errors", "patterns", "records", "resources", "input_file", "settings", "messages", "writing"),
     ("source", "vietnamese"),
     ("diagnostic",),
     ("legal",),
@@ -61,6 +61,7 @@ NEVER_HERE: dict[str, tuple[str, ...]] = {
 
 LATE_HERE = (
     "plancli.cli",  # a command brings in what it alone needs when it runs
+    "plancli.messages",  # a run speaks one language
     "plancli.settings",  # a run that meets no such file reads none
     "plancli.reports",  # Word and Jinja are loaded by the report that is asked for
     "plancli.importing.reading",  # each form of file brings the reader that it alone needs

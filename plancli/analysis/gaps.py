@@ -9,14 +9,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from plancli.analysis.given_work import described_tasks, given_tasks
 from plancli.analysis.plan_gaps import PlanGap, missing_from_plan
-from plancli.analysis.six_questions import (
-    SIX_QUESTIONS,
-    Answer,
-    AnswerState,
-    Question,
-    answer,
-    background,
-)
+from plancli.analysis.question import SIX_QUESTIONS, AnswerState, Question
+from plancli.analysis.six_questions import Answer, answer, background
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.records import dataclass

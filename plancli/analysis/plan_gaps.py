@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from plancli.analysis.clauses import own_words
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.funding import ordering_texts, speaks_of_funding
-from plancli.analysis.six_questions import AnswerState
+from plancli.analysis.question import AnswerState
 from plancli.model.plan import Plan, PrintedText
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 
-_FIGURE = re.compile(
+_FIGURE = late_pattern(
     r"\d+\s?%|(?:ít nhất|tối thiểu)\s+\d+"
     r"|\b\d{1,4}\s+(?:lớp|cuộc|buổi|hội nghị|tin|bài|đợt|lượt|người|mô hình|phóng sự|chuyên mục)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from plancli.model.plan import Plan
 from plancli.model.task import Paragraph
 from plancli.model.unit import STATE_KINDS, Unit, UnitKind
 from plancli.model.unit_names import unit_key
+from plancli.patterns import late_pattern
 from plancli.vietnamese.folding import unaccent
 
 _WORD = re.compile(r"\w+")
@@ -21,11 +22,11 @@ _ELSEWHERE = re.compile(r"^(?:như|mục|phần|điều)\s", re.IGNORECASE)
 _AGENCIES = re.compile(
     r"\b(?:cơ quan|đơn vị|ban|sở|phòng)\b[^;]*?\b(?:ngành|đơn vị|liên quan|trực thuộc|cấp)\b|\bsở\s?, "
 )
-_MASS_BODIES = re.compile(r"đoàn thể|tổ chức (?:chính trị|thành viên)|mặt trận|mttq")
-_LOCAL = re.compile(r"thôn|bản|ấp|khu phố|tổ dân phố")
+_MASS_BODIES = late_pattern(r"đoàn thể|tổ chức (?:chính trị|thành viên)|mặt trận|mttq")
+_LOCAL = late_pattern(r"thôn|bản|ấp|khu phố|tổ dân phố")
 _SCHOOLS = re.compile(r"trường|cơ sở giáo dục")
-_FIRMS = re.compile(r"doanh nghiệp|đơn vị liên quan|cơ quan, đơn vị")
-_COMMUNES = re.compile(r"ủy ban nhân dân[^;]*\b(?:xã|phường|cấp xã|địa phương)\b|địa phương")
+_FIRMS = late_pattern(r"doanh nghiệp|đơn vị liên quan|cơ quan, đơn vị")
+_COMMUNES = late_pattern(r"ủy ban nhân dân[^;]*\b(?:xã|phường|cấp xã|địa phương)\b|địa phương")
 
 
 def recipient_lines(plan: Plan) -> tuple[str, ...]:

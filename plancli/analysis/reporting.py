@@ -13,6 +13,7 @@ from plancli.analysis.funding import ordering_texts
 from plancli.analysis.issuer import Tier, issuer_name, tier_of
 from plancli.model.plan import Plan
 from plancli.model.unit_names import split_units
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.source.position import Route
 
@@ -38,7 +39,7 @@ _NAME_ENDS = re.compile(
     r"|chậm nhất|vào|từ|về|những|các|xin|cho|trình|tiến độ|và (?![A-ZĐ]))(?=\s|$)"
     r"|,\s(?=(?:Ủy|Uỷ|Thủ|Chủ|Ban|Hội|Tỉnh|Thành|Huyện|đồng gửi|đồng thời|gửi)\s)"
 )
-_CITY = re.compile(r"(?:Ủy ban nhân dân|UBND) (?:thành phố|TP)\b", re.IGNORECASE)
+_CITY = late_pattern(r"(?:Ủy ban nhân dân|UBND) (?:thành phố|TP)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,10 +103,10 @@ def other_leads(plan: Plan) -> Iterator[OtherLead]:
 
     In the Trạm Tấu plan II.4.c (Phòng Văn hóa và Thông tin, Công an huyện) meets III.5 (Công an huyện).
     """
-    opened = {task.id: _pairs(_opening(task)) for task in plan.tasks}
-    matters = list(_matters(plan)) if opened else []
+    matters = list(_matters(plan)) if plan.tasks else []
     if not matters:
         return
+    opened = {task.id: _pairs(_opening(task)) for task in plan.tasks}
     often = Counter(pair for pairs in opened.values() for pair in pairs)
     often.update(pair for duty in plan.duties for pair in _pairs(duty.words))
     by_telling_pair: dict[_Pair, list[_Matter]] = {}

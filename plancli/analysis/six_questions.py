@@ -6,7 +6,6 @@ Answers from the printed words alone; the set is a slogan that varies, so questi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import Enum
 
 from plancli.analysis.authority import AuthorityGrade, authority_in_prose
 from plancli.analysis.clauses import clause_end
@@ -15,51 +14,11 @@ from plancli.analysis.deliverables import deliverable_of
 from plancli.analysis.funding import funding_in_prose, speaks_of_funding
 from plancli.analysis.given_work import heading_holders
 from plancli.analysis.leads import Answerable, Leadership, answerable
+from plancli.analysis.question import AnswerState, Question
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Paragraph, Task, TaskLine
 from plancli.records import dataclass
-
-
-class Question(Enum):
-    """Một câu hỏi; the value is the key in JSON."""
-
-    WHO = "who"
-    """rõ người"""
-    WHAT = "what"
-    """rõ việc"""
-    WHEN = "when"
-    """rõ thời gian"""
-    RESPONSIBILITY = "responsibility"
-    """rõ trách nhiệm"""
-    DELIVERABLE = "deliverable"
-    """rõ sản phẩm"""
-    AUTHORITY = "authority"
-    """rõ thẩm quyền"""
-    RESOURCES = "resources"
-    """rõ nguồn lực: not of the six, but of other forms of the slogan"""
-
-
-SIX_QUESTIONS = (
-    Question.WHO,
-    Question.WHAT,
-    Question.WHEN,
-    Question.RESPONSIBILITY,
-    Question.DELIVERABLE,
-    Question.AUTHORITY,
-)
-"""rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm, rõ thẩm quyền."""
-
-
-class AnswerState(Enum):
-    """How far the plan answers."""
-
-    YES = "yes"
-    """rõ"""
-    PARTLY = "partly"
-    """rõ một phần"""
-    NO = "no"
-    """chưa rõ"""
 
 
 @dataclass(frozen=True, slots=True)

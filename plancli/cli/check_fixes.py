@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plancli.cli.differences import differences
 from plancli.cli.inputs import FAULTY, STDIN, read_input
 from plancli.cli.streams import answer, remark
 from plancli.errors import PlancliError, UsageError, WritingError
-from plancli.fixing import Check, FixResult, fix_plan
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.writing import write_file
+
+if TYPE_CHECKING:
+    from plancli.fixing import Check, FixResult
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -71,6 +73,8 @@ def show_fixes(
     loaded: Sequence[LoadedPlan], check: Check, fixing: Fixing, output: Path | None, language: Language
 ) -> int:
     """Print the lines that fixing would change; exit code 1 where there are any."""
+    from plancli.cli.differences import differences
+
     lines: list[str] = []
     for one, fixed in _fixed(loaded, check, fixing, language):
         if fixed.applied and one.source and fixed.loaded.source:
@@ -84,6 +88,8 @@ def _fixed(
     loaded: Sequence[LoadedPlan], check: Check, fixing: Fixing, language: Language
 ) -> Iterator[tuple[LoadedPlan, FixResult]]:
     """Yield each plan before and after its fixes; what could not be fixed is said."""
+    from plancli.fixing import fix_plan
+
     for one in loaded:
         if one.plan is not None and one.source is not None and not one.source.is_editable:
             remark(sentence(language, "cli.check.fix-paper", path=one.path))

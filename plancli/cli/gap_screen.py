@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
-from plancli.analysis.six_questions import Answer, AnswerState, Question
+from plancli.analysis.question import AnswerState, Question
+from plancli.analysis.six_questions import Answer
 from plancli.formats.cells import cell_width, padded, visible, wrap
 from plancli.messages import Language, sentence
 

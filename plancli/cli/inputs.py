@@ -22,6 +22,7 @@ from plancli.input_file import LARGEST, read_file
 from plancli.loading import LoadedPlan, fault_diagnostic, load_bytes
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
+from plancli.patterns import late_pattern
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 
@@ -34,7 +35,7 @@ PAPER_STARTS = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".pdf"})
 _HEAD = 65_536
 """Bytes looked at to tell a plan from other files."""
-_MARK = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
+_MARK = late_pattern(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
 
 
 def load_plan(path: str, language: Language) -> LoadedPlan:

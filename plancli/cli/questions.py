@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancli.analysis.six_questions import SIX_QUESTIONS, Question
+from plancli.analysis.question import SIX_QUESTIONS, Question
 from plancli.cli.choices import choose
 from plancli.messages import Language, sentence
 from plancli.vietnamese.folding import fold

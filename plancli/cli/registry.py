@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plancli.cli.streams import remark
-from plancli.exports.law_words import shown_day
-from plancli.legal.overlay import load_registry_with
-from plancli.legal.registry import Registry
+from plancli.legal.registry import Registry, load_default_registry
 from plancli.messages import Language, sentence
 from plancli.vietnamese.dates import parse_date
 
@@ -25,9 +23,15 @@ def open_registry(overlays: Sequence[Path], language: Language) -> Registry:
 
     InputError or UsageError where an overlay cannot be used.
     """
-    registry = load_registry_with(overlays)
+    registry = _with_overlays(overlays) if overlays else load_default_registry()
     tell_if_old(registry, datetime.date.today(), language)
     return registry
+
+
+def _with_overlays(overlays: Sequence[Path]) -> Registry:
+    from plancli.legal.overlay import load_registry_with
+
+    return load_registry_with(overlays)
 
 
 def tell_if_old(registry: Registry, today: datetime.date, language: Language) -> None:
@@ -37,4 +41,6 @@ def tell_if_old(registry: Registry, today: datetime.date, language: Language) ->
         return
     days = (today - checked.first_day).days
     if days > OLD_AFTER:
+        from plancli.exports.law_words import shown_day
+
         remark(sentence(language, "law.old", checked=shown_day(registry.checked), days=days))

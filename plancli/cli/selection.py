@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
-from plancli.analysis.six_questions import SIX_QUESTIONS, Question
+from plancli.analysis.question import SIX_QUESTIONS, Question
 from plancli.checking import RuleChoice
 from plancli.cli.choices import nearest
 from plancli.diagnostic import Severity

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
 from plancli.analysis.obligations import Obligation, UnitObligations
-from plancli.analysis.six_questions import Answer, AnswerState
+from plancli.analysis.question import AnswerState
+from plancli.analysis.six_questions import Answer
 from plancli.exports.duty_holders import holder_words
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Assignment, Role

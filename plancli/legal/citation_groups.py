@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plancli.legal.mention import CitationMention
+from plancli.patterns import late_pattern
 from plancli.records import replace
 
 JOINED = re.compile(r"\s{0,4}[,;]?\s{0,4}(?:và\s{1,4})?")
 """What may stand between two members of a list."""
 _LONGEST_JOINT = 12
-_SEVERAL = re.compile(r"\b(?:[Cc]ác|CÁC|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn)\s{1,4}$")
-_YEAR = re.compile(r"/((?:19|20)\d\d)[/-]")
+_SEVERAL = late_pattern(r"\b(?:[Cc]ác|CÁC|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn)\s{1,4}$")
+_YEAR = late_pattern(r"/((?:19|20)\d\d)[/-]")
 
 
 def share_what_groups_say(text: str, mentions: Sequence[CitationMention]) -> list[CitationMention]:

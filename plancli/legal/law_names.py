@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from plancli.legal.name_words import begins, name_words, openers
+from plancli.patterns import late_pattern
 
 HEAD = re.compile(r"(?:Bộ\s[Ll]uật|BỘ\sLUẬT|Luật|LUẬT|Pháp\slệnh|PHÁP\sLỆNH|Hiến\spháp|HIẾN\sPHÁP)(?!\w)")
 """The words a name begins with; what stands around them decides whether it is one."""
@@ -109,7 +110,7 @@ _NOT_A_LAW = (["pháp"], ["kỷ"], ["kỉ"], ["quy"])
 _AMENDING = re.compile(
     r"\s{1,4}(?:về\s)?(?:sửa\sđổi|bổ\ssung|bãi\sbỏ)[^.;:\n\d]{0,60}?\scủa\s{1,4}(?=\w)", re.IGNORECASE
 )
-_NEXT_LAW = re.compile(r"\s{0,4}(?:,|;)?\s{0,4}(?:và\s{1,4})?(?=Luật|Bộ\s[Ll]uật|Pháp\slệnh)")
+_NEXT_LAW = late_pattern(r"\s{0,4}(?:,|;)?\s{0,4}(?:và\s{1,4})?(?=Luật|Bộ\s[Ll]uật|Pháp\slệnh)")
 _YEAR = re.compile(r"\s{1,4}(?:năm\s{1,4})?(?:19|20)\d\d(?![\w/])", re.IGNORECASE)
 _AMENDED = re.compile(
     r"\s{0,4}\((?:sửa đổi|bổ sung|được)[^()]{0,40}\)|\s(?:sau\s)?sửa đổi, bổ sung(?=\s(?:và|năm)|[,;.])"

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from plancli.legal.document_kinds import KIND_BY_CODE
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 
 
@@ -95,7 +96,7 @@ NUMBER = re.compile(
 BLANK_NUMBER = re.compile(rf"/(?<![\w/]/)\s?{_SYMBOL}")
 """A number whose figures are left blank, "/KH-UBND"."""
 
-_ONLY_ONE = re.compile(
+_ONLY_ONE = late_pattern(
     r"CP|TTg|CTN|UBTVQH\d+|QH\d+|VPCP|VPQH|VPCTN|UBDT|NHNN|TTCP|KTNN|TANDTC|VKSNDTC|HĐTP"
     r"|B(?:TC|TP|NV|CA|QP|NG|YT|CT|XD|KHCN|GDĐT|VHTTDL|TNMT|NNMT|NNPTNT|TTTT|KHĐT|LĐTBXH|GTVT)"
 )

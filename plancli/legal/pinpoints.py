@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from plancli.patterns import late_pattern
+
 _UNIT = (
     r"[đĐkKmMcCpP](?<!\w.)"
     r"(?:(?<=[đĐ])i(?:ểm|ều)|(?<=[kK])hoản|(?<=[mM])ục|(?<=[cC])hương|(?<=[pP])h(?:ần|ụ\slục))"
@@ -16,8 +18,8 @@ _UNIT = (
 _LABEL = r"(?:\d{1,3}[a-z]?(?:\.\d{1,3})*|[IVXL]{1,6}|[^\W\d_])(?!\w)"
 _MORE = r"(?:(?:\s?,\s?|\svà\s)(?:\d{1,3}[a-z]?|[^\W\d_])(?!\w))"
 _ITEMS = re.compile(rf"{_UNIT}\s{{1,4}}{_LABEL}{_MORE}*")
-_BETWEEN = re.compile(r"\s{0,4}[,;]?\s{0,4}(?:(?:và|của|hoặc)\s{1,4})?")
-_BEFORE_ACT = re.compile(r"\s{0,4}(?:của\s{1,4}|tại\s{1,4})?")
+_BETWEEN = late_pattern(r"\s{0,4}[,;]?\s{0,4}(?:(?:và|của|hoặc)\s{1,4})?")
+_BEFORE_ACT = late_pattern(r"\s{0,4}(?:của\s{1,4}|tại\s{1,4})?")
 
 
 def find_pinpoints(text: str) -> Mapping[int, tuple[int, int]]:

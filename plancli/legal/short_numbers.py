@@ -9,11 +9,12 @@ import re
 
 from plancli.legal.document_kinds import KIND_BY_CODE
 from plancli.legal.mention import CitationMention
+from plancli.patterns import late_pattern
 from plancli.records import replace
 
 SHORT = re.compile(r"[0-9](?<![\w.,/-].)\d{0,4}[a-z]?(?![\w/%-]|[.,]\d|\s?%)")
 """A figure that stands alone."""
-COUNTED = re.compile(
+COUNTED = late_pattern(
     r"\s{1,4}(?:(?:ngày|tháng)(?!\s{0,4}\d)|năm(?!\s{0,4}(?:19|20)\d\d)|quý|tuần|giờ|phút|lần|bước|đợt|kỳ|khóa"
     r"|buổi|lớp|người|đồng|tỷ|triệu|nghìn|ngàn|xã|phường|huyện|tỉnh|thôn|nội|nhiệm|nhóm|mục|chỉ|tiêu|điểm|điều"
     r"|khoản|dự|tiểu|chương|cuộc|hội|giai|trang|bản|cấp|bên|loại|cơ|đơn)(?!\w)"

@@ -5,9 +5,10 @@ Holds what commands and reports say; a rule's own sentences stand in the rule.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 
-from plancli.messages.en import SENTENCES as ENGLISH
 from plancli.messages.vi import SENTENCES as VIETNAMESE
 
 
@@ -18,16 +19,22 @@ class Language(Enum):
     EN = "en"
 
 
-_CATALOGUES = {Language.VI: VIETNAMESE, Language.EN: ENGLISH}
-
-
 def sentence(language: Language, key: str, /, **fields: object) -> str:
     """Return the sentence `key` with its `{fields}` filled in; KeyError for a key no catalogue holds.
 
     >>> sentence(Language.VI, "term.lead")
     'chủ trì'
     """
-    return _CATALOGUES[language][key].format_map(fields)
+    return _catalogue(language)[key].format_map(fields)
+
+
+@cache
+def _catalogue(language: Language) -> Mapping[str, str]:
+    if language is Language.VI:
+        return VIETNAMESE
+    from plancli.messages.en import SENTENCES as ENGLISH
+
+    return ENGLISH
 
 
 def has_sentence(key: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate, find_dates
@@ -52,7 +53,7 @@ _RECURRING = re.compile(
     r"thường xuyên|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ", re.IGNORECASE
 )
 _QUARTER = re.compile(r"qu[ýí]\s*(IV|I{1,3}|[1-4])\s*(?:[/\-]|năm|\s)?\s*(\d{4})?", re.IGNORECASE)
-_PERIOD = re.compile(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
+_PERIOD = late_pattern(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
 _YEAR_END = re.compile(r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+(\d{4})|^năm\s+(\d{4})", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 # In running prose only these phrases speak of when the task is done; "kịp thời" there is manner.

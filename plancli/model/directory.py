@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from plancli.model.assignment import UnitMention
 from plancli.model.unit import STATE_KINDS, Unit, UnitGroup, UnitKind
 from plancli.model.unit_names import KnownNames, kind_of, split_units, strip_request, unit_key
+from plancli.patterns import late_pattern
 from plancli.source.position import Route
 from plancli.vietnamese.folding import unaccent
 
 _ALL_BODIES = frozenset({"các cơ quan, đơn vị"})
 """Groups that mean every state unit, also those the plan does not name."""
-_DEPARTMENTS = re.compile(r"các (?:sở|phòng), (?:ban|ban, ngành|ngành)(?:,? \w+)*$")
+_DEPARTMENTS = late_pattern(r"các (?:sở|phòng), (?:ban|ban, ngành|ngành)(?:,? \w+)*$")
 
 
 class UnitDirectory:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.gaps import GapMatrix, GapReason, find_gaps, plan_gap_sentence
-from plancli.analysis.six_questions import Answer, AnswerState, Question
+from plancli.analysis.question import AnswerState, Question
+from plancli.analysis.six_questions import Answer
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.records import dataclass

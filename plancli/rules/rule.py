@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import ClassVar, Generic, TypeVar
 
-from plancli.analysis.six_questions import Question
+from plancli.analysis.question import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.legal.organisations import Organisations, load_default_organisations
 from plancli.legal.registry import Registry

@@ -18,6 +18,8 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import AliasToken, AnchorToken, TagToken, Token
 
+from plancli.patterns import late_pattern
+
 try:
     from yaml._yaml import CParser
 except ImportError:  # PyYAML built without libyaml: about 24 times slower, same answers
@@ -32,7 +34,7 @@ _OWN_LIMIT = "exceeded maximum nesting depth"
 """What libyaml says from 0.2.6 on (PyYAML 6.0.4) at 1,000 levels, ahead of its events; 0.2.5 has no limit."""
 
 _LEADING = re.compile(r"^[ \t?:-]+", re.MULTILINE)
-_MAYBE_PROPERTY = re.compile(r"(?:(?<=[\s,\[\]{}:?'\"-])|\A)(?:[&*][0-9A-Za-z_-]|!)")
+_MAYBE_PROPERTY = late_pattern(r"(?:(?<=[\s,\[\]{}:?'\"-])|\A)(?:[&*][0-9A-Za-z_-]|!)")
 _BREAKS = "\r\n\x85\u2028\u2029"
 
 

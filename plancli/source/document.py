@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.source.alignment import align
 from plancli.source.position import Part, Position, Route, Span
@@ -22,7 +23,7 @@ Cells = tuple[tuple[int, int], ...]
 """Start and end in the file for each character of a value."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
+_COMMENT = late_pattern(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from plancli.patterns import late_pattern
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 from plancli.source.fault_list import FaultList
@@ -16,12 +17,12 @@ from plancli.source.quoting import BIDI, CONTROLS, LINE_MARKS
 LARGEST = 5 * 1024 * 1024
 """Bytes; the longest plan of a province has 0.14 MB."""
 
-_ODD = re.compile(
+_ODD = late_pattern(
     f"(?P<direction>[{BIDI}]+)|(?P<line>[{LINE_MARKS}]+)|(?P<control>[{CONTROLS}]+)|(?P<lost>\ufffd+)"
 )
 _ANY_ODD = re.compile(f"[{BIDI}{LINE_MARKS}{CONTROLS}\ufffd]")
-_UNREADABLE = re.compile(f"[{LINE_MARKS}{CONTROLS}]")
-_EMPTY_LINE = re.compile(r"(?:(?<=[\r\n])|\A)[ \t]++(?=[\r\n]|\Z)")
+_UNREADABLE = late_pattern(f"[{LINE_MARKS}{CONTROLS}]")
+_EMPTY_LINE = late_pattern(r"(?:(?<=[\r\n])|\A)[ \t]++(?=[\r\n]|\Z)")
 
 _BOM = b"\xef\xbb\xbf"
 _OTHER_BOMS = (

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 import yaml
 
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 
-_VALUE_START = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#'\"\[{][^:\r\n]*:[ \t]+)?")
-_OWN_KEY = re.compile(r"[ \t]*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*")
-_KEY_WITHOUT_SPACE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*:[^\s]")
-_TABS = re.compile(r"(?:(?<=[\r\n])|\A)[ ?-]*(\t[ \t]*)(?=[^\s])")
-_BLOCK_HEADER = re.compile(r"(?P<lead>(?: |- )*)(?P<key>[^\s#].*:[ \t]+)?[|>][-+0-9]*[ \t]*(?:#.*)?")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_VALUE_START = late_pattern(r"[ \t]*(?:- +)*(?:[^\s:#'\"\[{][^:\r\n]*:[ \t]+)?")
+_OWN_KEY = late_pattern(r"[ \t]*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*")
+_KEY_WITHOUT_SPACE = late_pattern(r"[A-Za-z_][A-Za-z0-9_-]*:[^\s]")
+_TABS = late_pattern(r"(?:(?<=[\r\n])|\A)[ ?-]*(\t[ \t]*)(?=[^\s])")
+_BLOCK_HEADER = late_pattern(r"(?P<lead>(?: |- )*)(?P<key>[^\s#].*:[ \t]+)?[|>][-+0-9]*[ \t]*(?:#.*)?")
+_LINE = late_pattern(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _DIRECTIVE = re.compile(r"(?:(?<=[\r\n])|\A)%")
 _CURLY = "“”„‘’"
 _FARTHEST = 200_000

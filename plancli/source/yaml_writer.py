@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.source.document import Value
 from plancli.source.position import Route
@@ -25,21 +26,21 @@ _GAP = 4
 """Blanks before the `#` where the line reaches that column."""
 
 _UNSEEN = f"\t\r{BIDI}{LINE_MARKS}{CONTROLS}"
-_UNFIT = re.compile(f"[{_UNSEEN}]")
+_UNFIT = late_pattern(f"[{_UNSEEN}]")
 """What can only be written as an escape; an unseen character in it is refused by the reader all the same."""
-_SPLITS = re.compile(r"\n|:(?:[\s,\[\]{}]|\Z)|\s#|\{\{")
+_SPLITS = late_pattern(r"\n|:(?:[\s,\[\]{}]|\Z)|\s#|\{\{")
 """What ends plain words early, or is a placeholder to a template."""
 _STARTS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~+.")
 """What plain words may not begin with: signs of YAML, and of numbers."""
 _DIGITS = frozenset("0123456789")
 _NUMBER_LIKE = re.compile(r"[0-9A-Fa-fxXoOTtZz_.,:+ -]+")
 """Numbers, dates and times in any of their many forms."""
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}(?:\.[0-9]{0,8}[1-9])?")
+_NUMBER = late_pattern(r"0|[1-9][0-9]{0,14}(?:\.[0-9]{0,8}[1-9])?")
 """Numbers that a reader who takes them for numbers prints again as they were."""
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _BREAKABLE = re.compile(r"(?<! ) (?! )")
 _BLANK_AT_LINE_END = re.compile(r" (?:\n|\Z)")
-_ESCAPED = re.compile(rf'[\\"\n{_UNSEEN}]')
+_ESCAPED = late_pattern(rf'[\\"\n{_UNSEEN}]')
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 
-_MARKED = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+", re.DOTALL)
+_MARKED = late_pattern(r"[^\u0300-\u036f]?[\u0300-\u036f]+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import datetime
 import re
 from functools import lru_cache, total_ordering
 
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.vietnamese.composition import compose
 
@@ -92,8 +93,8 @@ _FIGURES = (
 )
 # Not inside a longer number, and not before "/NĐ-CP", where figures are a document's number.
 _DATE = re.compile(rf"(?<![\w/.-])(?:{_WORDS}|{_MONTH}|{_DAY_WORD}(?:{_ISO}|{_FIGURES}))(?![\w/]|[.-]\d)")
-_BARE_MONTH = re.compile(r"(?P<m>\d{1,2})\s?[/-]\s?(?P<y>\d{4})|(?P<iy>\d{4})-(?P<im>\d{2})")
-_BARE_YEAR = re.compile(r"(?:[Nn]ăm\s+)?(\d{4})")
+_BARE_MONTH = late_pattern(r"(?P<m>\d{1,2})\s?[/-]\s?(?P<y>\d{4})|(?P<iy>\d{4})-(?P<im>\d{2})")
+_BARE_YEAR = late_pattern(r"(?:[Nn]ăm\s+)?(\d{4})")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,7 +10,8 @@ import pytest
 from plancli.analysis.deadline_grade import DeadlineGrade
 from plancli.analysis.gaps import find_gaps, plan_gap_sentence
 from plancli.analysis.leads import Leadership
-from plancli.analysis.six_questions import SIX_QUESTIONS, Answer, AnswerState, Question, answer
+from plancli.analysis.question import SIX_QUESTIONS, AnswerState, Question
+from plancli.analysis.six_questions import Answer, answer
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 

@@ -154,7 +154,7 @@ def test_a_file_changed_meanwhile_is_left_alone(
         plan.write_text(DRAFT + "# một người khác vừa lưu\n", encoding="utf-8")
         return fix_plan(*given, **named)
 
-    monkeypatch.setattr("plancli.cli.check_fixes.fix_plan", fix_and_lose_a_race)
+    monkeypatch.setattr("plancli.fixing.fix_plan", fix_and_lose_a_race)
     run = plancli("check", plan, "--fix", *ONLY)
     assert run.code == 2
     assert "vừa được chương trình khác thay đổi" in run.err

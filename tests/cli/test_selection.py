@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.analysis.six_questions import SIX_QUESTIONS, Question
+from plancli.analysis.question import SIX_QUESTIONS, Question
 from plancli.cli.selection import choose_rules
 from plancli.errors import UsageError
 from plancli.rules import ALL_RULES

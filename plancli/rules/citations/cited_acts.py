@@ -5,7 +5,6 @@ Compares what the plan writes; what the act's date really is, is for the registr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from plancli.legal.number import DocumentNumber, parse_number
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
+from plancli.patterns import late_pattern
 from plancli.source.edit import Applicability
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate, short_style, written_alike
@@ -24,7 +24,7 @@ from plancli.vietnamese.folding import fold
 _LIST = "Danh sách văn bản"
 """Address of the plan's own list `decrees`, which no paper prints."""
 
-_NAMED_PROVINCE = re.compile(r"(?:tỉnh|thành phố)\s[A-ZĐ]")
+_NAMED_PROVINCE = late_pattern(r"(?:tỉnh|thành phố)\s[A-ZĐ]")
 
 
 class CitedPlace(NamedTuple):

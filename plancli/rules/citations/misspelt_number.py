@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from plancli.diagnostic import Correction, Finding, Place, Replacement, Severity
 from plancli.legal.citation_text import CitationMention
 from plancli.messages import Language
+from plancli.patterns import late_pattern
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.edit import Applicability
 from plancli.vietnamese.composition import compose
 
 _HYPHENS = re.compile("[‐‑‒–—−]")
 _MARK = re.compile("[/‐‑‒–—−-]")
-_SPACED = re.compile(rf"\s{_MARK.pattern}|{_MARK.pattern}\s")
+_SPACED = late_pattern(rf"\s{_MARK.pattern}|{_MARK.pattern}\s")
 _MOST_MARKS = 2
 """Behind the issuer, year aside, a spaced hyphen may be a dash: "12/KH-UBND -VX"."""
 _NOTED = re.compile(r"\d{1,2}$")

@@ -9,6 +9,7 @@ from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
+from plancli.patterns import late_pattern
 from plancli.rules.citations.cited_acts import day_of_issue
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Route
@@ -18,7 +19,7 @@ _PERIOD = re.compile(
     r"giai đoạn\s(?:từ\s)?(?:năm\s)?(?P<from>(?:19|20)\d\d)\s{0,2}(?:[-–—]|đến)\s{0,2}(?:năm\s)?(?P<to>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = late_pattern(
     r"\b(?:kết quả|tổng kết|sơ kết|đánh giá|quyết toán|báo cáo|kéo dài|chuyển (?:nguồn|tiếp)|chuyển sang|so với|kế thừa"
     r"|bình quân|tiếp nối|kết thúc|hoàn thành|đã|trước|nghiệm thu|thanh toán|kiểm toán|thanh tra|giám sát)\b"
 )

@@ -13,10 +13,11 @@ from plancli.messages import Language
 from plancli.model.deadline import Deadline
 from plancli.model.plan import Plan
 from plancli.model.task import Task
+from plancli.patterns import late_pattern
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import listed
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR = late_pattern(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # In prose "trước ngày 01/7/2025" may tell of what was before; these words give an order.
 _ORDERED = re.compile(r"(?:hoàn thành|xong)(?: xong)?,? $|chậm nhất", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.given_work import given_tasks
-from plancli.analysis.six_questions import Question
+from plancli.analysis.question import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline, hangs_on_others
-from plancli.analysis.six_questions import Question
+from plancli.analysis.question import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan

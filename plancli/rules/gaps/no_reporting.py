@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.plan_gaps import reporting_gap
-from plancli.analysis.six_questions import AnswerState
+from plancli.analysis.question import AnswerState
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText

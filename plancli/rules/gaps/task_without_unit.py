@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.given_work import heading_holders
-from plancli.analysis.six_questions import Question
+from plancli.analysis.question import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText

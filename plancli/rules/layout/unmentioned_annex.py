@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan, PrintedText
+from plancli.patterns import late_pattern
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.vietnamese.folding import fold
 
-_MENTIONED = re.compile(
+_MENTIONED = late_pattern(
     r"\b(?:phụ lục|kèm theo(?! quyết định)|đính kèm|phụ biểu|biểu (?:mẫu )?số|có .{1,40} kèm|bảng kèm)\b"
 )
 _MAY_MENTION = re.compile(r"[lLkKbB](?i:(?<=l)\W*ục|(?<=k)èm|(?<=b)\W*iểu)")
-_OWN = re.compile(
+_OWN = late_pattern(
     r"\bphụ lục(?: (?:số )?(?:[ivxl]+|\d{1,2}))?(?: (?:được )?(?:ban hành )?(?:đính )?kèm(?: theo)?"
     r" kế hoạch này| của kế hoạch này|,? (?:đính )?kèm theo(?=\s*[).;]|$)| đính kèm(?=\s*[).;]|$))"
 )

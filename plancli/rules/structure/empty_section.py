@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from plancli.analysis.forms import form_routes, is_below
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.section import Section
+from plancli.patterns import late_pattern
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import heading_place
 from plancli.vietnamese.folding import fold
 
 # A numbered paragraph without a heading of its own is often kept as a title alone: that is text, not a gap.
-_SENTENCE = re.compile(r"[.;…!]\s*$|:\s*\S")
+_SENTENCE = late_pattern(r"[.;…!]\s*$|:\s*\S")
 _LONGEST_HEADING = 25
-_ELSEWHERE = re.compile(r"phụ lục|phụ biểu|kèm theo|đính kèm|biểu số")
+_ELSEWHERE = late_pattern(r"phụ lục|phụ biểu|kèm theo|đính kèm|biểu số")
 
 
 class EmptySection(Rule):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancli.analysis.question import Question
 from plancli.analysis.same_matter import OtherLead, other_leads
-from plancli.analysis.six_questions import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.leads import Leadership, answerable
-from plancli.analysis.six_questions import Question
+from plancli.analysis.question import Question
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.assignment import Role, UnitMention

@@ -9,6 +9,7 @@ from plancli.diagnostic import Correction, Finding, Place, Replacement, Severity
 from plancli.legal.document_kinds import MOST_WORDS, kind_named
 from plancli.messages import Language
 from plancli.model.plan import PrintedText
+from plancli.patterns import late_pattern
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.edit import Applicability
 from plancli.vietnamese.composition import compose
@@ -19,7 +20,7 @@ _WORDS = "các|của|và|để|là|với|về|những|hoặc|nhằm|đã|bởi|s
 _DOUBLED = re.compile(rf"(?<![\w-])({_WORDS})(?:[^\S\n]+\1)+(?![\w-])", re.IGNORECASE)
 _MAY_BE_DOUBLED = re.compile(r"[cvđlnhbsCVĐLNHBS](?<!\w.)(\w{1,4})[^\S\n]+\w(?i:\1)(?!\w)")
 """Two words that differ in their first letter at most, the first letter one of those."""
-_LEAVE = re.compile(r"[^\S\n]+(?:lại|sau|dành|ngỏ)\b", re.IGNORECASE)
+_LEAVE = late_pattern(r"[^\S\n]+(?:lại|sau|dành|ngỏ)\b", re.IGNORECASE)
 _MATTER = re.compile(r"[^\S\n]+việc\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[^\S\n]*:?[^\S\n]*\d")
 _BEFORE = 60
