@@ -12,10 +12,25 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-from bench.peers import LONG, MADE, PLAN, SHORT, SHORT_YAML
+from bench.peers import LONG, MADE, PLAN, SHORT, SHORT_YAML, TASKS
 from plancli.importing.numbering import spelled
 
 LONG_ENOUGH = 100_000
+MANY = 5_000
+"""Tasks: as a ministry's ten-year programme with all its annexes."""
+_TASKS_A_SECTION = 50
+_ROOMS = 28
+_TASK = """\
+      - label: "{label}"
+        text: >-
+          Tiếp tục thực hiện Quyết định số {act}/QĐ-UBND ngày 30/3/2022 của Ủy ban nhân dân tỉnh về việc
+          tăng cường công tác truyền thông nội dung {label}, bảo đảm kịp thời, chất lượng, hiệu quả
+        lead: Phòng Chuyên môn số {lead}
+        coordinating:
+          - Phòng Chuyên môn số {helper}
+          - Các cơ quan, đơn vị
+        deadline: trước ngày 20/12/2025
+        deliverable: Báo cáo"""
 _SECTIONS = re.compile(r"(?<=^sections:)[^\n]*\n.*?(?=^\w)", re.MULTILINE | re.DOTALL)
 _LABEL = re.compile(r"(?<=^  - label: )[IVX]+$", re.MULTILINE)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -31,6 +46,27 @@ def repeat_sections(plan: str, times: int) -> str:
     return plan[: found.start()] + repeated + plan[found.end() :]
 
 
+def many_tasks(plan: str, count: int) -> str:
+    """Return the text of a plan with the head of another and so many tasks, each citing an act of its own.
+
+    Its units are those of 28 rooms, fifty tasks stand in a section.
+    """
+    lines = [plan[: plan.index("sections:")].rstrip(), "sections:"]
+    for number in range(count):
+        section, task = divmod(number, _TASKS_A_SECTION)
+        if task == 0:
+            lines.append(f'  - label: "{section + 1}"\n    title: Nội dung {section + 1}\n    tasks:')
+        lines.append(
+            _TASK.format(
+                label=f"{section + 1}.{task + 1}",
+                act=100 + number,
+                lead=number % _ROOMS,
+                helper=(number + 3) % _ROOMS,
+            )
+        )
+    return "\n".join(lines) + "\n"
+
+
 def printed_characters(paper: Path) -> int:
     """Return how many characters the main text of a Word file prints."""
     with ZipFile(paper) as package:
@@ -39,11 +75,12 @@ def printed_characters(paper: Path) -> int:
 
 
 def make_papers() -> None:
-    """Write the short and the long paper, and the plan file that the short one is imported to."""
+    """Write the short and the long paper, the plan file of the short one, and that of many tasks."""
     Path(MADE).mkdir(parents=True, exist_ok=True)
     _render(PLAN, SHORT)
     _plancli("import", SHORT, "-o", SHORT_YAML, "--force", codes=(0, 1))
     plan = Path(PLAN).read_text(encoding="utf-8")
+    Path(TASKS).write_text(many_tasks(plan, MANY), encoding="utf-8", newline="\n")
     made = Path(MADE, "long.yaml")
     times = LONG_ENOUGH // printed_characters(Path(SHORT))
     while True:

@@ -14,6 +14,7 @@ MADE = "out/bench"
 SHORT = f"{MADE}/plan.docx"
 SHORT_YAML = f"{MADE}/plan.yaml"
 LONG = f"{MADE}/long.docx"
+TASKS = f"{MADE}/tasks.yaml"
 FLOOR = "python -c pass"
 PANDOC = "pandoc"
 
@@ -68,6 +69,10 @@ def _prose(look: str) -> Peer:
     return Peer((sys.executable, "-m", "bench.prose", look), own_clock=True)
 
 
+def _many_tasks(look: str) -> Peer:
+    return Peer((sys.executable, "-m", "bench.many_tasks", look), own_clock=True)
+
+
 def _pandoc(paper: str) -> Peer:
     """Return pandoc reading a Word file; of its own two trees JSON is the one it prints faster."""
     return Peer((PANDOC, "-f", "docx", "-t", "json", paper))
@@ -88,13 +93,16 @@ PEERS: dict[str, Peer] = {
     "long in process": _in_process(LONG),
     "pandoc long": _pandoc(LONG),
     "import long": _import_of(LONG),
+    "check 5,000 tasks": _plancli("check", TASKS),
+    "check in process": _many_tasks("check"),
+    "CSafeLoader": _many_tasks("load"),
     "words of 1 MB": _prose("words"),
     "citations of 1 MB": _prose("citations"),
 }
 """Each stands next to those it is held against; without an added word, a command is plancli's."""
 
 TARGETS: tuple[Target, ...] = (
-    Target("check", "check-jsonschema", 0.7),
+    Target("check", "check-jsonschema", 0.94),
     Target("--help", "bare Typer --help", 1.2),
     Target("import in process", PANDOC, 1),
     Target("long in process", "pandoc long", 1),
@@ -103,7 +111,11 @@ TARGETS: tuple[Target, ...] = (
     Target("import long", FLOOR, 20),
     Target("check .docx", "check of the import", 1.5),
     Target("fmt --check", "check of the import", 1),
+    Target("check in process", "CSafeLoader", 3),
     Target("citations of 1 MB", "words of 1 MB", 4),
 )
 
-MEMORY_TARGETS: tuple[MemoryTarget, ...] = (MemoryTarget("import long", 150),)
+MEMORY_TARGETS: tuple[MemoryTarget, ...] = (
+    MemoryTarget("import long", 150),
+    MemoryTarget("check 5,000 tasks", 200),
+)

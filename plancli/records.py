@@ -1,7 +1,7 @@
 """`dataclass` as the standard library has it, for a thirtieth of the time that a class takes there.
 
 The standard decorator writes and compiles six methods for every class while its module loads. Here all
-classes share their methods, and `__init__` is compiled when the first object is made. Only what plancli
+classes share their methods, and those of as many fields the code of `__init__`. Only what plancli
 uses is here: slots, no base classes with fields, no `__post_init__`. The type checker reads the standard
 decorator, and `dataclasses.fields`, `replace` and `asdict` take these classes as their own.
 """
@@ -11,36 +11,44 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
+from functools import cache
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "replace"]
 
+_Setter = Callable[[object, Any], None]
 _ASKED = "__dataclass_fields__"
 
 
-def _compile_init(record: type, defaults: Mapping[str, Field[Any]], *, frozen: bool) -> Callable[..., None]:
-    """Return the `__init__` of a class; `defaults` holds what its fields have where no value is given."""
-    known: dict[str, Any] = {"_missing": MISSING}
-    head, body = ["self"], []
-    for name in record.__slots__:  # type: ignore[attr-defined]
-        default, value = defaults.get(name), name
-        if default is None:
-            head.append(name)
-        elif default.default is not MISSING:
-            known[f"_default_{name}"] = default.default
-            head.append(f"{name}=_default_{name}")
-        else:
-            known[f"_make_{name}"] = default.default_factory
-            head.append(f"{name}=_missing")
-            value = f"_make_{name}() if {name} is _missing else {name}"
-        if frozen:
-            known[f"_set_{name}"] = record.__dict__[name].__set__
-        body.append(f"_set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+@cache
+def _template(count: int) -> CodeType:
+    """Return the code of an `__init__` of so many fields; compiling it once a class would cost far more."""
+    fields = [f"field_{at}" for at in range(count)]
+    body = "".join(f"\n set_{at}(self, field_{at})" for at in range(count)) or "\n pass"
     made: dict[str, Any] = {}
-    exec(f"def __init__({', '.join(head)}):\n " + "\n ".join(body or ["pass"]), known, made)  # noqa: S102
-    init: Callable[..., None] = made["__init__"]
+    exec(f"def __init__({', '.join(['self', *fields])}):{body}", made)  # noqa: S102
+    code: CodeType = made["__init__"].__code__
+    return code
+
+
+def _init_of(record: type, names: tuple[str, ...], defaults: Mapping[str, Field[Any]]) -> FunctionType:
+    """Return the `__init__` of a class; `defaults` holds what its last fields have where none is given."""
+    places = enumerate(names)
+    setters = {f"set_{at}": _setter(record.__dict__[name].__set__, defaults.get(name)) for at, name in places}
+    code = _template(len(names)).replace(co_varnames=("self", *names))
+    given = tuple(defaults[name].default for name in names if name in defaults)
+    init = FunctionType(code, setters, "__init__", given)
     init.__qualname__ = f"{record.__qualname__}.__init__"
     return init
+
+
+def _setter(set_: _Setter, default: Field[Any] | None) -> _Setter:
+    """Return what puts a value into a field; one that is made anew for each object, where none is given."""
+    if default is None or default.default_factory is MISSING:
+        return set_
+    make = default.default_factory
+    return lambda record, value: set_(record, make() if value is MISSING else value)
 
 
 class _Fields:
@@ -110,7 +118,7 @@ def _record(cls: type, *, frozen: bool, eq: bool, order: bool) -> type:
     defaults = {n: value if isinstance(value, Field) else field(default=value) for n, value in given.items()}
 
     def first_init(self: object, *arguments: object, **named: object) -> None:
-        made.__init__ = init = _compile_init(made, defaults, frozen=frozen)  # type: ignore[misc]
+        made.__init__ = init = _init_of(made, names, defaults)  # type: ignore[misc]
         init(self, *arguments, **named)
 
     compared = tuple(name for name in names if name not in defaults or defaults[name].compare)

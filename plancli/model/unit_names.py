@@ -19,16 +19,21 @@ _GROUP = re.compile(
 )
 _REQUEST = re.compile(r"\s*đề nghị\s*:?\s+", re.IGNORECASE)
 _BOUNDARY = re.compile(r"\s*([;,])\s*|\s+(?:và|cùng)\s+", re.IGNORECASE)
-_ABBREVIATIONS = (
-    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
-    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
-    (re.compile(r"\b(?:ub)?mttq(?: vn)?\b"), "mặt trận tổ quốc"),
-    (re.compile(r"\btt&tt\b"), "thông tin và truyền thông"),
-    (re.compile(r"\bkh&cn\b"), "khoa học và công nghệ"),
-    (re.compile(r"\bgd&đt\b"), "giáo dục và đào tạo"),
-    (re.compile(r"\bvh,? ?tt&dl\b"), "văn hóa, thể thao và du lịch"),
-    (re.compile(r"\bvh&tt\b"), "văn hóa và thông tin"),
+_ABBREVIATION = re.compile(
+    r"[uhmtkgv](?<!\w.)(?:(?<=u)b(?:nd|mttq(?: vn)?)|(?<=h)đnd|(?<=m)ttq(?: vn)?|(?<=t)t&tt|(?<=k)h&cn"
+    r"|(?<=g)d&đt|(?<=v)h(?:&tt|,? ?tt&dl))\b"
 )
+_MEANT = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    **dict.fromkeys(("mttq", "mttqvn", "ubmttq", "ubmttqvn"), "mặt trận tổ quốc"),
+    "tt&tt": "thông tin và truyền thông",
+    "kh&cn": "khoa học và công nghệ",
+    "gd&đt": "giáo dục và đào tạo",
+    "vhtt&dl": "văn hóa, thể thao và du lịch",
+    "vh&tt": "văn hóa và thông tin",
+}
+"""What an abbreviation means, written without blanks and commas."""
 # "Các cơ quan, đơn vị" is one name: these words alone begin no second one.
 _GENERIC = frozenset({"cơ quan", "đơn vị", "doanh nghiệp", "tổ", "thành viên", "hợp tác xã"})
 _GENERIC_PAIR = re.compile(
@@ -49,16 +54,18 @@ _COMMUNES = re.compile(rf"\b(?:các )?({_COMMUNE}(?:(?:, | và ){_COMMUNE})+)(?=
 _SHORT_ROOM = re.compile(r"\s*p\.(?=\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 14)
 def unit_key(name: str) -> str:
     """Return the key by which two ways of writing one unit's name are equal.
 
     >>> unit_key("UBND các xã, thị trấn") == unit_key("Ủy ban nhân dân  thị trấn, xã")
     True
     """
-    key = fold(name)
-    for pattern, words in _ABBREVIATIONS:
-        key = pattern.sub(words, key)
-    return _COMMUNES.sub(_in_one_order, key)
+    return _COMMUNES.sub(_in_one_order, _ABBREVIATION.sub(_in_full, fold(name)))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return _MEANT[found.group().replace(" ", "").replace(",", "")]
 
 
 def _in_one_order(found: re.Match[str]) -> str:

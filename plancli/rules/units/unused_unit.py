@@ -71,7 +71,7 @@ sections:
         mentioned = _mentioned(plan)
         unmentioned = [unit for unit in _listed(plan) if unit.id not in mentioned]
         if unmentioned:
-            printed = "\n".join(unit_key(text.words) for text in plan.texts)
+            printed = "\n".join(map(unit_key, {text.words for text in plan.texts}))
             for unit in unmentioned:
                 if not any(unit_key(name) in printed for name in (unit.name, *unit.aliases)):
                     yield Finding(Place((*unit.route, "name"), address=unit.name), {"name": unit.name})
