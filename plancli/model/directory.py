@@ -28,6 +28,8 @@ class UnitDirectory:
         self._units: dict[str, Unit] = {}
         self._by_key: dict[str, str] = {}
         self._names = KnownNames()
+        self._numbered: dict[str, int] = {}
+        """The last number behind an id that several names share."""
         self._declared_groups: dict[str, tuple[str, ...]] = {}
         self._excluded: dict[str, frozenset[str]] = {}
 
@@ -120,7 +122,9 @@ class UnitDirectory:
 
     def _free_id(self, name: str) -> str:
         base = re.sub(r"[^a-z0-9]+", "-", unaccent(name)).strip("-")[:56].rstrip("-") or "don-vi"
-        taken, number = base, 2
-        while taken in self._units:
-            taken, number = f"{base}-{number}", number + 1
-        return taken
+        free, number = base, self._numbered.get(base, 1)
+        while free in self._units:
+            number += 1
+            free = f"{base}-{number}"
+        self._numbered[base] = number
+        return free

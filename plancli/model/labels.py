@@ -40,8 +40,8 @@ class Scope:
     """Printed address of this node."""
     label: str = ""
     parent: Scope | None = None
-    taken: set[str] = field(default_factory=set)
-    """Ids handed out so far, shared by the whole plan."""
+    taken: dict[str, int] = field(default_factory=dict)
+    """Ids handed out so far and the last number tried behind each, shared by the whole plan."""
     unlabelled: int = 0
     """Children without a label so far."""
 
@@ -63,10 +63,12 @@ class Scope:
         return self.parent if inside and self.parent else self
 
     def _free(self, wanted: str, address: str, label: str) -> Scope:
-        free, number = wanted, 2
+        free, number = wanted, self.taken.get(wanted, 1)
         while free in self.taken:
-            free, number = f"{wanted}#{number}", number + 1
-        self.taken.add(free)
+            number += 1
+            free = f"{wanted}#{number}"
+        self.taken[wanted] = number
+        self.taken.setdefault(free, 1)
         return Scope(free, address, label, self, self.taken)
 
 

@@ -160,7 +160,7 @@ def _decision(written: WrittenDecision | None) -> Decision | None:
 
 
 def _annexes(written: WrittenPlan, reader: SectionReader) -> tuple[Annex, ...]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     found = []
     for index, annex in enumerate(written.get("annexes", [])):
         scope = Scope(f"PL{index + 1}", f"PL{index + 1}", taken=taken)

@@ -122,11 +122,13 @@ def _by_later_words(key: str, kind: UnitKind) -> UnitKind:
 
 
 class KnownNames:
-    """Names that lines hold; each is found by its first letters, however many there are."""
+    """Names that lines hold; they are found by first letters and length, however many there are."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         """Take up some names."""
-        self._by_opening: dict[str, list[str]] = {}
+        self._names: set[str] = set()
+        self._lengths: dict[str, set[int]] = {}
+        """How long the names are, by the letters they begin with."""
         for name in names:
             self.add(name)
 
@@ -134,12 +136,13 @@ class KnownNames:
         """Take up one more."""
         key = name.casefold()
         if key:
-            self._by_opening.setdefault(key[:_OPENING], []).append(key)
+            self._names.add(key)
+            self._lengths.setdefault(key[:_OPENING], set()).add(len(key))
 
     def spans(self, line: str) -> list[tuple[int, int]]:
         """Return where names stand in a line; of two that overlap, the longer one."""
         key = line.casefold()
-        found = [(len(name), at) for at in range(len(key)) for name in self._at(key, at)]
+        found = [(length, at) for at in range(len(key)) for length in self._at(key, at)]
         spans: list[tuple[int, int]] = []
         for length, at in sorted(found, key=lambda each: (-each[0], each[1])):
             if not any(begin < at + length and at < end for begin, end in spans):
@@ -150,11 +153,12 @@ class KnownNames:
         """Say whether a name stands at the head of a line."""
         return any(True for _ in self._at(line.casefold(), 0))
 
-    def _at(self, key: str, at: int) -> Iterator[str]:
+    def _at(self, key: str, at: int) -> Iterator[int]:
+        """Yield the lengths of the names that stand at a place."""
         for size in range(1, _OPENING + 1):
-            for name in self._by_opening.get(key[at : at + size], ()):
-                if len(name[:_OPENING]) == size and key.startswith(name, at):
-                    yield name
+            for length in self._lengths.get(key[at : at + size], ()):
+                if min(length, _OPENING) == size and key[at : at + length] in self._names:
+                    yield length
 
 
 _OPENING = 4

@@ -65,10 +65,10 @@ def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
 
 
 def loaded(*arguments: str) -> set[str]:
-    """Return the top-level modules that a run has loaded when it ends."""
+    """Return the modules that a run has loaded when it ends, by dotted name."""
     script = (
         "import sys; from plancli.__main__ import main; main(sys.argv[1:]);"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+        "print(*sorted(sys.modules), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, cwd=PROJECT, check=False,
@@ -78,12 +78,34 @@ def loaded(*arguments: str) -> set[str]:
 
 
 HEAVY = {"rich", "jinja2", "docx", "docxtpl", "lxml", "rapidfuzz", "pydantic"}
+NOT_FOR_A_CHECK = {
+    "plancli.messages.en",  # the other language
+    "plancli.analysis.six_questions",  # answers them; a rule bears but the name of a question
+    "plancli.analysis.authority",
+    "plancli.analysis.unit_search",
+    "plancli.fixing",
+    "plancli.cli.differences",
+    "plancli.legal.overlay",
+    "plancli.legal.search",
+    "plancli.exports",
+    "plancli.reports",
+    "plancli.importing",
+    "plancli.baseline",
+    "tomllib",
+    "sqlite3",
+    "asyncio",
+    "concurrent",
+    "multiprocessing",
+    "http",
+    "email",
+}
+"""What a check of a plan file does without: each costs every start of it."""
 
 
 def test_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
     plan = tmp_path / "plan.yaml"
     plan.write_bytes((PROJECT / TRAMTAU).read_bytes())
-    assert not loaded("check", str(plan)) & HEAVY
+    assert not loaded("check", str(plan)) & (HEAVY | NOT_FOR_A_CHECK)
 
 
 @pytest.mark.parametrize(

@@ -103,3 +103,27 @@ def test_cutting_loses_no_letter(line: str) -> None:
     lost = "".join(char for at, char in enumerate(line) if at not in kept)
     assert not lost.replace("và", "").strip(" ,;.:")
     assert all(start < end for start, end in spans)
+
+
+NAMES = ("Sở Y tế", "Y tế", "Sở", "Công an xã", "công an", "Phòng Y tế, Dân số", "A")
+
+
+def spans_one_by_one(line: str, names: list[str]) -> list[tuple[int, int]]:
+    """Look for each name in turn, the longer ones first: what the search by first letters must give."""
+    spans: list[tuple[int, int]] = []
+    for name in sorted({each.casefold() for each in names}, key=len, reverse=True):
+        for at in range(len(line)):
+            free = not any(begin < at + len(name) and at < end for begin, end in spans)
+            if free and line.casefold().startswith(name, at):
+                spans.append((at, at + len(name)))
+    return sorted(spans)
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), max_size=4),
+    st.lists(st.sampled_from([*NAMES, ", ", " và ", "SỞ Y TẾ", "x"]), max_size=6).map("".join),
+)
+def test_known_names_are_found_as_one_by_one(names: list[str], line: str) -> None:
+    known = KnownNames(names)
+    assert sorted(known.spans(line)) == spans_one_by_one(line, names)
+    assert known.begin(line) == any(line.casefold().startswith(each.casefold()) for each in names)

@@ -6,7 +6,7 @@ Finds full names only; how they are written is for the rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from plancli.model.plan import Plan, PrintedText
@@ -33,20 +33,24 @@ def units_in_sentences(plan: Plan) -> dict[str, list[Stretch]]:
     if names:
         heads = "|".join(re.escape(head) for head in {name.split()[0] for name in names})
         head = re.compile(rf"(?<![^\W_])(?:{heads})(?![^\W_])", re.IGNORECASE)
+        lengths = sorted({len(name) for name in names}, reverse=True)
         for text in plan.texts.holding(head):
-            for name, stretch in _in_text(text, head, names):
+            for name, stretch in _in_text(text, head, names, lengths):
                 found.setdefault(name, []).append(stretch)
     return found
 
 
-def _in_text(text: PrintedText, head: re.Pattern[str], names: list[str]) -> Iterator[tuple[str, Stretch]]:
+def _in_text(
+    text: PrintedText, head: re.Pattern[str], names: frozenset[str], lengths: Sequence[int]
+) -> Iterator[tuple[str, Stretch]]:
     composed = compose(text.words)
     words, end = composed.text, 0
     for found in head.finditer(words):
         start = found.start()
         if start >= end and words[start + 1 : start + 2].islower() and not _begins(words, start):
-            key = fold(words[start : start + len(names[0]) + _MARGIN]) + " "
-            name = next((name for name in names if key.startswith(name) and not key[len(name)].isalnum()), "")
+            key = fold(words[start : start + lengths[0] + _MARGIN]) + " "
+            ends = (each for each in lengths if key[:each] in names and not key[each].isalnum())
+            name = key[: next(ends, 0)]
             if name:
                 end = _end_of(words, start, len(name.split()))
                 yield name, Stretch(text, composed.offsets[start], composed.offsets[end])
@@ -63,8 +67,8 @@ def _end_of(words: str, start: int, count: int) -> int:
     return tokens[-1].start() + len(tokens[-1].group().rstrip(_CLOSING))
 
 
-def _names(plan: Plan) -> list[str]:
-    """Return the folded names of single units, the longest first."""
+def _names(plan: Plan) -> frozenset[str]:
+    """Return the folded names of single units."""
     asked = (unit for unit in plan.units.values() if unit.kind not in {UnitKind.GROUP, UnitKind.POST})
     keys = {fold(unit.name) for unit in asked}
-    return sorted((key for key in keys if len(key.split()) >= _SHORTEST), key=len, reverse=True)
+    return frozenset(key for key in keys if len(key.split()) >= _SHORTEST)
