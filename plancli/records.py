@@ -146,5 +146,6 @@ else:
 
     def replace(record: _Shared, /, **changes: object) -> _Shared:
         """Return a copy with other values in some fields; see `dataclasses.replace`."""
-        kept = {name: getattr(record, name) for name in record.__match_args__}
-        return type(record)(**(kept | changes))
+        names = record.__match_args__
+        values = [changes.pop(name) if name in changes else getattr(record, name) for name in names]
+        return type(record)(*values, **changes)

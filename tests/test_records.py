@@ -104,6 +104,13 @@ def test_a_class_does_what_a_standard_one_does(act: str, choices: dict[str, bool
     assert _outcome(ACTS[act], _declare(OURS, **choices)) == expected
 
 
+@pytest.mark.parametrize("changes", [{}, {"line": 4}, {"words": ["a"], "note": "b"}, {"lines": 4}], ids=str)
+def test_a_copy_is_the_standard_one(changes: dict[str, object]) -> None:
+    spot = _declare(OURS, frozen=True)[0](3, 7, note="n")
+    expected = _outcome(lambda made: repr(dataclasses.replace(made, **changes)), (spot,))
+    assert _outcome(lambda made: repr(records.replace(made, **changes)), (spot,)) == expected
+
+
 def test_a_frozen_one_is_frozen() -> None:
     spot = _declare(OURS, frozen=True)[0](3)
     with pytest.raises(FrozenInstanceError):

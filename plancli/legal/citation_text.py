@@ -30,7 +30,7 @@ from plancli.records import replace
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import date_at
 
-__all__ = ["MAY_CITE", "CitationMention", "KnownNumbers", "find_citations"]
+__all__ = ["MAY_CITE", "CitationMention", "KnownNumbers", "find_citations", "may_repeat"]
 
 MAY_CITE = re.compile(r"[0-9/]|[Ll]uật|LUẬT|lệnh|LỆNH|Hiến|HIẾN")
 """What every citation has one of; most texts of a plan have none."""
@@ -63,6 +63,12 @@ def find_citations(text: str, known: KnownNumbers | None = None) -> tuple[Citati
         return ()
     reader = _Reader(with_plain_marks(composed.text), KnownNumbers() if known is None else known)
     return tuple(_as_written(mention, text, composed.offsets) for mention in reader.mentions())
+
+
+def may_repeat(text: str) -> bool:
+    """Say whether a text that cites nothing by itself may repeat a number cited before: "Nghị quyết 351"."""
+    plain = with_plain_marks(compose(text).text)
+    return any(may_have_kind(plain, figure.start()) for figure in SHORT.finditer(plain))
 
 
 def _as_written(mention: CitationMention, text: str, offsets: Sequence[int]) -> CitationMention:

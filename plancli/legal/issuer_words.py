@@ -93,7 +93,7 @@ def _walk(found: NameWords) -> int:
 
 def _something_else(keys: Sequence[str], at: int) -> bool:
     """Say whether a mark, a word of the next clause or the next citation stands at `at`."""
-    if not keys[at][0].isalnum() or _kind_words(keys, at, "số"):
+    if not keys[at][0].isalnum() or ("số" in keys[at + 2 : at + 4] and _kind_words(keys, at, "số")):
         return True
     if "_".join(keys[at - 1 : at + 1]) in _IN_NAMES or not begins(keys, at, _STOPS):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plancli.legal.citation_text import MAY_CITE, KnownNumbers, find_citations
+from plancli.legal.citation_text import MAY_CITE, KnownNumbers, find_citations, may_repeat
 from plancli.model.citation import Citation, Decree
 from plancli.model.directory import UnitDirectory
 from plancli.model.issuance import Issuance, PlanState, Signatory
@@ -66,11 +66,15 @@ def _with_texts(plan: Plan) -> Plan:
 
 def _citations(texts: Prose) -> tuple[Citation, ...]:
     known = KnownNumbers()
-    return tuple(
-        Citation(mention, text.route, text.address)
-        for text in texts.holding(MAY_CITE)
-        for mention in find_citations(text.words, known)
-    )
+    barren: set[str] = set()  # a unit's name, a deadline: wordings that hundreds of tasks share
+    citations: list[Citation] = []
+    for text in texts.holding(MAY_CITE):
+        if text.words not in barren:
+            found = find_citations(text.words, known)
+            citations += (Citation(mention, text.route, text.address) for mention in found)
+            if not found and not may_repeat(text.words):
+                barren.add(text.words)
+    return tuple(citations)
 
 
 def _declared_units(units: Sequence[WrittenUnit]) -> UnitDirectory:

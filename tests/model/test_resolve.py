@@ -209,3 +209,12 @@ def test_a_short_citation_means_what_the_plan_cited_in_full_elsewhere() -> None:
         ("Mở đầu", "351/2017/UBTVQH14"),
         ("II.a", "351/2017/UBTVQH14"),
     ]
+
+
+def test_a_wording_that_cites_nothing_yet_may_repeat_a_number_later() -> None:
+    words = ["Nghị quyết 351", "Theo Nghị quyết 351/2017/UBTVQH14.", "Nghị quyết 351", *["Phòng số 351"] * 2]
+    plan = plan_of(sections=[{"label": "I", "title": "Nội dung", "items": words}])
+    assert [(each.mention.number, each.route[3]) for each in plan.citations] == [
+        ("351/2017/UBTVQH14", 1),
+        ("351/2017/UBTVQH14", 2),
+    ]
