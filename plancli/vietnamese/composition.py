@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
@@ -25,6 +26,7 @@ class ComposedText:
     """Where each code point of `text`, and its end, stands in the original."""
 
 
+@lru_cache(maxsize=1 << 14)
 def compose(text: str) -> ComposedText:
     """Return the composed copy of `text` and the offsets that lead back to it.
 
