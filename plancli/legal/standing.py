@@ -6,7 +6,7 @@ Judges by the registry alone and asserts nothing past the day of an act's review
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
@@ -81,17 +81,26 @@ def dated_as_before(mentions: Iterable[CitationMention]) -> tuple[CitationMentio
     for each in mentions:
         if each.number and each.issued:
             dated.setdefault(each.number, []).append(each)
-    return tuple(_dated_as(each, dated.get(each.number or "", ())) for each in mentions)
-
-
-def _dated_as(mention: CitationMention, full: Sequence[CitationMention]) -> CitationMention:
-    dates = {each.issued for each in full}
-    issuers = {fold(each.issuer): each.issuer for each in (mention, *full) if each.issuer}
-    if mention.issued or len(dates) != 1 or len(issuers) > 1:
-        return mention
-    return replace(
-        mention, issued=full[0].issued, issuer=mention.issuer or next(iter(issuers.values()), None)
+    once = {number: full for number, full in dated.items() if len({each.issued for each in full}) == 1}
+    issuers = {number: _issuers(full) for number, full in once.items()}
+    return tuple(
+        _dated_as(each, once[each.number][0], issuers[each.number])
+        if each.number in once and each.issued is None
+        else each
+        for each in mentions
     )
+
+
+def _issuers(mentions: Iterable[CitationMention]) -> dict[str, str]:
+    """Return the issuers named, by folded name."""
+    return {fold(each.issuer): each.issuer for each in mentions if each.issuer}
+
+
+def _dated_as(mention: CitationMention, full: CitationMention, issuers: dict[str, str]) -> CitationMention:
+    named = issuers | _issuers([mention])
+    if len(named) > 1:
+        return mention
+    return replace(mention, issued=full.issued, issuer=mention.issuer or next(iter(named.values()), None))
 
 
 def standing_on(act: LegalDocument, day: datetime.date) -> Standing:

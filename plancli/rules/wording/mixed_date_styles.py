@@ -88,10 +88,11 @@ def _fits(words: str, date: PartialDate) -> tuple[bool, bool, bool]:
 
 
 def _finding(odd: Sequence[_Written], usual: Sequence[_Written]) -> Finding:
-    pairs = [(one, other) for one in odd for other in usual if one.date == other.date]
+    same = {date.date: date for date in reversed(usual)}
     # A date such as 29/12/2017 has no zero to spare: it shows no style.
-    told = [date for date in usual if not all(date.fits(style) for style in range(3))] or [*usual, odd[-1]]
-    one, other = pairs[0] if pairs else (odd[0], told[0])
+    told = [date for date in usual if not all(date.fits)] or [*usual, odd[-1]]
+    one = next((date for date in odd if date.date in same), odd[0])
+    other = same.get(one.date, told[0])
     place, others = first_and_others([one.stretch, *(each.stretch for each in odd if each is not one)])
     alike = [each.stretch for each in odd if each.stretch.words == one.stretch.words]
     fields = {
