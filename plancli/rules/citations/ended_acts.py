@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from plancli.diagnostic import Severity
 from plancli.legal.act_sources import SourceKind
@@ -17,6 +16,7 @@ from plancli.legal.registry import Registry
 from plancli.legal.standing import Standing, dated_as_before, judge_standing
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
+from plancli.records import dataclass
 
 
 def end_variant(act: LegalDocument, source: SourceKind) -> str:
