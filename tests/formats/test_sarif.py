@@ -180,6 +180,7 @@ def test_a_rule_in_full() -> None:
             "problem.severity": "warning",
             "tags": ["structure"],
             "basis": rule["properties"]["basis"],
+            "precision": "very-high",
         },
     }
     assert rule["properties"]["basis"].startswith("Nghị định số 30/2020/NĐ-CP")
