@@ -111,7 +111,8 @@ def _record(row: CitationRow) -> dict[str, str | int | None]:
         judged.standing.value if judged.standing else None,
         judged.as_of.isoformat() if judged.as_of else None,
         act.checked if act else None,
-        (act.superseded_by or None) if act else None,
+        # What followed is told where it had followed by the day judged on: of later law nothing is said.
+        (act.superseded_by or None) if act and judged.standing is Standing.EXPIRED else None,
     )
     return dict(zip(_KEYS, values, strict=True))
 
@@ -126,11 +127,9 @@ def _status(judged: CitationStanding, language: Language) -> str:
         return sentence(
             language, f"cli.cite.status.not-checked.{judged.at_review.value}", date=_shown(act.checked)
         )
-    if act is None or act.expired is None:
+    if act is None or act.expired is None or judged.standing is Standing.IN_FORCE:
         return sentence(language, key)
     end = short_style(act.expired)
-    if judged.standing is Standing.IN_FORCE:
-        return sentence(language, f"{key}.until", date=end)
     if judged.standing is Standing.EXPIRED and act.end_confidence is Confidence.LOW:
         source = best_source(act.end_sources).words
         return sentence(language, f"{key}.read", date=end, number=source)

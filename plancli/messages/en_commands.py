@@ -144,7 +144,6 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.cite.column.status": "Standing",
     "cli.cite.status.listed": "in the registry",
     "cli.cite.status.in-force": "in force",
-    "cli.cite.status.in-force.until": "in force (until {date})",
     "cli.cite.status.presumed": "no repeal known",
     "cli.cite.status.expired": "not in force since {date}",
     "cli.cite.status.expired.replaced": "not in force since {date}, replaced by {number}",

@@ -144,7 +144,6 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.cite.column.status": "Hiệu lực",
     "cli.cite.status.listed": "có trong danh mục",
     "cli.cite.status.in-force": "còn hiệu lực",
-    "cli.cite.status.in-force.until": "còn hiệu lực (hết từ {date})",
     "cli.cite.status.presumed": "chưa thấy văn bản bãi bỏ",
     "cli.cite.status.expired": "hết hiệu lực từ {date}",
     "cli.cite.status.expired.replaced": "hết hiệu lực từ {date}, thay bằng {number}",
