@@ -21,6 +21,8 @@ COLUMNS = (
 )
 """The cells of a line; lists are joined by " | "."""
 _LIST = " | "
+MANY = 500
+"""Questions from which it pays to read all keys once; a usual plan cites twenty acts."""
 _ABOUT = "#"
 """Lines about the whole table begin so, and sort before all others: "#checked<TAB>2026-11-23"."""
 
@@ -31,6 +33,8 @@ class SortedLines:
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Keep the bytes, or the mapped file; nothing is read before it is asked for."""
         self._data = data
+        self._asked = 0
+        self._places: dict[bytes, int] | None = None
 
     def find(self, key: str) -> list[str]:
         r"""Return what follows the key on each line that bears it.
@@ -39,14 +43,7 @@ class SortedLines:
         ['a', 'b']
         """
         data, wanted = self._data, f"{key}\t".encode()
-        low, high = 0, len(data)
-        while low < high:
-            start = data.rfind(b"\n", 0, (low + high) // 2) + 1
-            if data[start : start + len(wanted)] < wanted:
-                end = data.find(b"\n", start)
-                low = end + 1 if end >= 0 else len(data)
-            else:
-                high = start
+        low = self._first_line(wanted)
         found = []
         while data[low : low + len(wanted)] == wanted:
             end = data.find(b"\n", low)
@@ -54,6 +51,31 @@ class SortedLines:
             found.append(data[low + len(wanted) : end].decode())
             low = end + 1
         return found
+
+    def _first_line(self, wanted: bytes) -> int:
+        """Return where the first line stands that begins so, or that would follow one."""
+        self._asked += 1
+        if self._asked > MANY:
+            self._places = self._places or self._all_places()
+            return self._places.get(wanted, len(self._data))
+        data, low, high = self._data, 0, len(self._data)
+        while low < high:
+            start = data.rfind(b"\n", 0, (low + high) // 2) + 1
+            if data[start : start + len(wanted)] < wanted:
+                end = data.find(b"\n", start)
+                low = end + 1 if end >= 0 else len(data)
+            else:
+                high = start
+        return low
+
+    def _all_places(self) -> dict[bytes, int]:
+        """Return where the first line of each key stands."""
+        places: dict[bytes, int] = {}
+        at = 0
+        for line in self._data[:].splitlines(keepends=True):
+            places.setdefault(line[: line.find(b"\t") + 1], at)
+            at += len(line)
+        return places
 
     def about(self) -> Mapping[str, str]:
         """Return what the table says of itself: version, keeper, checked, horizon."""

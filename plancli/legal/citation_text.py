@@ -73,6 +73,8 @@ def may_repeat(text: str) -> bool:
 
 def _as_written(mention: CitationMention, text: str, offsets: Sequence[int]) -> CitationMention:
     """Return the mention with the places and the words of the original text."""
+    if isinstance(offsets, range):  # nothing was composed
+        return replace(mention, words=text[mention.start : mention.end])
     start, end = offsets[mention.start], offsets[mention.end]
     places = ("number_start", "number_end", "date_start", "date_end")
     moved = {name: offsets[place] for name in places if (place := getattr(mention, name)) is not None}

@@ -19,8 +19,11 @@ _WHOLE = (
     "ủy ban thường vụ quốc hội",
 )
 """Names that nothing can lengthen; in a title in capitals no letter says where they end."""
-_USUAL = re.compile(r"(?:Thủ tướng Chính phủ|Chính phủ|Bộ Chính trị)(?!\w|[&/.]\w)")
-"""Those of them that most citations name: known at sight, without cutting what follows into words."""
+_USUAL = re.compile(
+    r"(?:Thủ tướng Chính phủ|Chính phủ|Bộ Chính trị)(?!\w|[&/.]\w)"
+    r"|[ỦU][ỷy] ban nhân dân (?:tỉnh|huyện|thành phố|xã|phường)(?= (?:về|ngày|tại|đã|được) )"
+)
+"""What most citations name: known at sight, without cutting what follows into words."""
 _STOPS = openers(
     "về tại trên đã được có cho để nhằm theo trong đến gồm như kèm trình ký giao ngày năm nêu này"
     " thông_qua quy_định ban_hành phê_duyệt hướng_dẫn thực_hiện triển_khai sửa_đổi bãi_bỏ giai_đoạn"

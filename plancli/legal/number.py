@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -149,16 +150,17 @@ def build_number(serial: str, year: int | None, first: str, symbol: str) -> Docu
 
     `first` is the mark before the symbol: a hyphen makes a Party number of it.
     """
-    codes, marks = _codes_and_marks(symbol)
-    if not _is_symbol(codes):
+    read = _codes_and_marks(symbol)
+    if read is None:
         return None
+    codes, marks = read
     form = _form(codes, year, first)
     if form is NumberForm.PARTY and codes[-1] in _STATE_ISSUERS:  # "362-QĐ/TTg" for 362/QĐ-TTg
-        form, marks = NumberForm.INDIVIDUAL, ["-"] * len(marks)
+        form, marks = NumberForm.INDIVIDUAL, ("-",) * len(marks)
     typed = len(codes) > 1 or form is NumberForm.INDIVIDUAL
     type_code = codes[0] if codes[0] in KIND_BY_CODE and typed else ""
     if type_code and form is not NumberForm.PARTY and len(codes) == 2:
-        marks = ["-"]  # "103/QĐ /BVHTTDL"
+        marks = ("-",)  # "103/QĐ /BVHTTDL"
     canonical = codes[0] + "".join(mark + code for mark, code in zip(marks, codes[1:], strict=True))
     lead = "/" if form is NumberForm.INDIVIDUAL or first == "/" else "-"
     middle = f"/{year}" if year else ""
@@ -180,7 +182,9 @@ def same_number(one: str, other: str) -> bool:
     return first.identity == second.identity
 
 
-def _codes_and_marks(symbol: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=1 << 12)
+def _codes_and_marks(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the parts of a symbol and the marks between them; None where it is no symbol."""
     pieces = re.split(r"\s*([/-])\s*", symbol)
     codes = [_spelled(code) for code in pieces[::2]]
     codes[0] = _TYPE_SLIPS.get(codes[0], codes[0])
@@ -189,8 +193,8 @@ def _codes_and_marks(symbol: str) -> tuple[list[str], list[str]]:
         codes[-1] = noted[1]
     marks = pieces[1::2]
     if len(codes) == 1 and (parts := _unglued(codes[0])):
-        return parts, ["-"]
-    return codes, marks
+        codes, marks = parts, ["-"]
+    return (tuple(codes), tuple(marks)) if _is_symbol(codes) else None
 
 
 def _spelled(code: str) -> str:
@@ -217,7 +221,7 @@ def _is_code(code: str) -> bool:
     return plain and (sum(map(str.isupper, code)) >= 2 or code in KIND_BY_CODE)
 
 
-def _form(codes: list[str], year: int | None, first: str) -> NumberForm:
+def _form(codes: Sequence[str], year: int | None, first: str) -> NumberForm:
     last = codes[-1]
     if re.fullmatch(r"QH\d+", last):
         return NumberForm.LAW

@@ -116,9 +116,11 @@ class TaskReader:
         self, written: WrittenTask, words: str, lines: list[TaskLine], route: Route
     ) -> tuple[Assignment, ...]:
         """Return the roles copied from the prose: title, content and the items below it."""
+        if "assigned" not in written:
+            return ()
         items = (each for line in lines if line.key in ("text", "items") for each in all_words(line.items))
         prose = " ".join(dict.fromkeys(filter(None, (written.get("title"), words, *items))))
-        return self._lines.assigned(written.get("assigned", {}), prose, (*route, "assigned"))
+        return self._lines.assigned(written["assigned"], prose, (*route, "assigned"))
 
     def _deadline(self, line: tuple[str, Route] | None, words: str, where: Route) -> Deadline:
         if line is not None:

@@ -34,6 +34,8 @@ _MEANT = {
     "vh&tt": "văn hóa và thông tin",
 }
 """What an abbreviation means, written without blanks and commas."""
+SPELLED_OUT = frozenset(" ".join(["các", *_MEANT.values()]).replace(",", "").split())
+"""Words of a unit's key that its printed name may lack."""
 # "Các cơ quan, đơn vị" is one name: these words alone begin no second one.
 _GENERIC = frozenset({"cơ quan", "đơn vị", "doanh nghiệp", "tổ", "thành viên", "hợp tác xã"})
 _GENERIC_PAIR = re.compile(

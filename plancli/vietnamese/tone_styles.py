@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from plancli.records import dataclass
 from plancli.vietnamese.composition import compose
@@ -40,12 +41,17 @@ RHYME = re.compile(rf"[aeyàáảãạèéẻẽẹỳýỷỹỵAEYÀÁẢÃẠ
 _LEVELS = "tỉnh huyện quận xã phường trấn phố khu thôn buôn bản làng ấp ông bà"
 
 
-def styled_words(text: str) -> Iterator[StyledWord]:
-    """Yield the words of one style; what may be a proper name keeps its own spelling and is left out.
+@lru_cache(maxsize=1 << 14)
+def styled_words(text: str) -> tuple[StyledWord, ...]:
+    """Return the words of one style; what may be a proper name keeps its own spelling and is left out.
 
     >>> [found.style.value for found in styled_words("Văn hóa, văn hoá, quý, tỉnh Khánh Hoà")]
     ['old', 'new']
     """
+    return tuple(_styled_words(text))
+
+
+def _styled_words(text: str) -> Iterator[StyledWord]:
     composed = compose(text)
     for found in RHYME.finditer(composed.text):
         start, end = _start_of_word(composed.text, found.start()), found.end()

@@ -7,12 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.errors import UsageError
+from plancli.legal import act_table
 from plancli.legal.act_sources import SourceKind, best_source, read_source
 from plancli.legal.act_table import COLUMNS, SortedLines, act_line, number_key, read_line
 from plancli.legal.registry import ACTS, NAMES, load_default_registry
 from plancli.resources import read_resource
 
 KEYS = st.text(st.sampled_from("0129/ĐabÂ"), min_size=1, max_size=5)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["a", "ab", "b", "9/CP"]), st.sampled_from(["1", "2"])), max_size=8),
+    st.sampled_from(["a", "ab", "b", "9/CP", "c", "", "#version"]),
+)
+def test_whoever_asks_much_is_answered_alike(rows: list[tuple[str, str]], key: str) -> None:
+    lines = sorted(f"{name}\t{value}\n" for name, value in rows)
+    data = ("#version\t1\n" + "".join(lines)).encode()
+    often = SortedLines(data)
+    for _ in range(act_table.MANY + 2):
+        often.find("a")
+    assert often.find(key) == SortedLines(data).find(key)
 
 
 @pytest.mark.parametrize("name", [ACTS, NAMES])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.plan import Plan
 from plancli.model.unit import Unit
-from plancli.model.unit_names import unit_key
+from plancli.model.unit_names import SPELLED_OUT, unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.vietnamese.folding import fold
 
 
 class UnusedUnit(Rule):
@@ -70,11 +72,20 @@ sections:
         plan = context.plan
         mentioned = _mentioned(plan)
         unmentioned = [unit for unit in _listed(plan) if unit.id not in mentioned]
-        if unmentioned:
-            printed = "\n".join(map(unit_key, {text.words for text in plan.texts}))
-            for unit in unmentioned:
-                if not any(unit_key(name) in printed for name in (unit.name, *unit.aliases)):
-                    yield Finding(Place((*unit.route, "name"), address=unit.name), {"name": unit.name})
+        keys = {unit.id: [unit_key(name) for name in (unit.name, *unit.aliases)] for unit in unmentioned}
+        printed = _printed(plan, [key for names in keys.values() for key in names])
+        for unit in unmentioned:
+            if not any(key in printed for key in keys[unit.id]):
+                yield Finding(Place((*unit.route, "name"), address=unit.name), {"name": unit.name})
+
+
+def _printed(plan: Plan, keys: Iterable[str]) -> str:
+    """Return the keys of the prose that may hold one of these: of what has the longest word of one in it."""
+    telling = [[word for word in key.split() if word.isalpha() and word not in SPELLED_OUT] for key in keys]
+    words = {max(each, key=len) for each in telling if each}
+    runs = [run for run in plan.texts.runs if any(word in fold(run) for word in words)]
+    some = plan.texts.holding(re.compile("|".join(map(re.escape, runs)))) if runs else ()
+    return "\n".join(map(unit_key, {text.words for text in (some if all(telling) else plan.texts)}))
 
 
 def _listed(plan: Plan) -> Iterator[Unit]:

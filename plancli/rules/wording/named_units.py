@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from plancli.model.plan import Plan, PrintedText
+from plancli.model.plan import Plan
 from plancli.model.unit import UnitKind
 from plancli.rules.wording.prose import Stretch
 from plancli.vietnamese.composition import compose
@@ -34,16 +34,19 @@ def units_in_sentences(plan: Plan) -> dict[str, list[Stretch]]:
         heads = "|".join(re.escape(head) for head in {name.split()[0] for name in names})
         head = re.compile(rf"(?<![^\W_])(?:{heads})(?![^\W_])", re.IGNORECASE)
         lengths = sorted({len(name) for name in names}, reverse=True)
+        places: dict[str, list[tuple[str, int, int]]] = {}
         for text in plan.texts.holding(head):
-            for name, stretch in _in_text(text, head, names, lengths):
-                found.setdefault(name, []).append(stretch)
+            if text.words not in places:
+                places[text.words] = list(_in_text(text.words, head, names, lengths))
+            for name, start, end in places[text.words]:
+                found.setdefault(name, []).append(Stretch(text, start, end))
     return found
 
 
 def _in_text(
-    text: PrintedText, head: re.Pattern[str], names: frozenset[str], lengths: Sequence[int]
-) -> Iterator[tuple[str, Stretch]]:
-    composed = compose(text.words)
+    text: str, head: re.Pattern[str], names: frozenset[str], lengths: Sequence[int]
+) -> Iterator[tuple[str, int, int]]:
+    composed = compose(text)
     words, end = composed.text, 0
     for found in head.finditer(words):
         start = found.start()
@@ -53,7 +56,7 @@ def _in_text(
             name = key[: next(ends, 0)]
             if name:
                 end = _end_of(words, start, len(name.split()))
-                yield name, Stretch(text, composed.offsets[start], composed.offsets[end])
+                yield name, composed.offsets[start], composed.offsets[end]
 
 
 def _begins(words: str, start: int) -> bool:
