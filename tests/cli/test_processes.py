@@ -70,9 +70,11 @@ def loaded(*arguments: str) -> set[str]:
         "import sys; from plancli.__main__ import main; main(sys.argv[1:]);"
         "print(*sorted(sys.modules), file=sys.stderr)"
     )
+    # What measures coverage loads modules of its own into each process.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, cwd=PROJECT, check=False,
-        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"},
+        env={**kept, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
     return set(done.stderr.splitlines()[-1].split())
 
