@@ -201,7 +201,6 @@ def test_a_missing_file_is_no_empty_one(tmp_path: Path) -> None:
 def test_any_bytes_are_a_list_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     file = tmp_path_factory.mktemp("any") / "b.json"
     file.write_bytes(data)
-    try:
+    with pytest.raises(UsageError) as caught:  # no list is as short as these
         read_baseline(file)
-    except UsageError as failure:
-        sentence(Language.VI, failure.key, **failure.fields)
+    assert "b.json" in sentence(Language.VI, caught.value.key, **caught.value.fields)
