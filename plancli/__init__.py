@@ -57,5 +57,6 @@ def render_report(plan: Plan, report: str = "plan", form: str = "md") -> bytes:
     ValueError for another form. Example: `render_report(plan, "assignment-table", "docx")`.
     """
     from plancli.reports.catalogue import ReportFormat, build_report  # noqa: PLC0415
+    from plancli.reports.material import Material  # noqa: PLC0415
 
-    return build_report(plan, report, ReportFormat(form))
+    return build_report(Material(plan), report, ReportFormat(form))

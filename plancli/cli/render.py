@@ -30,6 +30,7 @@ def render(
 ) -> None:
     """Render one report; Word goes to a file only."""
     from plancli.reports.catalogue import REPORTS, ReportFormat, build_report
+    from plancli.reports.material import Material
 
     if show_list:
         width = max(map(len, REPORTS))
@@ -44,6 +45,6 @@ def render(
     wanted = ReportFormat(choose("--format", form or (ending if ending in forms else "md"), forms))
     if wanted is ReportFormat.DOCX and output is None:
         raise UsageError("cli.needs-output", format="--format docx")
-    answer(build_report(usable_plan(plan, lang), name, wanted), output, inputs=[plan])
+    answer(build_report(Material(usable_plan(plan, lang)), name, wanted), output, inputs=[plan])
     if output is not None:
         remark(sentence(lang, "cli.written", path=output.as_posix()))

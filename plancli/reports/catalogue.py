@@ -10,12 +10,13 @@ from enum import Enum
 
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
-from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.reports.assignment_view import view_assignment_table
 from plancli.reports.gaps_view import view_gaps
+from plancli.reports.material import Material
 from plancli.reports.obligation_views import view_obligations
 from plancli.reports.plan_view import view_plan
+from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
 
 
@@ -32,8 +33,10 @@ class Report:
 
     name: str
     """`plan`, as `--report` takes it; its templates are `<name>.md.j2` and `word/<name>.docx`."""
-    view: Callable[[Plan], ReportView]
-    """Turns a plan into what the templates read."""
+    view: Callable[[Material], ReportView]
+    """Turns a plan, and what is known beside it, into what the templates read."""
+    judged: bool = False
+    """True where the report tells what rules and registry say: its material needs a judgement."""
 
     def description(self, language: Language) -> str:
         """Return what the report is, in a few words."""
@@ -43,16 +46,18 @@ class Report:
 REPORTS: Mapping[str, Report] = {
     report.name: report
     for report in (
-        Report("plan", view_plan),
-        Report("assignment-table", view_assignment_table),
-        Report("obligations", view_obligations),
-        Report("gaps", view_gaps),
+        Report("plan", lambda material: view_plan(material.plan)),
+        Report("assignment-table", lambda material: view_assignment_table(material.plan)),
+        Report("obligations", lambda material: view_obligations(material.plan)),
+        Report("gaps", lambda material: view_gaps(material.plan)),
     )
 }
 """By name, in the order that `render --list` prints."""
 
 
-def build_report(plan: Plan, name: str, output: ReportFormat) -> bytes:
+def build_report(
+    material: Material, name: str, output: ReportFormat, templates: TemplateFolder = SHIPPED
+) -> bytes:
     """Return the report `name` of a plan as the bytes of a file; UsageError for a name not in `REPORTS`.
 
     Papers are in Vietnamese, whatever language the messages speak.
@@ -60,16 +65,18 @@ def build_report(plan: Plan, name: str, output: ReportFormat) -> bytes:
     report = REPORTS.get(name)
     if report is None:
         raise UsageError("report.unknown", name=name, known=", ".join(REPORTS))
-    return render_view(name, report.view(plan), output)
+    return render_view(name, report.view(material), output, templates)
 
 
-def render_view(template: str, view: ReportView, output: ReportFormat) -> bytes:
+def render_view(
+    template: str, view: ReportView, output: ReportFormat, templates: TemplateFolder = SHIPPED
+) -> bytes:
     """Pour a view into its template and return the file's bytes; Markdown is UTF-8."""
     # Jinja and Word take a while to load: the list of reports needs neither, Markdown only the one.
     if output is ReportFormat.MD:
         from plancli.reports.markdown import render_markdown
 
-        return render_markdown(template, view).encode("utf-8")
+        return render_markdown(template, view, templates).encode("utf-8")
     from plancli.reports.word import render_word
 
-    return render_word(template, view)
+    return render_word(template, view, templates)

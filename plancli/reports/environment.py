@@ -14,26 +14,28 @@ from markupsafe import Markup
 
 from plancli.reports.markdown_escape import DATA_END, DATA_START
 from plancli.reports.paper_text import paper_text
-from plancli.resources import read_resource
+from plancli.reports.template_folder import TemplateFolder
 
 # Each of these prints a value raw, or escapes it for HTML, which is wrong for Markdown.
 _REFUSED_FILTERS = ("safe", "e", "escape", "forceescape", "tojson", "xmlattr", "urlize")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
-def markdown_environment() -> ImmutableSandboxedEnvironment:
+def markdown_environment(templates: TemplateFolder) -> ImmutableSandboxedEnvironment:
     """Return the environment of `*.md.j2`: each value leaves it marked, for `place_data` to escape."""
-    return _environment(_marked, tidy=True)
+    return _environment(templates, _marked, tidy=True)
 
 
-def word_environment() -> ImmutableSandboxedEnvironment:
+def word_environment(templates: TemplateFolder) -> ImmutableSandboxedEnvironment:
     """Return the environment handed to docxtpl: each value leaves it as XML text."""
-    return _environment(_as_xml, tidy=False)
+    return _environment(templates, _as_xml, tidy=False)
 
 
-def _environment(finalize: Callable[[object], Markup], *, tidy: bool) -> ImmutableSandboxedEnvironment:
+def _environment(
+    templates: TemplateFolder, finalize: Callable[[object], Markup], *, tidy: bool
+) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda name: read_resource("templates", name).decode("utf-8")),
+        loader=FunctionLoader(lambda name: templates.read(name).decode("utf-8")),
         undefined=StrictUndefined,
         # `finalize` below does the escaping; this makes macros and blocks say that theirs is done.
         autoescape=True,

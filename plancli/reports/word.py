@@ -14,10 +14,10 @@ from lxml import etree
 
 from plancli.errors import UsageError
 from plancli.reports.environment import word_environment
+from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
 from plancli.reports.word_columns import fit_columns
 from plancli.reports.word_package import CORE_PROPERTIES, core_properties, pack, unpack
-from plancli.resources import read_resource
 
 
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl publishes no types
@@ -29,15 +29,15 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl publishes 
         return super().fix_tables(xml)
 
 
-def render_word(report_name: str, view: ReportView) -> bytes:
+def render_word(report_name: str, view: ReportView, templates: TemplateFolder = SHIPPED) -> bytes:
     """Return the paper `report_name` of `view` as the bytes of a .docx.
 
     UsageError where its template is broken: an unknown name in a tag, a loop that is not closed.
     """
     template_name = f"word/{report_name}.docx"
-    template = _StrictTemplate(io.BytesIO(read_resource("templates", template_name)))
+    template = _StrictTemplate(io.BytesIO(templates.read(template_name)))
     try:
-        template.render(asdict(view), word_environment(), autoescape=True)
+        template.render(asdict(view), word_environment(templates), autoescape=True)
     except (TemplateError, etree.XMLSyntaxError) as error:
         raise UsageError("report.template", name=template_name, reason=str(error)) from error
     fit_columns(template.docx.element.body)

@@ -43,9 +43,10 @@ def put(name: str, data: bytes) -> str:
 def real_plan(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Return the Word file that `render` makes of the real plan."""
     from plancli.reports.catalogue import ReportFormat, build_report
+    from plancli.reports.material import Material
     from tests.reports.papers import plan_named
 
-    made = build_report(plan_named("2025-tramtau"), "plan", ReportFormat.DOCX)
+    made = build_report(Material(plan_named("2025-tramtau")), "plan", ReportFormat.DOCX)
     assert isinstance(made, bytes)
     return made
 

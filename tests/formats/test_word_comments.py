@@ -29,6 +29,7 @@ from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language
 from plancli.reports.catalogue import ReportFormat, build_report
+from plancli.reports.material import Material
 from tests.formats.samples import diagnostic
 from tests.formats.word_samples import PATH, W, anchored, commented, comments, tree, words_at
 from tests.importing.docx_maker import abstract, cell, item, level, notes, num, numbering, p, row, run, table
@@ -318,7 +319,7 @@ def test_a_stretch_over_two_paragraphs_ends_with_the_first() -> None:
 @pytest.fixture(scope="module")
 def real() -> tuple[bytes, bytes]:
     """Return the real plan as a Word file, without and with what a check finds in it."""
-    data = build_report(plan_named("2025-tramtau"), "plan", ReportFormat.DOCX)
+    data = build_report(Material(plan_named("2025-tramtau")), "plan", ReportFormat.DOCX)
     assert isinstance(data, bytes)
     opened = open_paper(data, PATH)
     loaded = LoadedPlan(PATH, opened.source, opened.plan, ())

@@ -18,6 +18,7 @@ from lxml import etree
 from plancli.errors import PlancliError
 from plancli.importing.importer import NotAPlan, import_paper
 from plancli.reports.catalogue import ReportFormat, build_report
+from plancli.reports.material import Material
 from tests.importing.docx_maker import pack
 from tests.importing.test_importer import closes
 from tests.reports.papers import PLANS, plan_named
@@ -29,7 +30,7 @@ STRANGE = ("", "-1", "0", "99999999999999999999", "x", "“ạ”", "&", "1e309"
 @cache
 def files(name: str) -> dict[str, bytes]:
     """Return the parts of a plan's Word file."""
-    with ZipFile(BytesIO(build_report(plan_named(name), "plan", ReportFormat.DOCX))) as archive:
+    with ZipFile(BytesIO(build_report(Material(plan_named(name)), "plan", ReportFormat.DOCX))) as archive:
         return {each: archive.read(each) for each in archive.namelist()}
 
 

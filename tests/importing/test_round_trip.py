@@ -12,6 +12,7 @@ from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Task
 from plancli.reports.catalogue import ReportFormat, build_report
+from plancli.reports.material import Material
 from tests.reports.papers import PLANS, plan_named
 
 Fact = tuple[object, ...]
@@ -22,7 +23,7 @@ BOTH = ("2025-tramtau", "2026-xa-mau")
 @cache
 def came_back(name: str, form: ReportFormat) -> Imported:
     file = f"{name}.{form.value}"
-    return import_paper(build_report(plan_named(name), "plan", form), file)
+    return import_paper(build_report(Material(plan_named(name)), "plan", form), file)
 
 
 def facts(plan: Plan) -> list[Fact]:
@@ -93,5 +94,5 @@ def test_nothing_is_left_for_the_clerk(name: str, form: ReportFormat) -> None:
 def test_the_file_that_comes_back_makes_the_same_paper(name: str) -> None:
     back = came_back(name, ReportFormat.DOCX).opened.plan
     for report in ("plan", "gaps", "assignment-table"):
-        first = build_report(plan_named(name), report, ReportFormat.MD).decode()
-        assert build_report(back, report, ReportFormat.MD).decode().casefold() == first.casefold()
+        first = build_report(Material(plan_named(name)), report, ReportFormat.MD).decode()
+        assert build_report(Material(back), report, ReportFormat.MD).decode().casefold() == first.casefold()

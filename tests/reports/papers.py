@@ -17,6 +17,7 @@ from plancli.analysis.obligations import list_obligations
 from plancli.loading import load_file
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import REPORTS
+from plancli.reports.material import Material
 from plancli.reports.obligation_views import view_cover_table, view_sheet
 from plancli.reports.view import ReportView
 
@@ -43,7 +44,7 @@ def view_of(template: str, plan: Plan) -> ReportView:
         return view_sheet(plan, owed[0])
     if template == "cover-table":
         return view_cover_table(plan, owed, {index: f"{index}.docx" for index in range(len(owed))})
-    return REPORTS[template].view(plan)
+    return REPORTS[template].view(Material(plan))
 
 
 def markdown_paragraphs(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli.reports.catalogue import ReportFormat, build_report
+from plancli.reports.material import Material
 from tests.reports.papers import PLANS, RECEIVED, markdown_paragraphs, plan_named, word_paragraphs, words
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
@@ -22,29 +23,29 @@ def received_words(name: str) -> list[str]:
 
 @pytest.mark.parametrize("name", PLANS)
 def test_markdown_is_the_received_text_behind_a_letterhead(name: str) -> None:
-    text = build_report(plan_named(name), "plan", ReportFormat.MD).decode("utf-8")
+    text = build_report(Material(plan_named(name)), "plan", ReportFormat.MD).decode("utf-8")
     printed = words([each for each in markdown_paragraphs(text) if each])
     assert printed == ADDED[name].split() + received_words(name)
 
 
 @pytest.mark.parametrize("name", PLANS)
 def test_word_is_the_received_text_behind_a_letterhead(name: str) -> None:
-    printed = words(word_paragraphs(build_report(plan_named(name), "plan", ReportFormat.DOCX)))
+    printed = words(word_paragraphs(build_report(Material(plan_named(name)), "plan", ReportFormat.DOCX)))
     assert printed == ADDED[name].split() + received_words(name)
 
 
 def test_nothing_numbers_itself() -> None:
     """A label is typed text: no list, no automatic number, the slip in II.4 (d, then e) stays."""
     plan = plan_named("2025-tramtau")
-    assert b"numPr" not in build_report(plan, "plan", ReportFormat.DOCX)
-    text = build_report(plan, "plan", ReportFormat.MD).decode("utf-8")
+    assert b"numPr" not in build_report(Material(plan), "plan", ReportFormat.DOCX)
+    text = build_report(Material(plan), "plan", ReportFormat.MD).decode("utf-8")
     assert not [line for line in text.splitlines() if line.startswith(("- ", "* ", "+ ", "1. "))]
     openings = [each[:2] for each in markdown_paragraphs(text) if each[1:3] == ") "]
     assert openings == ["a)", "b)", "a)", "b)", "c)", "d)", "e)", "a)", "b)"]
 
 
 def test_no_line_number_or_day_is_filled_in() -> None:
-    text = build_report(plan_named("2025-tramtau"), "plan", ReportFormat.MD).decode("utf-8")
+    text = build_report(Material(plan_named("2025-tramtau")), "plan", ReportFormat.MD).decode("utf-8")
     assert "TM." not in text
     assert "Số: /KH-UBND\n" in text
     assert "Trạm Tấu, ngày tháng 12 năm 2024" in text

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from plancli.reports.catalogue import ReportFormat, build_report
+from plancli.reports.material import Material
 from plancli.reports.plan_view import view_plan
 from tests.reports.papers import (
     TEMPLATES,
@@ -35,8 +36,8 @@ sections:
 def printed(rest: str) -> list[str]:
     """Return what both formats print of a plan's text, its head left out."""
     plan = plan_of(rest)
-    markdown = markdown_paragraphs(build_report(plan, "plan", ReportFormat.MD).decode("utf-8"))
-    assert markdown == word_paragraphs(build_report(plan, "plan", ReportFormat.DOCX))
+    markdown = markdown_paragraphs(build_report(Material(plan), "plan", ReportFormat.MD).decode("utf-8"))
+    assert markdown == word_paragraphs(build_report(Material(plan), "plan", ReportFormat.DOCX))
     return markdown[markdown.index("Thử") + 1 :]
 
 
@@ -142,7 +143,7 @@ def test_a_plain_table_has_no_heading_row_and_rows_of_one_length(
     tables = [block for block in view_plan(plan).papers[0].blocks if block.style == "table"]
     assert [row.cells for block in tables for row in block.rows] == cells
     assert all(block.columns == () for block in tables)
-    word = build_report(plan, "plan", ReportFormat.DOCX)
+    word = build_report(Material(plan), "plan", ReportFormat.DOCX)
     assert not list(document_xml(word).iter(f"{W}tblHeader"))
 
 
@@ -166,7 +167,7 @@ def test_text_around_the_table_of_an_annex_stays_around_it() -> None:
 
 
 def test_word_repeats_the_heading_row_and_keeps_tables_apart() -> None:
-    body = document_xml(build_report(plan_named("2026-xa-mau-2"), "plan", ReportFormat.DOCX))[0]
+    body = document_xml(build_report(Material(plan_named("2026-xa-mau-2")), "plan", ReportFormat.DOCX))[0]
     kinds = [element.tag.removeprefix(W) for element in body]
     assert ("tbl", "tbl") not in pairwise(kinds)
     fitted = [table for table in body.iter(f"{W}tbl") if _style(table) == "BangTuChinh"]
@@ -179,7 +180,7 @@ def _style(table: object) -> str | None:
 
 
 def test_footnotes_are_small_and_stand_behind_the_signature() -> None:
-    data = build_report(plan_named("2026-xa-mau-2"), "plan", ReportFormat.DOCX)
+    data = build_report(Material(plan_named("2026-xa-mau-2")), "plan", ReportFormat.DOCX)
     document = Document(io.BytesIO(data))
     (note,) = (each for each in document.paragraphs if each.text.startswith("[1]"))
     size = note.style.font.size if note.style else None

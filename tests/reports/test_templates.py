@@ -14,6 +14,7 @@ from plancli import resources
 from plancli.errors import InputError, UsageError
 from plancli.reports.environment import markdown_environment, word_environment
 from plancli.reports.markdown import render_markdown
+from plancli.reports.template_folder import SHIPPED
 from plancli.reports.word import render_word
 from plancli.reports.word_templates import WORD_TEMPLATES
 from tests.reports.papers import TEMPLATES, W, document_xml
@@ -41,7 +42,7 @@ def word_template(folder: Path, *paragraphs: str) -> None:
     document.save(str(folder / "word" / "small.docx"))
 
 
-@pytest.mark.parametrize("environment", [markdown_environment(), word_environment()])
+@pytest.mark.parametrize("environment", [markdown_environment(SHIPPED), word_environment(SHIPPED)])
 @pytest.mark.parametrize(
     "attack",
     [

@@ -14,6 +14,7 @@ from plancli.reports.annex_view import view_annex
 from plancli.reports.assignment_view import view_assignment_table
 from plancli.reports.catalogue import REPORTS, ReportFormat, build_report
 from plancli.reports.letterhead import view_foot, view_head
+from plancli.reports.material import Material
 from plancli.reports.obligation_views import view_obligations
 from plancli.reports.plan_view import view_plan
 from tests.reports.papers import markdown_paragraphs, plan_named, view_of, word_paragraphs
@@ -55,10 +56,12 @@ def test_lines_the_paper_lacks_are_not_there() -> None:
     assert (head.superior, head.number, head.place_and_date, head.attached) == ("", "", "", "")
     foot = view_foot(plan.issuance, plan.recipients)
     assert (foot.recipients, foot.offices, foot.name) == ((), (), "")
-    text = build_report(plan, "plan", ReportFormat.MD).decode("utf-8")
+    text = build_report(Material(plan), "plan", ReportFormat.MD).decode("utf-8")
     assert "Số" not in text
     assert "Nơi nhận" not in text
-    assert markdown_paragraphs(text) == word_paragraphs(build_report(plan, "plan", ReportFormat.DOCX))
+    assert markdown_paragraphs(text) == word_paragraphs(
+        build_report(Material(plan), "plan", ReportFormat.DOCX)
+    )
 
 
 def test_recipients_end_as_the_decree_wants_unless_the_file_ends_them() -> None:
@@ -98,8 +101,10 @@ def test_an_annex_row_loses_no_line_that_has_no_column() -> None:
         (("Lời dẫn.",), 3),
         (("1", "Tên việc\nLàm\nThời gian thực hiện: trong quý II", "Phòng Tư pháp"), 1),
     ]
-    text = build_report(plan, "plan", ReportFormat.MD).decode("utf-8")
-    assert markdown_paragraphs(text) == word_paragraphs(build_report(plan, "plan", ReportFormat.DOCX))
+    text = build_report(Material(plan), "plan", ReportFormat.MD).decode("utf-8")
+    assert markdown_paragraphs(text) == word_paragraphs(
+        build_report(Material(plan), "plan", ReportFormat.DOCX)
+    )
 
 
 def test_a_group_row_crosses_a_table_without_a_number_column() -> None:
@@ -145,7 +150,7 @@ def test_each_report_says_what_it_is_in_both_languages() -> None:
 
 def test_an_unknown_report_is_a_failure_that_names_the_others() -> None:
     with pytest.raises(UsageError) as failure:
-        build_report(plan_named("2025-tramtau"), "plna", ReportFormat.MD)
+        build_report(Material(plan_named("2025-tramtau")), "plna", ReportFormat.MD)
     assert failure.value.fields["name"] == "plna"
     assert "obligations" in str(failure.value.fields["known"])
 

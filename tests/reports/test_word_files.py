@@ -13,6 +13,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from plancli.reports.catalogue import ReportFormat, build_report
+from plancli.reports.material import Material
 from plancli.reports.word import render_word
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, plan_named, view_of
 
@@ -49,7 +50,7 @@ def test_every_file_is_valid_office_open_xml(files: dict[tuple[str, str], bytes]
 def test_properties_are_the_plans_own_unescaped_and_undated() -> None:
     plan = plan_named("2025-tramtau")
     issuance = replace(plan.issuance, title="A & B < C\x00", issuer="x" * 300)
-    data = build_report(replace(plan, issuance=issuance), "plan", ReportFormat.DOCX)
+    data = build_report(Material(replace(plan, issuance=issuance)), "plan", ReportFormat.DOCX)
     properties = Document(io.BytesIO(data)).core_properties
     assert properties.title == "A & B < C�"
     assert properties.author == "x" * 255
@@ -109,7 +110,7 @@ def test_no_word_outside_a_table_is_printed_by_an_empty_body_paragraph(
 
 
 def test_pages_have_the_decrees_margins_and_a_number_from_the_second_page() -> None:
-    data = build_report(plan_named("2026-xa-mau"), "plan", ReportFormat.DOCX)
+    data = build_report(Material(plan_named("2026-xa-mau")), "plan", ReportFormat.DOCX)
     document = Document(io.BytesIO(data))
     # Decision, plan and two annexes, each numbered from 1.
     assert len(document.sections) == 4
