@@ -159,7 +159,8 @@ class KnownNames:
         """Yield the lengths of the names that stand at a place."""
         for size in range(1, _OPENING + 1):
             for length in self._lengths.get(key[at : at + size], ()):
-                if min(length, _OPENING) == size and key[at : at + length] in self._names:
+                fits = min(length, _OPENING) == size and at + length <= len(key)
+                if fits and key[at : at + length] in self._names:
                     yield length
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plancli.model.unit import UnitKind
@@ -119,6 +119,7 @@ def spans_one_by_one(line: str, names: list[str]) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
+@example(["Công an xã", "công an"], "công an")
 @given(
     st.lists(st.sampled_from(NAMES), max_size=4),
     st.lists(st.sampled_from([*NAMES, ", ", " và ", "SỞ Y TẾ", "x"]), max_size=6).map("".join),
