@@ -14,6 +14,7 @@ from plancli.records import dataclass
 from plancli.reports.assignment_view import view_assignment_table
 from plancli.reports.gaps_view import view_gaps
 from plancli.reports.material import Material
+from plancli.reports.matrix_view import view_matrix_of_roles
 from plancli.reports.obligation_views import view_obligations
 from plancli.reports.plan_view import view_plan
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
@@ -50,6 +51,7 @@ REPORTS: Mapping[str, Report] = {
         Report("assignment-table", lambda material: view_assignment_table(material.plan)),
         Report("obligations", lambda material: view_obligations(material.plan)),
         Report("gaps", lambda material: view_gaps(material.plan)),
+        Report("matrix", lambda material: view_matrix_of_roles(material.plan)),
     )
 }
 """By name, in the order that `render --list` prints."""

@@ -1,4 +1,4 @@
-"""Widths for tables whose columns are known only when the plan is: annex tables.
+"""Widths for tables whose columns are known only when the plan is: annex tables, the matrix of roles.
 
 Sets both the grid and the cells, because LibreOffice reads the one and Word the other.
 """
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FITTED_STYLE = "BangTuChinh"
 """Id of the table style that asks for fitting; a clerk takes it away to keep widths set by hand."""
+PROPORTIONED_STYLE = "BangTheoTyLe"
+"""Id of the table style whose columns share the table as the cells of its first row ask."""
 _MARGIN = 3
 """What a cell's own margins take, in the same measure as a sign."""
 _WIDEST = 40
@@ -29,14 +31,16 @@ def fit_columns(body: _Element) -> None:
             properties.insert(0, width)
     for table in body.iter(qn("w:tbl")):
         style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
-        if style is not None and style.get(qn("w:val")) == FITTED_STYLE:
-            _fit(table)
+        name = None if style is None else style.get(qn("w:val"))
+        if name == FITTED_STYLE:
+            _fit(table, _needs(table, sum(1 for _ in table.iter(qn("w:gridCol")))))
+        elif name == PROPORTIONED_STYLE:
+            _fit(table, _asked(table))
 
 
-def _fit(table: _Element) -> None:
+def _fit(table: _Element, needs: list[float]) -> None:
     columns = list(table.iter(qn("w:gridCol")))
     total = sum(int(column.get(qn("w:w"), "0")) for column in columns)
-    needs = _needs(table, len(columns))
     widths = [int(total * need / sum(needs)) for need in needs]
     for column, own in zip(columns, widths, strict=True):
         column.set(qn("w:w"), str(own))
@@ -48,6 +52,12 @@ def _fit(table: _Element) -> None:
             for width in cell.iter(qn("w:tcW")):
                 width.set(qn("w:w"), str(edges[end] - edges[at]))
             at = end
+
+
+def _asked(table: _Element) -> list[float]:
+    """Return the widths that the cells of the first row ask for, in twips."""
+    widths = next(table.iter(qn("w:tr"))).iter(qn("w:tcW"))
+    return [float(width.get(qn("w:w"), "0")) for width in widths]
 
 
 def _needs(table: _Element, number: int) -> list[float]:

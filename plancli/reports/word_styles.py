@@ -87,6 +87,11 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("SauBang", "Dòng trống sau bảng", 6),
     ParagraphStyle("ChuThich", "Chú thích", 10, "both", after=2),
     ParagraphStyle("OBangGiua", "Ô bảng, giữa", 11, "center", before=2, after=2),
+    ParagraphStyle("DauCot", "Đầu cột dọc", 9, bold=True),
+    ParagraphStyle("OViec", "Ô việc trong ma trận", 10, before=2, after=2),
+    ParagraphStyle("OVai", "Ô vai trong ma trận", 10, "center", before=2, after=2),
+    ParagraphStyle("LuuYBang", "Lưu ý trong bảng", 10, bold=True, italic=True, after=2),
+    ParagraphStyle("DongLietKe", "Dòng liệt kê", 12, "both", after=2),
 )
 """Every paragraph style; a clerk who changes one in Word changes it everywhere in that template."""
 
@@ -133,6 +138,7 @@ def _table_styles() -> str:
         + plain
         + _table_style("BangKe", "Bảng kẻ", ruled)
         + _table_style("BangTuChinh", "Bảng kẻ, tự chỉnh cột", ruled)
+        + _table_style("BangTheoTyLe", "Bảng kẻ, cột theo tỷ lệ", ruled.replace('w:w="70"', 'w:w="40"'))
     )
 
 

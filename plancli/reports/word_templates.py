@@ -23,6 +23,7 @@ from plancli.reports.word_layout import (
     tag_row,
     when,
 )
+from plancli.reports.word_matrix_template import matrix_body
 from plancli.reports.word_plan_template import issuer_lines, plan_template
 
 
@@ -154,11 +155,17 @@ def _gap_reasons() -> str:
     )
 
 
+def matrix_template() -> bytes:
+    """Return the template of report `matrix`: tasks down, units across."""
+    return document(_extract_head("MA TRẬN TRÁCH NHIỆM") + matrix_body(), page(landscape=True))
+
+
 WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "plan": plan_template,
     "assignment-table": assignment_table_template,
     "obligations": obligations_template,
     "gaps": gaps_template,
+    "matrix": matrix_template,
     "sheet": sheet_template,
     "cover-table": cover_table_template,
 }
