@@ -5,7 +5,10 @@ Opens groups as the plan knows them; it adds no member that neither the file nor
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from plancli.model.plan import Plan
+from plancli.model.unit import Unit
 from plancli.records import dataclass
 
 
@@ -29,6 +32,18 @@ def expand(plan: Plan, unit: str) -> Expansion:
     open_groups: dict[str, None] = {}
     _open(plan, unit, members, open_groups, seen=set())
     return Expansion(tuple(members), tuple(open_groups))
+
+
+def group_of(plan: Plan, units: Collection[str]) -> Unit | None:
+    """Return the group of the plan that holds just these units and no others, None where there is none.
+
+    The twelve communes of the Trạm Tấu plan are "UBND các xã, thị trấn".
+    """
+    for group in plan.groups.values():
+        expansion = expand(plan, group.unit.id)
+        if set(expansion.members) == set(units) and not expansion.open_groups:
+            return group.unit
+    return None
 
 
 def _open(

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "law": "plancli.cli.law:law",
     "render": "plancli.cli.render:render",
     "sheets": "plancli.cli.sheets:sheets",
+    "remind": "plancli.cli.remind:remind",
     "export": "plancli.cli.export:export",
     "new": "plancli.cli.new:new",
     "fmt": "plancli.cli.fmt:fmt",

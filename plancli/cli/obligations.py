@@ -19,10 +19,8 @@ from plancli.cli.inputs import load_usable
 from plancli.cli.obligation_screen import obligation_screen
 from plancli.cli.options import Output, PlanFile, Speech
 from plancli.cli.streams import answer, remark, screen_width
-from plancli.errors import UsageError
+from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.messages import Language, sentence
-from plancli.model.assignment import Role
-from plancli.model.plan import Plan
 from plancli.source.document import SourceDocument
 
 FORMS = ("table", "json", "csv", "md")
@@ -47,35 +45,15 @@ def obligations(
 ) -> None:
     """List obligations, all or those of one unit or role."""
     form = choose("--format", form, FORMS)
-    wanted = None if role is None else _role(role, lang)
+    wanted = None if role is None else choose_role(role, lang)
     source, found = load_usable(plan, lang)
     rows = list_obligations(found)
     if unit is not None:
-        rows = obligations_of(found, rows, _unit_id(found, unit))
+        rows = obligations_of(found, rows, choose_unit(found, unit))
     rows = select_obligations(rows, wanted, direct=direct) if wanted or direct else rows
     for name in {mention.words: None for mention in unplaced_names(found)}:
         remark(sentence(lang, "cli.obligations.unplaced", name=name))
     answer(_told(rows, form, source, lang), output, inputs=[plan])
-
-
-def _role(written: str, language: Language) -> Role:
-    """Return the role by its key or by its name: `lead`, `chủ trì`."""
-    names = {sentence(language, f"term.{each.value}"): each for each in Role}
-    found = names.get(" ".join(written.lower().split()))
-    return found or Role(choose("--role", written, [each.value for each in Role]))
-
-
-def _unit_id(plan: Plan, written: str) -> str:
-    """Return the id of the unit meant; UsageError that asks back where it is not clear."""
-    from plancli.analysis.unit_search import match_units
-
-    match = match_units(plan, written)
-    if match.unit is not None:
-        return match.unit.id
-    if not match.candidates:
-        raise UsageError("cli.obligations.no-unit", value=written)
-    names = "; ".join(each.name for each in match.candidates)
-    raise UsageError("cli.obligations.which-unit", value=written, names=names)
 
 
 def _told(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 
+from plancli.analysis.due import DAYS_AHEAD, Window
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
@@ -17,6 +18,7 @@ from plancli.reports.material import Material
 from plancli.reports.matrix_view import view_matrix_of_roles
 from plancli.reports.obligation_views import view_obligations
 from plancli.reports.plan_view import view_plan
+from plancli.reports.reminder_view import view_reminder
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
 
@@ -52,6 +54,7 @@ REPORTS: Mapping[str, Report] = {
         Report("obligations", lambda material: view_obligations(material.plan)),
         Report("gaps", lambda material: view_gaps(material.plan)),
         Report("matrix", lambda material: view_matrix_of_roles(material.plan)),
+        Report("reminder", lambda material: view_reminder(material.plan, Window(material.day, DAYS_AHEAD))),
     )
 }
 """By name, in the order that `render --list` prints."""

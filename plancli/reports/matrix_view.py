@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from plancli.analysis.given_work import described_tasks, given_tasks, heading_holders
 from plancli.analysis.leads import Answerable, Leadership, answerable
 from plancli.analysis.obligations import Obligation, UnitObligations, list_obligations, unplaced_names
-from plancli.analysis.unit_groups import expand
+from plancli.analysis.unit_groups import group_of
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
@@ -19,7 +19,7 @@ from plancli.records import dataclass
 from plancli.reports.letterhead import HeadView, view_head
 from plancli.reports.shortening import shortened, shortened_inside
 
-COLUMNS_OF_A_TABLE = 17
+COLUMNS_OF_A_TABLE = 19
 """Units that stand side by side on A4 landscape so that a name above and two letters below stay legible."""
 _LONGEST_WORDS = 140
 _ONE_LINE = 50
@@ -168,22 +168,12 @@ def _columns(plan: Plan, rows: Sequence[UnitObligations]) -> tuple[_Column, ...]
         if len(units) < _SHARED_FROM:
             columns += [_column(owed.unit.name, [owed]) for owed in units]
             continue
-        known = _group_of(plan, units)
-        number += not known
-        name = known or sentence(Language.VI, "matrix.group", number=number)
+        known = group_of(plan, [owed.unit.id for owed in units])
+        number += known is None
+        name = known.name if known else sentence(Language.VI, "matrix.group", number=number)
         columns.append(_column(sentence(Language.VI, "matrix.units", name=name, count=len(units)), units))
     places = {owed.unit.id: index for index, owed in enumerate(rows)}
     return tuple(sorted(columns, key=lambda column: places[column.units[0].unit.id]))
-
-
-def _group_of(plan: Plan, units: Sequence[UnitObligations]) -> str:
-    """Return the name of the group of the plan that holds just these units, or nothing."""
-    ids = {owed.unit.id for owed in units}
-    for group in plan.groups:
-        expansion = expand(plan, group)
-        if set(expansion.members) == ids and not expansion.open_groups:
-            return plan.units[group].name
-    return ""
 
 
 def _tables(

@@ -23,7 +23,7 @@ from plancli.reports.word_wide_tables import (
 )
 
 _WIDTHS = (880, 4616, 500)
-"""Address, words, one unit, in twentieths of a point: seventeen units fill the page, fewer share it."""
+"""Address, words, one unit, in twentieths of a point: so many shares, whatever their number."""
 _HEADING_HEIGHT = 3000
 _LEGEND = "{% for line in legend %}{{ line }}{% if not loop.last %}; {% endif %}{% endfor %}."
 
@@ -37,7 +37,7 @@ def matrix_body() -> str:
         + tag("{%p endif %}")
         + tag("{%p for matrix in tables %}")
         + when("matrix.caption", paragraph("TenDonVi", "{{ matrix.caption }}"))
-        + paragraph("SauBang", " ")
+        + when("not matrix.caption", paragraph("SauBang", " "))
         + _table()
         + tag("{%p endfor %}")
         + when("shared", _shared())

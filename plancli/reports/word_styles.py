@@ -87,6 +87,11 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("SauBang", "Dòng trống sau bảng", 6),
     ParagraphStyle("ChuThich", "Chú thích", 10, "both", after=2),
     ParagraphStyle("OBangGiua", "Ô bảng, giữa", 11, "center", before=2, after=2),
+    ParagraphStyle("TrichYeuCongVan", "Trích yếu công văn", 12, "center", before=6),
+    ParagraphStyle("KinhGui", "Kính gửi", 14, "right"),
+    ParagraphStyle("KinhGuiDong", "Dòng kính gửi", 14),
+    ParagraphStyle("KinhGuiMot", "Kính gửi một nơi", 14, "center", after=12),
+    replace(_body("CauCuoi", "Câu cuối công văn"), keep_next=True),
     ParagraphStyle("DauCot", "Đầu cột dọc", 9, bold=True),
     ParagraphStyle("OViec", "Ô việc trong ma trận", 10, before=2, after=2),
     ParagraphStyle("OVai", "Ô vai trong ma trận", 10, "center", before=2, after=2),
@@ -138,7 +143,7 @@ def _table_styles() -> str:
         + plain
         + _table_style("BangKe", "Bảng kẻ", ruled)
         + _table_style("BangTuChinh", "Bảng kẻ, tự chỉnh cột", ruled)
-        + _table_style("BangTheoTyLe", "Bảng kẻ, cột theo tỷ lệ", ruled.replace('w:w="70"', 'w:w="40"'))
+        + _table_style("BangTheoTyLe", "Bảng kẻ, cột theo tỷ lệ", ruled.replace('w:w="70"', 'w:w="20"'))
     )
 
 

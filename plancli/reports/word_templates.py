@@ -25,6 +25,7 @@ from plancli.reports.word_layout import (
 )
 from plancli.reports.word_matrix_template import matrix_body
 from plancli.reports.word_plan_template import issuer_lines, plan_template
+from plancli.reports.word_reminder_template import reminder_template
 
 
 def assignment_table_template() -> bytes:
@@ -166,6 +167,7 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "obligations": obligations_template,
     "gaps": gaps_template,
     "matrix": matrix_template,
+    "reminder": reminder_template,
     "sheet": sheet_template,
     "cover-table": cover_table_template,
 }

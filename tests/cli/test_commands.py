@@ -316,6 +316,56 @@ def test_sheets(plancli: Runner, tmp_path: Path) -> None:
     assert len(list((tmp_path / "phieu").iterdir())) == 20
 
 
+def test_reminders(plancli: Runner, tmp_path: Path) -> None:
+    run = plancli("remind", TRAMTAU, "-o", tmp_path / "thu", "--as-of", "01/12/2025", "--format", "md")
+    assert (run.code, run.out) == (0, "")
+    assert "Đã ghi 19 tệp vào" in run.err
+    assert len(list((tmp_path / "thu").iterdir())) == 19
+    letter = (tmp_path / "thu" / "01 - Phòng Tư pháp.md").read_text(encoding="utf-8")
+    assert "tính đến ngày 01/12/2025" in letter
+
+
+def test_a_reminder_to_one_unit_by_a_short_name(plancli: Runner, tmp_path: Path) -> None:
+    run = plancli("remind", TRAMTAU, "-o", tmp_path, "--unit", "phong vhtt", "--format", "md")
+    assert run.code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["01 - Phòng Văn hóa và Thông tin.md"]
+    run = plancli("remind", TRAMTAU, "-o", tmp_path / "xa", "--unit", "UBND các xã, thị trấn")
+    assert "Đã ghi 12 tệp vào" in run.err
+
+
+def test_a_reminder_goes_by_role_day_and_days_ahead(plancli: Runner, tmp_path: Path) -> None:
+    plan = ("remind", "tests/plans/2026-xa-mau.yaml", "-o", tmp_path / "a", "--as-of", "2026-02-01")
+    assert "không lập công văn nào" in plancli(*plan, "--within", "0").err
+    assert not (tmp_path / "a").exists()
+    near = plancli(*plan, "--within", "60")
+    assert (near.code, "Đã ghi" in near.err) == (0, True)
+    few = len(list((tmp_path / "a").iterdir()))
+    plancli(*plan[:3], tmp_path / "b", *plan[4:], "--within", "60", "--role", "phối hợp", "--role", "lead")
+    assert len(list((tmp_path / "b").iterdir())) != few
+
+
+def test_a_task_that_nobody_leads_is_told_beside_the_letters(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    head = "plancli: 1\nstate: draft\nissuance: {kind: KẾ HOẠCH, issuer: , title: Thử}\n"
+    tasks = "{label: 1, text: Họp., lead: Phòng Tư pháp}, {label: 2, text: Viết., coordinating: Công an xã}"
+    plan.write_text(f"{head}sections: [{{label: I, title: Một, tasks: [{tasks}]}}]\n", encoding="utf-8")
+    run = plancli("remind", plan, "-o", tmp_path / "thu")
+    assert [path.name for path in (tmp_path / "thu").iterdir()] == ["01 - Phòng Tư pháp.docx"]
+    assert "1 nhiệm vụ chưa rõ đơn vị chủ trì, thực hiện nên không nhắc được ai: I.2." in run.err
+
+
+def test_a_letter_that_someone_worked_on_is_kept_unless_forced(plancli: Runner, tmp_path: Path) -> None:
+    command = ("remind", TRAMTAU, "-o", tmp_path, "--format", "md", "--as-of", "2025-06-01")
+    plancli(*command)
+    letter = sorted(tmp_path.iterdir())[3]
+    letter.write_text("Ghi tay.")
+    run = plancli(*command)
+    assert (run.code, letter.read_text()) == (2, "Ghi tay.")
+    assert letter.name in run.err
+    assert plancli(*command, "--force").code == 0
+    assert letter.read_text() != "Ghi tay."
+
+
 def test_a_sheet_that_someone_worked_on_is_kept_unless_forced(plancli: Runner, tmp_path: Path) -> None:
     command = ("sheets", TRAMTAU, "-o", tmp_path, "--format", "md")
     plancli(*command)

@@ -122,6 +122,7 @@ def test_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
         ["new"],
         ["render", "--help"],
         ["sheets", "--help"],
+        ["remind", "--help"],
         ["schema", "--help"],
     ],
     ids=" ".join,

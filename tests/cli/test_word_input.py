@@ -153,6 +153,7 @@ COMMANDS = (
     "render -o a.md",
     "cite",
     "sheets -o phieu",
+    "remind -o thu",
 )
 
 

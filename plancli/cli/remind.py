@@ -1,0 +1,76 @@
+"""`plancli remind`: a letter to each unit with due or undated tasks, all written or none.
+
+Knows the plan and the calendar; whether a task is done, only the unit knows.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.analysis.due import ANSWERING, DAYS_AHEAD, UnitDue, Window, list_due, unanswered_tasks
+from plancli.analysis.obligations import list_obligations, obligations_of
+from plancli.cli.choices import choose
+from plancli.cli.dates import read_day
+from plancli.cli.inputs import usable_plan
+from plancli.cli.options import Force, PlanFile, Speech
+from plancli.cli.streams import answer_set, remark
+from plancli.cli.units_and_roles import choose_role, choose_unit
+from plancli.errors import UsageError
+from plancli.messages import Language, sentence
+from plancli.model.plan import Plan
+
+
+def remind(
+    plan: PlanFile,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="cli.metavar.folder", help="cli.remind.output")
+    ],
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="cli.metavar.unit", help="cli.remind.unit")
+    ] = None,
+    role: Annotated[
+        list[str] | None, typer.Option("--role", metavar="cli.metavar.role", help="cli.remind.role")
+    ] = None,
+    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.remind.as-of")] = "",
+    within: Annotated[
+        int,
+        typer.Option("--within", metavar="cli.metavar.count", help="cli.remind.within", show_default=False),
+    ] = DAYS_AHEAD,
+    form: Annotated[
+        str, typer.Option("--format", metavar="docx|md", help="cli.remind.format", show_default=False)
+    ] = "docx",
+    force: Force = False,
+    lang: Speech = Language.VI,
+) -> None:
+    """Write the letters; a file that someone has worked on is kept unless `--force`."""
+    from plancli.reports.catalogue import ReportFormat
+    from plancli.reports.reminders import build_reminders
+
+    wanted = ReportFormat(choose("--format", form, [each.value for each in ReportFormat]))
+    if within < 0:
+        raise UsageError("cli.remind.bad-within", value=within)
+    roles = tuple(choose_role(each, lang) for each in role or ()) or ANSWERING
+    window = Window(read_day("--as-of", as_of) or datetime.date.today(), within)
+    found = usable_plan(plan, lang)
+    due = list_due(found, window, roles)
+    if unit is not None:
+        due = _of_unit(found, due, choose_unit(found, unit))
+    if due:
+        made = answer_set(output, build_reminders(found, due, window, wanted), force=force)
+        remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))
+    else:
+        remark(sentence(lang, "cli.remind.nobody"))
+    if unit is None and (left := unanswered_tasks(found)):
+        tasks = ", ".join(task.address for task in left)
+        remark(sentence(lang, "cli.remind.unanswered", count=len(left), tasks=tasks))
+
+
+def _of_unit(plan: Plan, due: tuple[UnitDue, ...], unit: str) -> tuple[UnitDue, ...]:
+    """Return what one unit is to be reminded of; for a group what each of its members is."""
+    wanted = {(row.unit.id, row.others) for row in obligations_of(plan, list_obligations(plan), unit)}
+    return tuple(each for each in due if (each.owed.unit.id, each.owed.others) in wanted)
