@@ -81,7 +81,7 @@ def _told(plan: Plan, matrix: GapMatrix, form: str, language: Language) -> str |
     if form == "csv":
         from plancli.exports.csv_export import export_gaps_csv
 
-        return export_gaps_csv(matrix)
+        return export_gaps_csv(matrix, language)
     from plancli.exports.json_export import export_gaps_json
 
     return export_gaps_json(matrix, language)

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from plancli.analysis.assignment_table import AssignmentRow, assignment_table
 from plancli.analysis.gaps import GapMatrix
 from plancli.analysis.obligations import Obligation, UnitObligations
+from plancli.analysis.six_questions import Answer
+from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.deadline import Deadline
 from plancli.model.plan import Plan
@@ -62,10 +64,17 @@ def export_obligations_csv(rows: Sequence[UnitObligations], line_of: Callable[[R
     )
 
 
-def export_gaps_csv(matrix: GapMatrix) -> bytes:
-    """Return one row a task: the state of each answer, then the words that answer."""
+def export_gaps_csv(matrix: GapMatrix, language: Language = Language.VI) -> bytes:
+    """Return one row a task: the state of each answer, the words that answer, what would fill the gap."""
     keys = [question.value for question in matrix.questions]
-    head = ["task", "label", "text", *keys, *(f"{key}_text" for key in keys)]
+    head = [
+        "task",
+        "label",
+        "text",
+        *keys,
+        *(f"{key}_text" for key in keys),
+        *(f"{key}_fill" for key in keys),
+    ]
     rows = [
         [
             row.task_id,
@@ -73,10 +82,15 @@ def export_gaps_csv(matrix: GapMatrix) -> bytes:
             row.words,
             *(row.answers[question].state.value for question in matrix.questions),
             *(row.answers[question].words for question in matrix.questions),
+            *(_fill(row.answers[question], language) for question in matrix.questions),
         ]
         for row in matrix.tasks
     ]
     return to_csv([head, *rows])
+
+
+def _fill(answer: Answer, language: Language) -> str:
+    return sentence(language, answer.fill) if answer.fill else ""
 
 
 def _task_row(row: AssignmentRow, deadline: Deadline) -> list[str]:

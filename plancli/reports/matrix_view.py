@@ -56,7 +56,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """One row of figures below the tasks."""
+    """One row of figures above the tasks: there it is read first, and never alone on a page."""
 
     heading: str
     cells: tuple[str, ...]

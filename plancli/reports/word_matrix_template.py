@@ -22,7 +22,7 @@ from plancli.reports.word_wide_tables import (
     whole_row,
 )
 
-_WIDTHS = (880, 4616, 500)
+_WIDTHS = (1000, 4496, 500)
 """Address, words, one unit, in twentieths of a point: so many shares, whatever their number."""
 _HEADING_HEIGHT = 3000
 _LEGEND = "{% for line in legend %}{{ line }}{% if not loop.last %}; {% endif %}{% endfor %}."
@@ -72,11 +72,11 @@ def _table() -> str:
         "BangTheoTyLe",
         (address, content, LANDSCAPE_WIDTH - address - content),
         tall_heading(_HEADING_HEIGHT, *heading),
-        tag_row("{%tr for row in matrix.rows %}", address),
-        whole_row(*line),
-        tag_row("{%tr endfor %}", address),
         tag_row("{%tr for total in matrix.totals %}", address),
         whole_row(*total),
+        tag_row("{%tr endfor %}", address),
+        tag_row("{%tr for row in matrix.rows %}", address),
+        whole_row(*line),
         tag_row("{%tr endfor %}", address),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from plancli.reports.word_base import document
+from plancli.reports.word_gaps_template import gaps_body
 from plancli.reports.word_layout import (
     LANDSCAPE_WIDTH,
     PORTRAIT_WIDTH,
@@ -106,54 +107,9 @@ def cover_table_template() -> bytes:
 
 
 def gaps_template() -> bytes:
-    """Return the template of report `gaps`: the matrix, the reasons, what the whole plan leaves open."""
-    widths = shared_widths(LANDSCAPE_WIDTH, (6, 40, 12))
-    heading = (
-        *cells("DauBang", widths[:2], ("Mục", "Nhiệm vụ")),
-        *looped_cells(widths[2], "question in questions", "DauBang", "{{ question }}"),
-    )
-    line = (
-        cell(widths[0], paragraph("OBangGiua", "{{ row.address }}")),
-        cell(widths[1], paragraph("OBang", "{{ row.content }}")),
-        *looped_cells(widths[2], "answer in row.answers", "OBang", "{{ answer }}"),
-    )
-    total = (
-        cell(sum(widths[:2]), paragraph("NhomBang", "Số nhiệm vụ trả lời rõ"), span=2),
-        *looped_cells(widths[2], "count in clear", "DauBang", "{{ count }}"),
-    )
-    body = (
-        _extract_head("KHOẢNG TRỐNG CỦA KẾ HOẠCH THEO “{{ slogan }}”")
-        + table(
-            "BangTuChinh",
-            widths,
-            row(*heading, heading=True),
-            tag_row("{%tr for row in rows %}", widths[0]),
-            row(*line),
-            tag_row("{%tr endfor %}", widths[0]),
-            row(*total),
-        )
-        + when("reasons", paragraph("TenDonVi", "Vì sao chưa rõ và cần bổ sung gì") + _gap_reasons())
-        + paragraph("TenDonVi", "Khoảng trống chung")
-        + tag("{%p for gap in plan %}")
-        + paragraph("Y", "- {{ gap }}")
-        + tag("{%p endfor %}")
-        + paragraph("NetKe", " ")
-    )
-    return document(body, page(landscape=True))
-
-
-def _gap_reasons() -> str:
-    widths = shared_widths(LANDSCAPE_WIDTH, (14, 30, 24, 32))
-    names = ("Câu hỏi", "Vì sao chưa rõ", "Nhiệm vụ", "Cần bổ sung")
-    fields = [f"{{{{ reason.{key} }}}}" for key in ("question", "why", "tasks", "fill")]
-    return table(
-        "BangTuChinh",
-        widths,
-        row(*cells("DauBang", widths, names), heading=True),
-        tag_row("{%tr for reason in reasons %}", widths[0]),
-        row(*cells("OBang", widths, fields)),
-        tag_row("{%tr endfor %}", widths[0]),
-    )
+    """Return the template of report `gaps`: the whole plan, the tasks one by one, the reasons."""
+    head = _extract_head("KHOẢNG TRỐNG CỦA KẾ HOẠCH THEO “{{ slogan }}”")
+    return document(head + gaps_body(), page(landscape=True))
 
 
 def matrix_template() -> bytes:

@@ -19,6 +19,7 @@ from plancli.exports.csv_export import (
     guarded,
     to_csv,
 )
+from plancli.messages import Language
 from plancli.model.plan import Plan
 
 
@@ -111,3 +112,7 @@ def test_a_row_for_each_task_of_the_gaps(tramtau: Plan) -> None:
     assert len(rows) == 12
     assert (rows["II.5.b"]["deliverable"], rows["II.5.b"]["when"]) == ("yes", "partly")
     assert rows["II.5.b"]["when_text"] == "trong trường hợp cần thiết"
+    assert rows["II.5.b"]["when_fill"].startswith("Ghi thêm ai quyết định khi nào làm")
+    assert rows["II.5.b"]["deliverable_fill"] == ""
+    english = {row["label"]: row for row in records(export_gaps_csv(find_gaps(tramtau), Language.EN))}
+    assert english["II.5.b"]["when_fill"] not in ("", rows["II.5.b"]["when_fill"])

@@ -11,9 +11,18 @@ from hypothesis import strategies as st
 from plancli.analysis.obligations import list_obligations
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
+from plancli.reports.catalogue import ReportFormat, render_view
 from plancli.reports.matrix_view import COLUMNS_OF_A_TABLE, MatrixView, view_matrix_of_roles
 from plancli.reports.shortening import shortened, shortened_inside
-from tests.reports.papers import PLANS, plan_named
+from tests.reports.papers import (
+    PLANS,
+    W,
+    document_xml,
+    markdown_paragraphs,
+    plan_named,
+    word_paragraphs,
+    words,
+)
 from tests.reports.test_views import plan_of
 
 LETTERS = {"CT": "lead", "TH": "responsible", "PH": "coordinating", "HD": "guiding", "CĐ": "directing"}
@@ -189,5 +198,20 @@ def test_what_is_cut_fits_and_keeps_its_beginning(words: str, longest: int) -> N
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_the_three_plans_have_a_matrix(name: str) -> None:
-    assert view_matrix_of_roles(plan_named(name)).tables
+def test_both_formats_print_the_same_matrix(name: str) -> None:
+    view = view_matrix_of_roles(plan_named(name))
+    markdown = markdown_paragraphs(render_view("matrix", view, ReportFormat.MD).decode())
+    word = word_paragraphs(render_view("matrix", view, ReportFormat.DOCX))
+    assert words(markdown) == words([each.removeprefix("- ") for each in word])
+    assert view.tables
+
+
+def test_columns_share_the_page_and_names_stand_upright() -> None:
+    view = view_matrix_of_roles(plan_named("2025-tramtau"))
+    document = document_xml(render_view("matrix", view, ReportFormat.DOCX))
+    (table,) = document.iter(f"{W}tbl")
+    widths = [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
+    assert 13900 < sum(widths) <= 14003
+    assert len(set(widths[2:])) <= 2
+    assert widths[1] > 8 * widths[2]
+    assert len(list(table.iter(f"{W}textDirection"))) == 9

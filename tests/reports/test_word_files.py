@@ -126,7 +126,7 @@ def test_pages_have_the_decrees_margins_and_a_number_from_the_second_page() -> N
         assert numbering.get(f"{W}start") == "1"
 
 
-@pytest.mark.parametrize("template", ["assignment-table", "gaps", "cover-table"])
+@pytest.mark.parametrize("template", ["assignment-table", "gaps", "cover-table", "matrix"])
 def test_wide_tables_stand_on_landscape_pages_with_a_heading_row_on_each(
     template: str, files: dict[tuple[str, str], bytes]
 ) -> None:
