@@ -54,7 +54,13 @@ _RECURRING = re.compile(
 )
 _QUARTER = re.compile(r"qu[ýí]\s*(IV|I{1,3}|[1-4])\s*(?:[/\-]|năm|\s)?\s*(\d{4})?", re.IGNORECASE)
 _PERIOD = late_pattern(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
-_YEAR_END = re.compile(r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+(\d{4})|^năm\s+(\d{4})", re.IGNORECASE)
+_YEAR_END = re.compile(
+    r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+(\d{4})|^năm\s+(\d{4})|^\s*((?:19|20)\d\d)\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?<![\d/.-])(?:19|20)\d\d\s*[-–]\s*((?:19|20)\d\d)(?![\d/.-])")
+# "Năm 2025 và các năm tiếp theo" has no end; its year is only the first.
+_AND_ON = re.compile(r"(?:và|,)\s+(?:các|những)\s+năm\s+(?:tiếp theo|kế tiếp|sau|tới)", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 # In running prose only these phrases speak of when the task is done; "kịp thời" there is manner.
 _PROSE = re.compile(
@@ -72,11 +78,11 @@ def read_deadline(words: str, route: Route, default_year: int | None = None) -> 
     >>> read_deadline("Thường xuyên", ()).kind
     <DeadlineKind.RECURRING: 'recurring'>
     """
-    if _RECURRING.search(words):
+    if _RECURRING.search(words) or _AND_ON.search(words):
         return Deadline(words, DeadlineKind.RECURRING, None, route)
     by = _last_certain_day(words, default_year)
     if by is not None:
-        kind = DeadlineKind.PERIOD if _PERIOD.search(words) else DeadlineKind.DATE
+        kind = DeadlineKind.PERIOD if _PERIOD.search(words) or _YEARS.search(words) else DeadlineKind.DATE
         return Deadline(words, kind, by, route)
     if _VAGUE.search(words) or not words.strip():
         return Deadline(words, DeadlineKind.VAGUE, None, route)
@@ -99,8 +105,9 @@ def _last_certain_day(words: str, default_year: int | None) -> PartialDate | Non
     dates = [mention.date for mention in find_dates(words) if mention.date is not None]
     dates += [date for found in _QUARTER.finditer(words) if (date := _quarter_end(found, default_year))]
     dates += [
-        PartialDate(int(found.group(1) or found.group(2)), 12, None) for found in _YEAR_END.finditer(words)
+        PartialDate(int(found[1] or found[2] or found[3]), 12, None) for found in _YEAR_END.finditer(words)
     ]
+    dates += [PartialDate(int(found.group(1)), 12, None) for found in _YEARS.finditer(words)]
     return max(dates, key=lambda date: date.last_day) if dates else None
 
 

@@ -15,6 +15,11 @@ from plancli.reports.blocks import joined
 
 # A committee prints its name on two lines: what it is, and of which place.
 _PLACE = re.compile(r"(?<=DÂN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b)")
+_COMMITTEE = re.compile(
+    r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)"
+    r" (TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (.+)"
+)
+_IN_CAPITALS = {"THỦ TƯỚNG CHÍNH PHỦ": "Thủ tướng Chính phủ", "CHÍNH PHỦ": "Chính phủ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,27 @@ def view_head(issuance: Issuance) -> HeadView:
 def place_and_date(issuance: Issuance) -> str:
     """Return the line `Trạm Tấu, ngày tháng 12 năm 2024`, or what the paper has of it."""
     return ", ".join(part for part in (issuance.place, issuance.date_words) if part)
+
+
+def name_in_sentence(issuer: str) -> str:
+    """Return the issuer as a sentence names it, where the paper has it in the capitals of a letterhead.
+
+    A name whose capitals in a sentence the words do not tell stays as it is: `SỞ TƯ PHÁP`.
+
+    >>> name_in_sentence("ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI")
+    'Ủy ban nhân dân tỉnh Đồng Nai'
+    """
+    words = " ".join(issuer.split())
+    if words in _IN_CAPITALS:
+        return _IN_CAPITALS[words]
+    found = _COMMITTEE.fullmatch(words)
+    if found is None or not words.isupper():
+        return issuer
+    kind, level, place = found.groups()
+    # Decree 30/2020/NĐ-CP, Phụ lục II: a level has a capital before a number and in this one name.
+    great = place[0].isdigit() or (level, place) == ("THÀNH PHỐ", "HỒ CHÍ MINH")
+    named = " ".join(map(str.capitalize, place.split()))
+    return f"{kind.capitalize()} {level.capitalize() if great else level.lower()} {named}"
 
 
 def view_foot(issuance: Issuance, recipients: Sequence[Paragraph]) -> FootView:

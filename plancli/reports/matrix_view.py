@@ -144,7 +144,7 @@ def view_matrix_of_roles(plan: Plan) -> MatrixView:
     return MatrixView(
         head=view_head(plan.issuance),
         legend=tuple(_legend(columns)),
-        tables=tuple(_tables(tasks, columns, leads)) if tasks and columns else (),
+        tables=tuple(_tables(tasks, columns, leads)) if columns else (),
         shared=tuple(_shared(columns)),
         unled=tuple(_unled(tasks, leads)),
         idle=tuple(_idle(plan, columns)),

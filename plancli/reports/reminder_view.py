@@ -18,11 +18,12 @@ from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.model.unit import REQUESTED_KINDS
 from plancli.records import dataclass, replace
-from plancli.reports.letterhead import HeadView, view_head
+from plancli.reports.letterhead import HeadView, name_in_sentence, view_head
 from plancli.reports.unit_work import role_heading
 from plancli.vietnamese.dates import PartialDate, short_style
 
 _BLANK = "……"
+_ABOUT = re.compile(r"về\s|v/v\b", re.IGNORECASE)
 # "ngày tháng 12 năm 2024": the paper leaves the day blank.
 _EMPTY_PLACE = re.compile(r"\b(ngày|tháng|năm)(?=\s+(?:tháng|năm)\b|\s*$)", re.IGNORECASE)
 
@@ -151,7 +152,7 @@ def _letter(plan: Plan, units: Sequence[UnitDue], window: Window) -> ReminderVie
     found = {due.urgency for each in units for due in each.due}
     return ReminderView(
         head=view_head(issuing),
-        issuer=issuing.issuer,
+        issuer=name_in_sentence(issuing.issuer),
         place=own.place or above.place,
         plan=_reference(plan),
         plan_in_short=_short_reference(plan),
@@ -232,7 +233,7 @@ def _reference(plan: Plan) -> str:
     """Name the plan as a first mention does: number, day, issuer, title quoted, or the decision above it."""
     own = plan.issuance
     title = f"“{own.title}”" if own.title else ""
-    about = title if own.title.casefold().startswith("về ") else f"về {title}" if title else ""
+    about = title if not title or _ABOUT.match(own.title) else f"về {title}"
     if plan.decision:
         above = f"ban hành kèm theo {_numbered(plan.decision.issuance)}"
         return " ".join(filter(None, (own.kind.capitalize(), title, above)))
@@ -242,11 +243,12 @@ def _reference(plan: Plan) -> str:
 
 
 def _short_reference(plan: Plan) -> str:
-    """Name the plan in few words: number and day, or its title where it has no number of its own."""
+    """Name the plan in few words: number and day, its own or those of the decision above it."""
     own = plan.issuance
-    if plan.decision or own.attached:
-        return " ".join(filter(None, (own.kind.capitalize(), own.title)))
-    return _numbered(replace(own, issuer=""))
+    kind = own.kind.capitalize()
+    if plan.decision:
+        return f"{kind} ban hành kèm theo {_numbered(replace(plan.decision.issuance, issuer=''))}"
+    return f"{kind} {own.attached}" if own.attached else _numbered(replace(own, issuer=""))
 
 
 def _numbered(issuance: Issuance) -> str:
@@ -254,7 +256,7 @@ def _numbered(issuance: Issuance) -> str:
     number = replace(issuance, number=issuance.number or _BLANK).printed_number
     day = _EMPTY_PLACE.sub(rf"\1 {_BLANK}", issuance.date_words) or f"ngày {_BLANK}"
     words = f"{issuance.kind.capitalize()} số {number} {day}"
-    return f"{words} của {issuance.issuer}" if issuance.issuer else words
+    return f"{words} của {name_in_sentence(issuance.issuer)}" if issuance.issuer else words
 
 
 def _listed(names: Sequence[str]) -> Iterator[str]:

@@ -33,7 +33,7 @@ def matrix_body() -> str:
     return (
         when("legend", paragraph("GhiChu", _LEGEND))
         + tag("{%p if not tables %}")
-        + paragraph("GhiChu", "Kế hoạch không có nhiệm vụ nào giao cho cơ quan, đơn vị.")
+        + paragraph("GhiChu", "Kế hoạch không nêu cơ quan, đơn vị nào.")
         + tag("{%p endif %}")
         + tag("{%p for matrix in tables %}")
         + when("matrix.caption", paragraph("TenDonVi", "{{ matrix.caption }}"))

@@ -27,7 +27,7 @@ from plancli.reports.word_wide_tables import whole_row
 _HEAD = (3742, PORTRAIT_WIDTH - 3742)
 _TO = (2600, PORTRAIT_WIDTH - 2600)
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
-_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 43, 10, 12, 15, 15))
+_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 39, 13, 12, 16, 15))
 _OPEN_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 49, 12, 17, 17))
 _ISSUER = '{{ issuer or "……" }}'
 _WHOM = '{{ recipient or "các cơ quan, đơn vị" }}'

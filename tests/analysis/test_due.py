@@ -32,6 +32,8 @@ DAY = datetime.date(2026, 11, 26)
         ("từ tháng 12/2025 đến quý I/2026", Urgency.OVER),
         ("từ tháng 11/2026 đến tháng 5/2027", None),
         ("năm 2025", Urgency.OVER),
+        ("Năm 2025 - 2030", None),
+        ("năm 2025 và các năm tiếp theo", None),
         ("Thường xuyên", None),
         ("hằng quý", None),
         ("theo quy định", Urgency.UNDATED),

@@ -22,6 +22,12 @@ from plancli.model.deadline import DeadlineKind, deadline_in_prose, read_deadlin
         ("trước ngày 20 hằng tháng", DeadlineKind.RECURRING, None),
         ("Thường xuyên", DeadlineKind.RECURRING, None),
         ("theo quy định", DeadlineKind.VAGUE, None),
+        ("2026", DeadlineKind.DATE, "2026-12"),
+        ("2026 người", DeadlineKind.PERIOD, None),
+        ("Năm 2025 - 2030", DeadlineKind.PERIOD, "2030-12"),
+        ("2026–2027", DeadlineKind.PERIOD, "2027-12"),
+        ("Giai đoạn 2026 - 2030, hoàn thành trong năm 2028", DeadlineKind.PERIOD, "2030-12"),
+        ("năm 2025 và các năm tiếp theo", DeadlineKind.RECURRING, None),
         ("trong trường hợp cần thiết", DeadlineKind.VAGUE, None),
     ],
 )

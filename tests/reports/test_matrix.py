@@ -159,10 +159,22 @@ def test_a_unit_without_a_task_is_named() -> None:
     assert totals_of(view, "Nhiệm vụ được giao") == ["0", "1", ""]
 
 
-def test_a_plan_without_tasks_has_no_table() -> None:
-    view = view_matrix_of_roles(plan_of("sections:\n- title: I. Một\n  text: Lời.\n"))
-    assert view.tables == ()
-    assert view.legend == ()
+def test_a_plan_without_units_has_no_table_and_names_its_tasks() -> None:
+    view = view_matrix_of_roles(
+        plan_of("sections: [{label: I, title: Một, tasks: [{label: 1, text: Họp.}]}]\n")
+    )
+    assert (view.tables, view.legend) == ((), ())
+    assert view.unled == ("Không nêu đơn vị chủ trì hay thực hiện (1 nhiệm vụ): I.1.",)
+
+
+def test_a_plan_with_duties_alone_still_counts_them() -> None:
+    plan = plan_of(
+        "sections: [{label: I, title: Một, parts: [{label: 1, holder: Công an xã, duties: [Canh., Gác.]}]}]\n"
+    )
+    agree(plan)
+    (table,) = view_matrix_of_roles(plan).tables
+    assert table.rows == ()
+    assert totals_of(view_matrix_of_roles(plan), "Nhiệm vụ được giao") == ["2", ""]
 
 
 def test_many_units_go_into_tables_of_like_width_and_every_task_stands_in_each() -> None:

@@ -139,6 +139,9 @@ def test_a_plan_below_a_decision_is_named_by_it() -> None:
         "Kế hoạch “Giữ gìn vệ sinh môi trường nông thôn xã Vân Khê năm 2026” ban hành kèm theo"
         " Quyết định số 15/QĐ-UBND ngày 20 tháng 01 năm 2026 của Ủy ban nhân dân xã Vân Khê"
     )
+    assert view.plan_in_short == (
+        "Kế hoạch ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 20 tháng 01 năm 2026"
+    )
     assert view.head.issuer == ("ỦY BAN NHÂN DÂN", "XÃ VÂN KHÊ")
 
 
@@ -149,6 +152,10 @@ def test_a_plan_below_a_decision_is_named_by_it() -> None:
         (
             "title: Về việc thử\n  number: 7\n  symbol: KH-UBND\n  date: ngày 05 tháng 01 năm 2026",
             "Kế hoạch số 7/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã Vân Khê “Về việc thử”",
+        ),
+        (
+            "title: V/v thử\n  number: 7",
+            "Kế hoạch số 7 ngày …… của Ủy ban nhân dân xã Vân Khê “V/v thử”",
         ),
         (
             "title: Thử\n  attached: (Kèm theo Quyết định số 9/QĐ-UBND)",

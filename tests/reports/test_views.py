@@ -13,7 +13,7 @@ from plancli.model.plan import Plan
 from plancli.reports.annex_view import view_annex
 from plancli.reports.assignment_view import view_assignment_table
 from plancli.reports.catalogue import REPORTS, ReportFormat, build_report
-from plancli.reports.letterhead import view_foot, view_head
+from plancli.reports.letterhead import name_in_sentence, view_foot, view_head
 from plancli.reports.material import Material
 from plancli.reports.obligation_views import view_obligations
 from plancli.reports.plan_view import view_plan
@@ -48,6 +48,23 @@ def plan_of(rest: str) -> Plan:
 def test_a_committee_stands_on_two_lines(issuer: str, lines: tuple[str, ...]) -> None:
     issuance = replace(plan_named("2025-tramtau").issuance, issuer=issuer)
     assert view_head(issuance).issuer == lines
+
+
+@pytest.mark.parametrize(
+    ("issuer", "named"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI", "Ủy ban nhân dân tỉnh Đồng Nai"),
+        ("UỶ BAN  NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH", "Uỷ ban nhân dân Thành phố Hồ Chí Minh"),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ", "Ủy ban nhân dân thành phố Huế"),
+        ("HỘI ĐỒNG NHÂN DÂN PHƯỜNG 5", "Hội đồng nhân dân Phường 5"),
+        ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
+        ("Ủy ban nhân dân huyện Trạm Tấu", "Ủy ban nhân dân huyện Trạm Tấu"),
+        ("SỞ TƯ PHÁP", "SỞ TƯ PHÁP"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_names_the_issuer_without_the_capitals_of_a_head(issuer: str, named: str) -> None:
+    assert name_in_sentence(issuer) == named
 
 
 def test_lines_the_paper_lacks_are_not_there() -> None:
