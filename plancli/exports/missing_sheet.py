@@ -6,17 +6,14 @@ Text is text, never a formula; what the papers disagree on is left blank for the
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from plancli.exports.missing_export import disagreement, place_words
+from plancli.exports.workbook import DATE_FORMAT, HEADING, TEXT_FORMAT, Book
 from plancli.legal.act_rows import FIELDS, FILLED_IN, is_vague_issuer
 from plancli.legal.missing_acts import MissingAct, shown_dates
 from plancli.messages import Language, sentence
@@ -44,30 +41,31 @@ _WIDTHS = {
 }
 _DATES = frozenset({"issued", "effective", "expired", "checked"})
 _STANDINGS = ("in_force", "presumed", "ended")
-_LONGEST = 32_767
-"""Characters that one cell of Excel holds."""
 
 
 def missing_sheet(acts: Sequence[MissingAct], language: Language = Language.VI) -> bytes:
     """Return the bytes of an .xlsx file: a frozen heading, a filter, a row an act."""
-    book = Workbook()
-    del book[book.sheetnames[0]]
-    sheet = book.create_sheet(sentence(language, "law.sheet.tab"))
+    book = Book(language)
+    title = sentence(language, "law.sheet.tab")
+    sheet = book.sheet(title)
     names = (*FIELDS, *_ABOUT)
     for at, name in enumerate(names, 1):
-        _head(sheet.cell(1, at), sentence(language, f"law.sheet.{name}"), to_fill=name in FILLED_IN)
+        head = book.put(sheet, 1, at, sentence(language, f"law.sheet.{name}"), HEADING)
+        if name in FILLED_IN:
+            head.fill = PatternFill("solid", fgColor="FFFFF2CC")
         sheet.column_dimensions[get_column_letter(at)].width = _WIDTHS[name]
     for row, act in enumerate(acts, 2):
         values = _values(act, language)
         for at, name in enumerate(names, 1):
-            _fill(sheet.cell(row, at), values.get(name, ""), is_date=name in _DATES)
+            cell = book.put(sheet, row, at, values.get(name))
+            if not isinstance(cell.value, int):
+                # What the officer types here later stays as it is typed.
+                cell.number_format = DATE_FORMAT if name in _DATES else TEXT_FORMAT
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{max(len(acts) + 1, 2)}"
     if acts:
         sheet.add_data_validation(_choices(names, len(acts), language))
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
+    return book.finish(title, "")
 
 
 def _choices(names: Sequence[str], count: int, language: Language) -> DataValidation:
@@ -96,23 +94,3 @@ def _values(act: MissingAct, language: Language) -> dict[str, str | int | dateti
         "disagree": disagreement(act, language),
         "places": "\n".join(map(place_words, act.places)),
     }
-
-
-def _head(cell: Cell, words: str, *, to_fill: bool) -> None:
-    _fill(cell, words, is_date=False)
-    cell.font = Font(bold=True)
-    cell.fill = PatternFill("solid", fgColor="FFF2CC" if to_fill else "D9E2F3")
-
-
-def _fill(cell: Cell, value: str | int | datetime.date, *, is_date: bool) -> None:
-    """Write a value; a text that begins with "=" stays a text, in this file and when it is typed over."""
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if isinstance(value, int):
-        cell.value = value
-        return
-    if isinstance(value, datetime.date):
-        cell.value = value
-    elif value:
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
-        cell.data_type = "s"
-    cell.number_format = "dd/mm/yyyy" if is_date else "@"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancli.messages.en_answers import ANSWER_SENTENCES
 from plancli.messages.en_commands import COMMAND_SENTENCES
+from plancli.messages.en_exports import EXPORT_SENTENCES
 from plancli.messages.en_formats import FORMAT_SENTENCES
 from plancli.messages.en_import import IMPORT_SENTENCES
 from plancli.messages.en_law import LAW_SENTENCES
@@ -144,6 +145,7 @@ SENTENCES: dict[str, str] = {
     "input.permission": "No permission to read {path}.",
     "input.unreadable": "{path} cannot be read: {reason}.",
     **COMMAND_SENTENCES,
+    **EXPORT_SENTENCES,
     **FORMAT_SENTENCES,
     **IMPORT_SENTENCES,
     **ANSWER_SENTENCES,

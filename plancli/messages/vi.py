@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancli.messages.vi_answers import ANSWER_SENTENCES
 from plancli.messages.vi_commands import COMMAND_SENTENCES
+from plancli.messages.vi_exports import EXPORT_SENTENCES
 from plancli.messages.vi_formats import FORMAT_SENTENCES
 from plancli.messages.vi_import import IMPORT_SENTENCES
 from plancli.messages.vi_law import LAW_SENTENCES
@@ -146,6 +147,7 @@ SENTENCES: dict[str, str] = {
     "input.permission": "Không có quyền đọc {path}.",
     "input.unreadable": "Không đọc được {path}: {reason}.",
     **COMMAND_SENTENCES,
+    **EXPORT_SENTENCES,
     **FORMAT_SENTENCES,
     **IMPORT_SENTENCES,
     **ANSWER_SENTENCES,

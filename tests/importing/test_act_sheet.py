@@ -62,7 +62,8 @@ def test_the_sheet_has_a_frozen_heading_a_filter_widths_and_real_dates() -> None
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:
     page = opened(sheet(path="=cmd|' /C calc'!A0\x07"))
-    assert (page["Q2"].data_type, page["Q2"].value) == ("s", "=cmd|' /C calc'!A0:7 (I.1)")
+    assert (page["Q2"].data_type, page["Q2"].value) == ("s", "=cmd|' /C calc'!A0‹U+0007›:7 (I.1)")
+    assert page["Q2"].quotePrefix, "nor does it become one when somebody edits the cell"
 
 
 def test_what_the_papers_disagree_on_is_left_for_a_person() -> None:

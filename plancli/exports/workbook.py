@@ -1,0 +1,253 @@
+"""An Excel workbook in the making: text stays text whatever it begins with, and no word of it is lost.
+
+Knows cells and sheets, not plans. The same sheets give the same bytes on any day: no clock is asked.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import math
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import cast
+
+from lxml import etree
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from plancli.errors import UsageError
+from plancli.exports.stored_text import stored_text
+from plancli.messages import Language, sentence
+from plancli.reports.word_package import CORE_PROPERTIES, core_properties, pack, unpack
+
+Value = str | int | datetime.date | None
+"""What a cell can hold; an empty text is an empty cell."""
+Column = tuple[str, float]
+"""Heading of a column, and its width in characters."""
+
+HEADING = "plancli-heading"
+"""The look of a heading."""
+DATE_FORMAT = "dd/mm/yyyy"
+TEXT_FORMAT = "@"
+LONGEST = 32_767
+"""UTF-16 units that one cell of Excel holds."""
+MOST_LINE_ENDS = 253
+"""Line ends that one cell of Excel holds."""
+MOST_ROWS = 1_048_576
+"""Rows that one sheet of Excel holds, its heading included."""
+
+_FONT = "Times New Roman"
+_LINE = 15.75
+"""Points of one line in the size of the cells, 12."""
+_PADDING = 3.0
+_HIGHEST = 409.0
+"""Points of the highest row that Excel shows."""
+_STYLES = "xl/styles.xml"
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_FONT_PARTS = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
+    *("name", "family", "charset", "scheme"),
+)
+# Excel takes these seven characters for an escaped one (ECMA-376, ST_Xstring), wherever they stand.
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = "_x005F_"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'")
+
+
+class Book:
+    """Sheets that become one .xlsx file; `put` is the only way for words to enter a cell."""
+
+    def __init__(self, language: Language = Language.VI) -> None:
+        """Begin without a sheet."""
+        self._language = language
+        self._book = Workbook()
+        del self._book[self._book.sheetnames[0]]
+        self._rest: list[tuple[str, str, str]] = []
+        for style in _styles():
+            self._book.add_named_style(style)
+
+    def sheet(self, name: str) -> Worksheet:
+        """Add a sheet; its name is ours, at most 31 characters."""
+        return cast("Worksheet", self._book.create_sheet(name))
+
+    def table(self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Worksheet:
+        """Add a sheet that is one table: heading and width of each column, then the rows.
+
+        The heading stays in sight and stands on each printed page; every column has a filter. UsageError
+        `xlsx.too-many-rows` for more rows than Excel holds.
+        """
+        if len(rows) >= MOST_ROWS:
+            raise UsageError("xlsx.too-many-rows", count=len(rows), sheet=name, most=MOST_ROWS)
+        sheet = self.sheet(name)
+        for at, (heading, width) in enumerate(columns, 1):
+            self.put(sheet, 1, at, heading, HEADING)
+            sheet.column_dimensions[get_column_letter(at)].width = width
+        widths = [width for _, width in columns]
+        sheet.row_dimensions[1].height = _height([heading for heading, _ in columns], widths)
+        for number, row in enumerate(rows, 2):
+            for at, value in enumerate(row, 1):
+                self.put(sheet, number, at, value)
+            sheet.row_dimensions[number].height = _height(row, widths)
+        last = get_column_letter(len(columns))
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{last}{max(len(rows) + 1, 2)}"
+        _lay_out(sheet)
+        return sheet
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: Value, style: str = "") -> Cell:
+        """Write a value into a cell and return it: a day as a date, a count as a number, words as text.
+
+        Words that Excel would take for a formula when somebody edits the cell are marked as text. Those
+        that do not fit go on in a sheet of their own, and the cell says where.
+        """
+        cell = cast("Cell", sheet.cell(row, column))
+        cell.style = style or _style_of(value)
+        if isinstance(value, str):
+            self._put_words(cell, f"{sheet.title} {cell.coordinate}", value)
+        elif value is not None:
+            cell.value = value
+        return cell
+
+    def finish(self, title: str, author: str) -> bytes:
+        """Return the file, with a last sheet for what was too long for its cell."""
+        if self._rest:
+            self._add_rest()
+        data = io.BytesIO()
+        self._book.save(data)
+        parts = unpack(data.getvalue())
+        parts[_STYLES] = _in_order(parts[_STYLES])
+        # openpyxl writes the time of the day into both; the words of the plan are all that may change a byte.
+        return pack({**parts, CORE_PROPERTIES: core_properties(title, author)})
+
+    def _put_words(self, cell: Cell, place: str, words: str) -> None:
+        told, *rest = _cut(stored_text(words), self._room())
+        if not told:
+            return
+        if rest:
+            # Row 1 is the heading.
+            told += self._note(len(self._rest) + 2)
+            count = len(rest) + 1
+            self._rest += [(place, f"{at}/{count}", part) for at, part in enumerate(rest, 2)]
+        cell.value = _ESCAPE.sub(_ESCAPED, told)
+        cell.data_type = "s"
+        if told.lstrip(" ").startswith(_FORMULA_STARTS):
+            cell.quotePrefix = True
+
+    def _room(self) -> int:
+        return LONGEST - len(self._note(MOST_ROWS)) - 1
+
+    def _note(self, row: int) -> str:
+        return sentence(self._language, "xlsx.goes-on", sheet=self._rest_name(), row=row)
+
+    def _rest_name(self) -> str:
+        return sentence(self._language, "xlsx.rest.tab")
+
+    def _add_rest(self) -> None:
+        columns = [
+            (sentence(self._language, f"xlsx.rest.{name}"), width)
+            for name, width in (("cell", 24.0), ("part", 10.0), ("words", 120.0))
+        ]
+        rest, self._rest = self._rest, []
+        self.table(self._rest_name(), columns, rest)
+
+
+def _cut(words: str, room: int) -> list[str]:
+    """Return the words in pieces that fit into a cell each; together they are the words."""
+    escaped = frozenset(found.start() for found in _ESCAPE.finditer(words))
+    if len(words) * 2 <= room and not escaped and words.count("\n") <= MOST_LINE_ENDS:
+        return [words]
+    pieces = []
+    start = 0
+    while start < len(words):
+        end = _end_of_piece(words, start, room, escaped)
+        pieces.append(words[start:end])
+        start = end
+    return pieces
+
+
+def _end_of_piece(words: str, start: int, room: int, escaped: Collection[int]) -> int:
+    used = ends = 0
+    for at in range(start, len(words)):
+        used += len(_ESCAPED) if at in escaped else 2 if words[at] > "\uffff" else 1
+        ends += words[at] == "\n"
+        if used > room or ends > MOST_LINE_ENDS:
+            return at
+    return len(words)
+
+
+def _in_order(styles: bytes) -> bytes:
+    """Return the styles with the parts of each font in the order of the standard (ECMA-376, CT_Font).
+
+    openpyxl writes them in one of its own, which a strict reader takes for a broken file. The first font is
+    the one whose digits measure all columns, so that it is ours as well.
+    """
+    root = etree.fromstring(styles)
+    first = next(root.iter(f"{_MAIN}font"))
+    first[:] = [etree.Element(f"{_MAIN}sz", val="12"), etree.Element(f"{_MAIN}name", val=_FONT)]
+    for font in root.iter(f"{_MAIN}font"):
+        font[:] = sorted(font, key=lambda part: _FONT_PARTS.index(part.tag.removeprefix(_MAIN)))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _height(row: Sequence[Value], widths: Sequence[float]) -> float:
+    """Return the height in points that shows all words of a row, up to the highest row of Excel.
+
+    A program that opens the file need not work it out: LibreOffice does not (measured, 7.4).
+    """
+    pairs = zip(row, widths, strict=True)
+    lines = max(_lines(value, width) for value, width in pairs)
+    return min(lines * _LINE + _PADDING, _HIGHEST)
+
+
+def _lines(value: Value, width: float) -> int:
+    """Return how many lines a value takes in a column: a width counts digits, letters are narrower."""
+    if not isinstance(value, str):
+        return 1
+    # What a line loses at its end, where the next word does not fit, weighs most in a narrow column.
+    room = max(width * 1.25 - 4, 1)
+    return sum(max(1, math.ceil(len(line) / room)) for line in stored_text(value).split("\n"))
+
+
+def _style_of(value: Value) -> str:
+    if isinstance(value, datetime.date):
+        return "plancli-date"
+    return "plancli-number" if isinstance(value, int) else "plancli-text"
+
+
+def _styles() -> Iterator[NamedStyle]:
+    """Yield the looks of all cells; named ones, so that a cell of many costs one look-up."""
+    thin = Side(style="thin", color="FF999999")
+    box = Border(left=thin, right=thin, top=thin, bottom=thin)
+    font = Font(name=_FONT, size=12)
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    middle = Alignment(wrap_text=True, vertical="top", horizontal="center")
+    yield NamedStyle("plancli-text", font=font, border=box, alignment=wrapped)
+    yield NamedStyle("plancli-number", font=font, border=box, alignment=middle)
+    yield NamedStyle("plancli-date", font=font, border=box, alignment=middle, number_format=DATE_FORMAT)
+    yield NamedStyle(
+        HEADING,
+        font=Font(name=_FONT, size=12, bold=True),
+        border=box,
+        alignment=Alignment(wrap_text=True, vertical="center", horizontal="center"),
+        fill=PatternFill("solid", fgColor="FFD9E2F3"),
+    )
+
+
+def _lay_out(sheet: Worksheet) -> None:
+    """Let the sheet print on A4 on its side, as wide as the page, its heading on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom = 0.6, 0.6
+    footer = HeaderFooterItem(center=_HeaderFooterPart(text="&P/&N", font=f"{_FONT},Regular"))
+    sheet.HeaderFooter.oddFooter = footer
