@@ -1,0 +1,175 @@
+"""A calendar takes a day only where the paper prints one, the end of a period, or a steady rhythm."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.analysis.due_days import Due, Every, due_in_prose, last_day, read_due
+
+
+def told(due: Due) -> object:
+    if due.rhythm is not None:
+        return (due.rhythm.every, due.rhythm.day, due.rhythm.month)
+    return due.date.iso if due.date else None
+
+
+def days(words: str, year: int | None = None) -> list[object]:
+    return [told(due) for due in read_due(words, year).dues]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("trước ngày 15/3/2026", "2026-03-15"),
+        ("chậm nhất ngày 30 tháng 4 năm 2026", "2026-04-30"),
+        ("30/6/2026", "2026-06-30"),
+        ("Trước 17 giờ ngày 15/3/2026", "2026-03-15"),
+        ("Ngày 15/3/2026 (ngày bầu cử)", "2026-03-15"),
+        ("Từ 01/3 đến 30/4/2026", "2026-04-30"),
+        ("Từ ngày 05/02/2026 - 08/02/2026", "2026-02-08"),
+        ("trong quý II năm 2026", "2026-06"),
+        ("Quí IV-2025", "2025-12"),
+        ("Tháng 02/2026", "2026-02"),
+        ("từ tháng 3 đến tháng 5 năm 2026", "2026-05"),
+        ("Từ tháng 12/2025 đến quý I/2026", "2026-03"),
+        ("Quý IV/2025 và Quý I/2026", "2026-03"),
+        ("Dự kiến tháng 11/2025 (sau khi cấp trên hướng dẫn)", "2025-11"),
+        ("Hoàn thành trong năm 2025", "2025-12"),
+        ("Năm 2025-2030", "2030-12"),
+        ("năm 2026 - 2027", "2027-12"),
+        ("2026 - 2030", "2030-12"),
+        ("6 tháng đầu năm 2026", "2026-06"),
+        ("cuối năm 2026", "2026-12"),
+        ("Các sở gửi kết quả rà soát về Sở Tư pháp trước ngày 15 tháng 12 năm 2025.", "2025-12-15"),
+    ],
+)
+def test_the_last_day_that_the_words_print(words: str, day: str) -> None:
+    assert days(words) == [day]
+    assert days(unicodedata.normalize("NFD", words)) == [day]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("thường xuyên", "định kỳ", "hằng năm", "hằng quý", "theo quy định", "Khi có phát sinh"),
+        *("Từ 01/7/2025", "từ tháng 10/2025 đến khi kết thúc kiểm kê", "Sau ngày 01/7/2025"),
+        *("30 ngày kể từ ngày 01/01/2026", "từ năm 2026 trở đi", "từ ngày 15 hằng tháng"),
+        *("năm 2025 và các năm tiếp theo", "đầu năm 2026", "giữa tháng 6/2026", "Tuần 3 tháng 6/2026"),
+        *("chiều thứ Sáu tuần cuối tháng", "hằng tháng từ tháng 01/2026", "Tháng 6, tháng 12 hằng năm"),
+        *("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020", "Theo tiến độ của Luật An ninh mạng 2025"),
+        *("trước Tết Nguyên đán 2026", "trước ngày 31/02/2026", "ngày 31 tháng 6 hằng năm", "ngày 15/3"),
+        *("Quý II/2026 trình, quý III/2026 phê duyệt", "trong quý II", "ngày 15, 16/3/2026"),
+    ],
+)
+def test_no_day_is_made_of_what_has_none(words: str) -> None:
+    reading = read_due(words)
+    assert (reading.dues, reading.unclear) == ((), (words,))
+
+
+@pytest.mark.parametrize(
+    ("words", "rhythms"),
+    [
+        ("trước ngày 20 hằng tháng", [(Every.MONTH, 20, None)]),
+        ("từ ngày 10 đến ngày 15 hàng tháng", [(Every.MONTH, 15, None)]),
+        ("trước ngày 25 tháng cuối quý", [(Every.QUARTER, 25, None)]),
+        ("trước ngày 25 của tháng cuối mỗi quý", [(Every.QUARTER, 25, None)]),
+        ("trước 30/11 hằng năm", [(Every.YEAR, 30, 11)]),
+        ("trước ngày 01/6 và 15/11 hằng năm", [(Every.YEAR, 1, 6), (Every.YEAR, 15, 11)]),
+        ("ngày 15 tháng 12 hằng năm", [(Every.YEAR, 15, 12)]),
+    ],
+)
+def test_a_day_that_comes_back(words: str, rhythms: list[object]) -> None:
+    assert days(words) == rhythms
+
+
+def test_each_clause_is_read_by_itself() -> None:
+    words = (
+        "Các thôn: ngày 25 hằng tháng; Các trường học: chiều thứ Sáu tuần cuối tháng; báo cáo năm: 10/12/2026"
+    )
+    reading = read_due(words)
+    assert [told(due) for due in reading.dues] == [(Every.MONTH, 25, None), "2026-12-10"]
+    assert reading.dues[0].words == "Các thôn: ngày 25 hằng tháng"
+    assert reading.unclear == ("Các trường học: chiều thứ Sáu tuần cuối tháng",)
+    assert str(last_day(reading)) == "2026-12-10"
+
+
+def test_two_printed_days_are_two_deadlines() -> None:
+    assert days("trước ngày 15/6/2026, 15/12/2026") == ["2026-06-15", "2026-12-15"]
+
+
+def test_the_year_of_the_plan_completes_a_month_or_quarter_and_says_so() -> None:
+    (due,) = read_due("trong quý II", 2026).dues
+    assert (told(due), due.year_supplied, due.is_day) == ("2026-06", True, False)
+    assert days("tháng 3", 2026) == ["2026-03"]
+    assert days("từ tháng 3 đến tháng 5 năm 2027", 2026) == ["2027-05"]
+    assert days("trước ngày 15/3", 2026) == [], "a report by 15/01 may mean the next year"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Báo cáo kết quả trước ngày 15 hằng tháng.",
+            [("trước ngày 15 hằng tháng", (Every.MONTH, 15, None))],
+        ),
+        (
+            "định kỳ trước ngày 01/6 và 15/11 hằng năm (hoặc đột xuất khi có yêu cầu) báo cáo",
+            [
+                ("trước ngày 01/6 và 15/11 hằng năm", (Every.YEAR, 1, 6)),
+                ("trước ngày 01/6 và 15/11 hằng năm", (Every.YEAR, 15, 11)),
+            ],
+        ),
+        (
+            "hoàn thành trước ngày 30 tháng 6 năm 2026, gửi",
+            [("hoàn thành trước ngày 30 tháng 6 năm 2026", "2026-06-30")],
+        ),
+        ("chậm nhất là ngày 15/3/2026 gửi", [("chậm nhất là ngày 15/3/2026", "2026-03-15")]),
+        ("hoàn thành trong quý II/2026", [("hoàn thành trong quý II/2026", "2026-06")]),
+        ("đánh giá kết quả thực hiện trong năm 2025", []),
+        ("Trong ngày 15/3/2026 tổ chức bầu cử", []),
+        ("họp ngày 15 hằng tháng", []),
+        ("báo cáo trước ngày 20/11 về Sở", []),
+        ("trước ngày 15/3/2026 và các năm tiếp theo", []),
+    ],
+)
+def test_prose_needs_words_of_a_limit(words: str, found: list[object]) -> None:
+    assert [(due.words, told(due)) for due in due_in_prose(words)] == found
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "trước",
+                "ngày",
+                "15/3/2026",
+                "hằng",
+                "tháng",
+                "quý",
+                "II",
+                "2026",
+                "đến",
+                "từ",
+                ",",
+                ";",
+                "(",
+                "năm",
+                "0000",
+                "31/02/2026",
+                "và",
+                "cuối",
+            ]
+        ),
+        max_size=14,
+    ).map(" ".join)
+)
+def test_every_clause_is_accounted_for(words: str) -> None:
+    reading = read_due(words, 2026)
+    said = {due.words for due in reading.dues} | set(reading.unclear)
+    assert "".join(words.split()).strip(";,") == "" or said or not words.strip(" ;,.\n")
+    assert all(clause in words for clause in said)
+    due_in_prose(words)
