@@ -5,8 +5,9 @@ Knows words only; what a choice does is for the command.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 from plancli.errors import UsageError
 
@@ -33,3 +34,20 @@ def choose(flag: str, written: str, allowed: Iterable[str]) -> str:
     near = nearest(written.lower(), names)
     key = "cli.not-allowed.near" if near else "cli.not-allowed"
     raise UsageError(key, flag=flag, value=written, near=near, allowed=", ".join(names))
+
+
+def choose_format(
+    written: str, output: Path | None, allowed: Sequence[str], *, binary: Iterable[str] = ()
+) -> str:
+    """Return the format that `--format` names, else the one that the ending of `-o` names, else the first.
+
+    UsageError for a `binary` one without `-o`: no screen shows it.
+
+    >>> choose_format("", Path("ke-hoach.XLSX"), ["json", "xlsx"])
+    'xlsx'
+    """
+    ending = output.suffix.lstrip(".").lower() if output else ""
+    form = choose("--format", written or (ending if ending in allowed else allowed[0]), allowed)
+    if form in binary and output is None:
+        raise UsageError("cli.needs-output", format=f"--format {form}")
+    return form

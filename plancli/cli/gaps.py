@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from plancli.analysis.gaps import GapMatrix, find_gaps
-from plancli.cli.choices import choose, nearest
+from plancli.cli.choices import choose_format, nearest
 from plancli.cli.configuration import Configuration
+from plancli.cli.csv_options import Delimiter, Headings, csv_layout
 from plancli.cli.gap_screen import gap_screen, reason_screen
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, NoConfig, Output, PlanFile, Speech
@@ -35,20 +36,27 @@ def gaps(
     explain: Annotated[bool, typer.Option("--explain", help="cli.gaps.explain")] = False,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMS), help="cli.gaps.format", show_default=False)
-    ] = "table",
+    ] = "",
+    delimiter: Delimiter = None,
+    headings: Headings = None,
     output: Output = None,
     config: Config = None,
     no_config: NoConfig = False,
     lang: Speech = Language.VI,
 ) -> None:
     """Show the matrix of tasks and questions, and the gaps of the whole plan."""
-    form = choose("--format", form, FORMS)
+    form = choose_format(form, output, FORMS)
+    layout = csv_layout(form, delimiter, headings)
     configuration = Configuration(config, ignored=no_config)
     asked = choose_questions("--questions", questions or configuration.of(plan).questions)
     found = usable_plan(plan, lang)
     matrix = find_gaps(found, asked, _task_ids(found, task) if task else None)
     if form == "table" and (task or explain):
         told: str | bytes = reason_screen(matrix, lang, screen_width(), clear=bool(task))
+    elif form == "csv":
+        from plancli.exports.csv_export import export_gaps_csv
+
+        told = export_gaps_csv(matrix, lang, layout)
     else:
         told = _told(found, matrix, form, lang)
     answer(told, output, inputs=[plan])
@@ -78,10 +86,6 @@ def _told(plan: Plan, matrix: GapMatrix, form: str, language: Language) -> str |
         from plancli.reports.gaps_view import view_matrix
 
         return render_view("gaps", view_matrix(plan, matrix), ReportFormat.MD)
-    if form == "csv":
-        from plancli.exports.csv_export import export_gaps_csv
-
-        return export_gaps_csv(matrix, language)
     from plancli.exports.json_export import export_gaps_json
 
     return export_gaps_json(matrix, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -14,7 +14,8 @@ from plancli.analysis.obligations import (
     select_obligations,
     unplaced_names,
 )
-from plancli.cli.choices import choose
+from plancli.cli.choices import choose_format
+from plancli.cli.csv_options import Delimiter, Headings, csv_layout
 from plancli.cli.inputs import load_usable
 from plancli.cli.obligation_screen import obligation_screen
 from plancli.cli.options import Output, PlanFile, Speech
@@ -22,8 +23,9 @@ from plancli.cli.streams import answer, remark, screen_width
 from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.messages import Language, sentence
 from plancli.source.document import SourceDocument
+from plancli.source.position import Route
 
-FORMS = ("table", "json", "csv", "md")
+FORMS = ("table", "json", "csv", "md", "xlsx")
 
 
 def obligations(
@@ -39,12 +41,15 @@ def obligations(
     form: Annotated[
         str,
         typer.Option("--format", metavar="|".join(FORMS), help="cli.obligations.format", show_default=False),
-    ] = "table",
+    ] = "",
+    delimiter: Delimiter = None,
+    headings: Headings = None,
     output: Output = None,
     lang: Speech = Language.VI,
 ) -> None:
     """List obligations, all or those of one unit or role."""
-    form = choose("--format", form, FORMS)
+    form = choose_format(form, output, FORMS, binary=("xlsx",))
+    layout = csv_layout(form, delimiter, headings)
     wanted = None if role is None else choose_role(role, lang)
     source, found = load_usable(plan, lang)
     rows = list_obligations(found)
@@ -53,22 +58,30 @@ def obligations(
     rows = select_obligations(rows, wanted, direct=direct) if wanted or direct else rows
     for name in {mention.words: None for mention in unplaced_names(found)}:
         remark(sentence(lang, "cli.obligations.unplaced", name=name))
-    answer(_told(rows, form, source, lang), output, inputs=[plan])
+    if form == "xlsx":
+        from plancli.exports.plan_workbook import obligations_workbook
+
+        answer(obligations_workbook(found, rows, lang), output, inputs=[plan])
+        remark(sentence(lang, "cli.written", path=str(output)))
+    elif form == "csv":
+        from plancli.exports.csv_export import export_obligations_csv
+
+        answer(export_obligations_csv(rows, _lines_of(source), layout), output, inputs=[plan])
+    else:
+        answer(_told(rows, form, source, lang), output, inputs=[plan])
 
 
-def _told(
-    rows: Sequence[UnitObligations], form: str, source: SourceDocument, language: Language
-) -> str | bytes:
+def _told(rows: Sequence[UnitObligations], form: str, source: SourceDocument, language: Language) -> str:
     if form == "table":
         return obligation_screen(rows, language, screen_width())
     if form == "md":
         from plancli.exports.table_markdown import export_obligations_markdown
 
         return export_obligations_markdown(rows, language)
-    if form == "csv":
-        from plancli.exports.csv_export import export_obligations_csv
-
-        return export_obligations_csv(rows, lambda route: source.locate(route).start.line)
     from plancli.exports.json_export import export_obligations_json
 
-    return export_obligations_json(rows, lambda route: source.locate(route).start.line)
+    return export_obligations_json(rows, _lines_of(source))
+
+
+def _lines_of(source: SourceDocument) -> Callable[[Route], int]:
+    return lambda route: source.locate(route).start.line

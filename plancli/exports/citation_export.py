@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from enum import Enum
 
-from plancli.exports.csv_export import to_csv
+from plancli.exports.csv_table import to_csv
 from plancli.exports.json_export import SCHEMA_VERSION
 from plancli.exports.table_markdown import cell
 from plancli.legal.act_sources import best_source

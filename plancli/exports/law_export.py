@@ -9,7 +9,7 @@ import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 
-from plancli.exports.csv_export import to_csv
+from plancli.exports.csv_table import to_csv
 from plancli.exports.json_export import SCHEMA_VERSION
 from plancli.exports.law_words import (
     confidence_words,

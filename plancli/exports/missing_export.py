@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from plancli.exports.csv_export import to_csv
+from plancli.exports.csv_table import to_csv
 from plancli.exports.json_export import SCHEMA_VERSION
 from plancli.exports.table_markdown import cell
 from plancli.legal.missing_acts import CitedAt, MissingAct, shown_dates

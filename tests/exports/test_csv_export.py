@@ -12,20 +12,15 @@ from hypothesis import strategies as st
 
 from plancli.analysis.gaps import find_gaps
 from plancli.analysis.obligations import list_obligations
-from plancli.exports.csv_export import (
-    export_gaps_csv,
-    export_obligations_csv,
-    export_tasks_csv,
-    guarded,
-    to_csv,
-)
+from plancli.exports.csv_export import export_gaps_csv, export_obligations_csv, export_tasks_csv
+from plancli.exports.csv_table import CsvLayout, guarded, to_csv, unguarded
 from plancli.messages import Language
 from plancli.model.plan import Plan
 
 
-def read_back(data: bytes) -> list[list[str]]:
+def read_back(data: bytes, delimiter: str = ",") -> list[list[str]]:
     text = data.decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline="")))
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
 
 
 def records(data: bytes) -> list[dict[str, str]]:
@@ -45,24 +40,62 @@ def test_a_cell_that_could_run_is_guarded(start: str) -> None:
     assert guarded(f"{start}1+1") == f"'{start}1+1"
 
 
-@pytest.mark.parametrize("cell", ["", "Phòng Tư pháp", "1+1", "a=b", "15/3/2026", "'=1", " a"])
+@pytest.mark.parametrize("cell", ["", "Phòng Tư pháp", "1+1", "a=b", "15/3/2026", "'a", " a"])
 def test_a_cell_that_cannot_run_stays(cell: str) -> None:
     assert guarded(cell) == cell
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
+HOSTILE = st.one_of(CELLS, st.text("'=+-@ \t\r\n;,\"a", max_size=8))
 
 
-@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=6))
-def test_cells_read_back_as_they_went_out(rows: list[list[str]]) -> None:
-    assert read_back(to_csv(rows)) == [[guarded(cell) for cell in row] for row in rows]
+@given(st.lists(st.lists(HOSTILE, min_size=2, max_size=4), max_size=6), st.sampled_from(",;\t"))
+def test_cells_read_back_as_they_went_out(rows: list[list[str]], delimiter: str) -> None:
+    back = read_back(to_csv(rows, delimiter), delimiter)
+    assert [[unguarded(cell) for cell in row] for row in back] == rows
 
 
-@given(CELLS)
+@given(HOSTILE)
 def test_no_cell_that_goes_out_can_run(cell: str) -> None:
     ((out, _),) = read_back(to_csv([[cell, "b"]]))
     assert not out.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    assert out.removeprefix("'") == cell or out == cell
+
+
+def test_what_no_text_file_holds_is_spelt_out() -> None:
+    assert read_back(to_csv([["a\x00b", "\ud800"]])) == [["a‹U+0000›b", "‹U+D800›"]]
+
+
+def test_a_printed_dash_is_guarded_because_excel_would_run_it() -> None:
+    assert guarded("- Rà soát văn bản") == "'- Rà soát văn bản"
+    assert unguarded("'- Rà soát văn bản") == "- Rà soát văn bản"
+
+
+def test_headings_and_codes_in_words_keep_every_row(tramtau: Plan) -> None:
+    layout = CsvLayout(";", Language.VI)
+    units = list_obligations(tramtau)
+    head, *rows = read_back(export_obligations_csv(units, len, layout), ";")
+    keys, *coded = read_back(export_obligations_csv(units, len))
+    assert head[:6] == ["Mã đơn vị", "Đơn vị", "Loại việc", "Mã nhiệm vụ", "Mục", "Vai"]
+    changed = {keys.index(name) for name in ("kind", "role", "requested")}
+    for row, plain in zip(rows, coded, strict=True):
+        assert [cell for at, cell in enumerate(row) if at not in changed] == [
+            cell for at, cell in enumerate(plain) if at not in changed
+        ]
+    roles = {row[5] for row in rows}
+    assert roles == {"", "thực hiện", "chủ trì", "phối hợp", "hướng dẫn", "chỉ đạo, định hướng"}
+
+
+def test_every_column_has_a_heading_in_words(tramtau: Plan) -> None:
+    layout = CsvLayout(",", Language.VI)
+    for words, keys in (
+        (export_tasks_csv(tramtau, layout), export_tasks_csv(tramtau)),
+        (export_gaps_csv(find_gaps(tramtau), layout=layout), export_gaps_csv(find_gaps(tramtau))),
+    ):
+        head, codes = read_back(words)[0], read_back(keys)[0]
+        assert not set(head) & set(codes)
+        assert len(set(head)) == len(head), "no two columns bear one name"
+    (first, *_) = read_back(export_gaps_csv(find_gaps(tramtau), layout=layout))[1:]
+    assert {"rõ", "rõ một phần", "chưa rõ"} >= set(first[3:9])
 
 
 def test_a_row_for_each_task(tramtau: Plan, commune: Plan) -> None:
