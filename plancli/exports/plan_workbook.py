@@ -46,6 +46,8 @@ class _Sheets:
         self._language = language
         self._book = Book(language)
         self._days = last_days(plan)
+        self._roles = {role: self._role_name(role) for role in (*Role, None)}
+        self._yes = self._say("yes")
 
     def made(self, rows: Sequence[UnitObligations], *, whole: bool) -> bytes:
         """Add the sheets and return the file."""
@@ -72,7 +74,7 @@ class _Sheets:
         yield self._column("section", 18), lambda row: row.section
         yield self._column("text", 52), _content
         for role in _MAIN_ROLES:
-            yield (self._role(role), 19), _units_of(role)
+            yield (self._roles[role], 19), _units_of(role)
         if any(map(self._in_other_roles, rows)):
             yield self._column("other-roles", 19), self._in_other_roles
         yield self._column("deadline", 16), lambda row: row.deadline
@@ -99,9 +101,9 @@ class _Sheets:
     def _obligation(self, owed: UnitObligations, each: Obligation) -> list[Value]:
         return [
             owed.unit.name,
-            self._role(each.role),
+            self._roles[each.role],
             each.via_group,
-            self._say("yes") if each.requested else "",
+            self._yes if each.requested else "",
             each.address,
             each.words,
             "\n".join(each.with_units),
@@ -113,7 +115,7 @@ class _Sheets:
     def _add_counts(self, rows: Sequence[UnitObligations]) -> None:
         held = {each.role for owed in rows for each in owed.obligations}
         roles = [role for role in (*Role, None) if role in held]
-        columns = [self._column("unit", 40), *((self._role(role), 14) for role in roles)]
+        columns = [self._column("unit", 40), *((self._roles[role], 14) for role in roles)]
         columns += [self._column(name, 14) for name in ("total", "through-group", "with-day")]
         table = [self._counts(owed, roles) for owed in rows]
         self._book.table(self._say("units.tab"), columns, table)
@@ -159,7 +161,7 @@ class _Sheets:
     def _column(self, name: str, width: float) -> Column:
         return self._say(f"column.{name}"), width
 
-    def _role(self, role: Role | None) -> str:
+    def _role_name(self, role: Role | None) -> str:
         key = f"term.{role.value}" if role else "obligations.duty"
         term = sentence(self._language, key)
         return term[:1].upper() + term[1:]

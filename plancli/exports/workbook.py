@@ -10,6 +10,7 @@ import io
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -69,6 +70,10 @@ class Book:
         self._book = Workbook()
         del self._book[self._book.sheetnames[0]]
         self._rest: list[tuple[str, str, str]] = []
+        self._rest_name = sentence(language, "xlsx.rest.tab")
+        self._room = LONGEST - len(self._note(MOST_ROWS)) - 1
+        self._cut_words = lru_cache(maxsize=1 << 12)(self._pieces)
+        self._lines = lru_cache(maxsize=1 << 14)(_lines)
         for style in _styles():
             self._book.add_named_style(style)
 
@@ -89,11 +94,11 @@ class Book:
             self.put(sheet, 1, at, heading, HEADING)
             sheet.column_dimensions[get_column_letter(at)].width = width
         widths = [width for _, width in columns]
-        sheet.row_dimensions[1].height = _height([heading for heading, _ in columns], widths)
+        sheet.row_dimensions[1].height = self._height([heading for heading, _ in columns], widths)
         for number, row in enumerate(rows, 2):
             for at, value in enumerate(row, 1):
                 self.put(sheet, number, at, value)
-            sheet.row_dimensions[number].height = _height(row, widths)
+            sheet.row_dimensions[number].height = self._height(row, widths)
         last = get_column_letter(len(columns))
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{last}{max(len(rows) + 1, 2)}"
@@ -109,7 +114,7 @@ class Book:
         cell = cast("Cell", sheet.cell(row, column))
         cell.style = style or _style_of(value)
         if isinstance(value, str):
-            self._put_words(cell, f"{sheet.title} {cell.coordinate}", value)
+            self._put_words(cell, value)
         elif value is not None:
             cell.value = value
         return cell
@@ -125,28 +130,35 @@ class Book:
         # openpyxl writes the time of the day into both; the words of the plan are all that may change a byte.
         return pack({**parts, CORE_PROPERTIES: core_properties(title, author)})
 
-    def _put_words(self, cell: Cell, place: str, words: str) -> None:
-        told, *rest = _cut(stored_text(words), self._room())
+    def _put_words(self, cell: Cell, words: str) -> None:
+        # The same words stand in the rows of many units, so they are made fit once.
+        told, *rest = self._cut_words(words)
         if not told:
             return
         if rest:
             # Row 1 is the heading.
             told += self._note(len(self._rest) + 2)
-            count = len(rest) + 1
+            place, count = f"{cell.parent.title} {cell.coordinate}", len(rest) + 1
             self._rest += [(place, f"{at}/{count}", part) for at, part in enumerate(rest, 2)]
         cell.value = _ESCAPE.sub(_ESCAPED, told)
         cell.data_type = "s"
         if told.lstrip(" ").startswith(_FORMULA_STARTS):
             cell.quotePrefix = True
 
-    def _room(self) -> int:
-        return LONGEST - len(self._note(MOST_ROWS)) - 1
+    def _pieces(self, words: str) -> list[str]:
+        return _cut(stored_text(words), self._room)
 
     def _note(self, row: int) -> str:
-        return sentence(self._language, "xlsx.goes-on", sheet=self._rest_name(), row=row)
+        return sentence(self._language, "xlsx.goes-on", sheet=self._rest_name, row=row)
 
-    def _rest_name(self) -> str:
-        return sentence(self._language, "xlsx.rest.tab")
+    def _height(self, row: Sequence[Value], widths: Sequence[float]) -> float:
+        """Return the height in points that shows all words of a row, up to the highest row of Excel.
+
+        A program that opens the file need not work it out: LibreOffice does not (measured, 7.4).
+        """
+        words = ((value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str))
+        lines = max((self._lines(value, width) for value, width in words), default=1)
+        return min(lines * _LINE + _PADDING, _HIGHEST)
 
     def _add_rest(self) -> None:
         columns = [
@@ -154,7 +166,7 @@ class Book:
             for name, width in (("cell", 24.0), ("part", 10.0), ("words", 120.0))
         ]
         rest, self._rest = self._rest, []
-        self.table(self._rest_name(), columns, rest)
+        self.table(self._rest_name, columns, rest)
 
 
 def _cut(words: str, room: int) -> list[str]:
@@ -195,23 +207,11 @@ def _in_order(styles: bytes) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _height(row: Sequence[Value], widths: Sequence[float]) -> float:
-    """Return the height in points that shows all words of a row, up to the highest row of Excel.
-
-    A program that opens the file need not work it out: LibreOffice does not (measured, 7.4).
-    """
-    pairs = zip(row, widths, strict=True)
-    lines = max(_lines(value, width) for value, width in pairs)
-    return min(lines * _LINE + _PADDING, _HIGHEST)
-
-
-def _lines(value: Value, width: float) -> int:
-    """Return how many lines a value takes in a column: a width counts digits, letters are narrower."""
-    if not isinstance(value, str):
-        return 1
+def _lines(words: str, width: float) -> int:
+    """Return how many lines words take in a column: a width counts digits, letters are narrower."""
     # What a line loses at its end, where the next word does not fit, weighs most in a narrow column.
     room = max(width * 1.25 - 4, 1)
-    return sum(max(1, math.ceil(len(line) / room)) for line in stored_text(value).split("\n"))
+    return sum(max(1, math.ceil(len(line) / room)) for line in words.splitlines() or [""])
 
 
 def _style_of(value: Value) -> str:
