@@ -1,6 +1,6 @@
 """What of a plan stands in a calendar: each time that the paper fixes, and what it leaves open.
 
-Takes deadlines of tasks and duties, and days of reports in other prose; it supplies no day of its own.
+Takes deadlines of tasks and duties, schedules, and days of reports in other prose; it supplies no day.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class EntryKind(Enum):
     REPORT = "report"
     """chế độ báo cáo, ngoài các nhiệm vụ"""
     TIME = "time"
-    """thời gian ghi riêng một dòng"""
+    """thời gian ghi ở chỗ khác: một dòng riêng, lịch các ngày, "chậm nhất …" """
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,12 @@ class _Source:
 
 
 _REPORT = late_pattern(r"\bbáo cáo\b", re.IGNORECASE)
+_LATEST = late_pattern(r"(?:chậm|muộn) nhất\b", re.IGNORECASE)
+# A line of a schedule, the time in front of a colon: "Từ ngày 05/02/2026 - 08/02/2026: Ban Thường trực họp".
+_SCHEDULED = late_pattern(
+    r"(?P<time>(?:(?:từ|trong|vào|trước|đến|sáng|chiều)\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^:;.]{0,40}):\s*\S",
+    re.IGNORECASE,
+)
 _SENTENCE_END = late_pattern(r"[.;](?=\s|$)|\n")
 _PERIOD = re.compile(r"\s*(?:năm\s+|giai đoạn\s+)?(\d{4})(?:\s*[-–]\s*(?:năm\s+)?(\d{4}))?\s*", re.IGNORECASE)
 
@@ -226,7 +232,7 @@ def _sources(plan: Plan) -> Iterator[_Source]:
 
 
 def _other_sources(plan: Plan, year: int | None) -> Iterator[_Source]:
-    """Yield the lines of time that belong to no task, and the sentences elsewhere that fix a report."""
+    """Yield the lines of time that belong to no task, schedules, and sentences elsewhere that fix a time."""
     taken: dict[str, int] = {}
     loose = {deadline.route: deadline for _, deadline in loose_deadlines(plan)}
     ours = set(_routes(plan))
@@ -235,9 +241,12 @@ def _other_sources(plan: Plan, year: int | None) -> Iterator[_Source]:
             continue
         if text.route in loose:
             kind, reading = EntryKind.TIME, read_due(loose[text.route].words, year)
-        elif _REPORT.search(text.words):
-            kind, reading = EntryKind.REPORT, DueReading(tuple(_reports(text.words)), ())
+        elif found := _SCHEDULED.match(text.words):
+            kind, reading = EntryKind.TIME, read_due(found["time"], year)
         else:
+            reading = _of_sentences(text.words)
+            kind = EntryKind.REPORT if _REPORT.search(text.words) else EntryKind.TIME
+        if not reading.dues and not reading.unclear:
             continue
         taken[text.address] = taken.get(text.address, 0) + 1
         yield _Source(
@@ -265,11 +274,21 @@ def _reading(deadline: Deadline, words: str, items: tuple[Paragraph, ...], year:
     return DueReading(dues, (deadline.words,) if deadline.words and not dues else ())
 
 
-def _reports(words: str) -> Iterator[Due]:
-    """Yield the times in those sentences that speak of a report."""
+def _of_sentences(words: str) -> DueReading:
+    """Return the times in sentences that speak of a report, or that say "chậm nhất".
+
+    Elsewhere "trước ngày …" may tell which papers are meant, so such a time is left out, and told.
+    """
+    dues: list[Due] = []
+    unclear: list[str] = []
     for sentence in _SENTENCE_END.split(own_words(words)):
-        if _REPORT.search(sentence):
-            yield from due_in_prose(sentence)
+        is_report = _REPORT.search(sentence) is not None
+        for due in due_in_prose(sentence):
+            if is_report or _LATEST.match(due.words):
+                dues.append(due)
+            else:
+                unclear.append(due.words)
+    return DueReading(tuple(dues), tuple(unclear))
 
 
 def _item_words(items: tuple[Paragraph, ...]) -> Iterator[str]:

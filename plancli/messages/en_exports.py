@@ -57,7 +57,7 @@ EXPORT_SENTENCES: dict[str, str] = {
     # ics.*: the calendar
     "ics.taken": "{count} deadlines are in the calendar.",
     "ics.nothing": "No deadline of the plan has a day, so the calendar has no entry.",
-    "ics.left-out": "{count} deadlines without a clear day are left out: {times}.",
+    "ics.left-out": "{count} deadlines without a clear day, or of no clear work, are left out: {times}.",
     "ics.category.deadline": "Deadline",
     "ics.category.report": "Report",
     "ics.holder": "given to",

@@ -57,7 +57,7 @@ EXPORT_SENTENCES: dict[str, str] = {
     # ics.*: lịch
     "ics.taken": "Đã đưa vào lịch {count} thời hạn.",
     "ics.nothing": "Kế hoạch không có thời hạn nào ghi rõ ngày, nên lịch không có mục nào.",
-    "ics.left-out": "{count} thời hạn không rõ ngày, không đưa vào lịch: {times}.",
+    "ics.left-out": "{count} thời hạn không rõ ngày hoặc không rõ của việc nào, không đưa vào lịch: {times}.",
     "ics.category.deadline": "Thời hạn",
     "ics.category.report": "Báo cáo",
     "ics.holder": "đơn vị được giao",

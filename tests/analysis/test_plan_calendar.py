@@ -108,6 +108,9 @@ def test_reports_elsewhere_and_lines_of_their_own(plan_with: Callable[..., Plan]
             "items": [
                 "Báo cáo kết quả về Sở Tư pháp trước ngày 10/12/2026. Hồ sơ tiếp nhận trước ngày 01/7/2026 giữ nguyên.",
                 "Hồ sơ cũ nộp trước ngày 01/8/2026.",
+                "Chậm nhất là ngày 08 tháng 02 năm 2026, việc xác minh phải tiến hành xong.",
+                "Từ ngày 05/02/2026 - 08/02/2026: Ban Thường trực trao đổi với các đơn vị.",
+                "Từ ngày 04/02/2026: Ban Thường trực họp.",
             ],
         },
     ]
@@ -115,6 +118,13 @@ def test_reports_elsewhere_and_lines_of_their_own(plan_with: Callable[..., Plan]
     assert [(entry.kind, entry.day.isoformat()) for entry in plan_calendar(plan).entries] == [
         (EntryKind.TIME, "2026-06-30"),
         (EntryKind.REPORT, "2026-12-10"),
+        (EntryKind.TIME, "2026-02-08"),
+        (EntryKind.TIME, "2026-02-08"),
+    ]
+    assert [each.words for each in plan_calendar(plan).left_out] == [
+        "trước ngày 01/7/2026",
+        "trước ngày 01/8/2026",
+        "Từ ngày 04/02/2026",
     ]
     assert {entry.source_id for entry in plan_calendar(plan).entries} == {""}
 

@@ -61,7 +61,7 @@ def test_a_calendar_says_what_it_holds_and_what_it_does_not(plancli: Runner) -> 
     assert run.out.count("BEGIN:VEVENT") == 14
     assert run.err == (
         "Đã đưa vào lịch 14 thời hạn.\n"
-        "3 thời hạn không rõ ngày, không đưa vào lịch: II.1.2 “thường xuyên”; II.2.d “thường xuyên”; "
+        "3 thời hạn không rõ ngày hoặc không rõ của việc nào, không đưa vào lịch: II.1.2 “thường xuyên”; II.2.d “thường xuyên”; "
         "II.2.đ “Các trường học: chiều thứ Sáu tuần cuối tháng”.\n"
     )
 
