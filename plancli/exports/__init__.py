@@ -1,4 +1,4 @@
-"""Rows as data for other programs: JSON, CSV, a Markdown table.
+"""Rows as data: JSON, CSV, a Markdown table, Excel workbooks, calendars.
 
 Returns text or bytes and writes nothing; keys and column names are English and stable.
 """

@@ -155,7 +155,7 @@ class _Sheets:
             "bases": "\n".join(_paragraphs(self._plan.bases)),
         }
         table = [[self._say(name), words] for name, words in facts.items()]
-        columns = [self._column("fact", 28), self._column("as-printed", 100)]
+        columns = [self._column("fact", 28), self._column("text", 100)]
         self._book.table(self._say("source.tab"), columns, table)
 
     def _column(self, name: str, width: float) -> Column:

@@ -210,7 +210,7 @@ def _in_order(styles: bytes) -> bytes:
 def _lines(words: str, width: float) -> int:
     """Return how many lines words take in a column: a width counts digits, letters are narrower."""
     # What a line loses at its end, where the next word does not fit, weighs most in a narrow column.
-    room = max(width * 1.25 - 4, 1)
+    room = max(width * 1.15 - 3, 1)
     return sum(max(1, math.ceil(len(line) / room)) for line in words.splitlines() or [""])
 
 
@@ -248,6 +248,6 @@ def _lay_out(sheet: Worksheet) -> None:
     sheet.print_title_rows = "1:1"
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
-    margins.top, margins.bottom = 0.6, 0.6
+    margins.top, margins.bottom, margins.footer = 0.6, 0.8, 0.4
     footer = HeaderFooterItem(center=_HeaderFooterPart(text="&P/&N", font=f"{_FONT},Regular"))
     sheet.HeaderFooter.oddFooter = footer

@@ -41,7 +41,6 @@ EXPORT_SENTENCES: dict[str, str] = {
     "xlsx.column.pinpoint": "Article, clause",
     "xlsx.column.words": "As the plan writes it",
     "xlsx.column.fact": "What",
-    "xlsx.column.as-printed": "As the plan writes it",
     "xlsx.kind": "Kind",
     "xlsx.issuer": "Issuer",
     "xlsx.symbol": "Number, symbol",

@@ -41,7 +41,6 @@ EXPORT_SENTENCES: dict[str, str] = {
     "xlsx.column.pinpoint": "Điều, khoản",
     "xlsx.column.words": "Ghi trong kế hoạch",
     "xlsx.column.fact": "Thông tin",
-    "xlsx.column.as-printed": "Ghi trong kế hoạch",
     "xlsx.kind": "Tên loại",
     "xlsx.issuer": "Cơ quan ban hành",
     "xlsx.symbol": "Số, ký hiệu",
