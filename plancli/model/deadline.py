@@ -55,7 +55,8 @@ _RECURRING = re.compile(
 _QUARTER = re.compile(r"qu[ýí]\s*(IV|I{1,3}|[1-4])\s*(?:[/\-]|năm|\s)?\s*(\d{4})?", re.IGNORECASE)
 _PERIOD = late_pattern(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
 _YEAR_END = re.compile(
-    r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+((?!0000)\d{4})|^năm\s+((?!0000)\d{4})|^\s*((?:19|20)\d\d)\s*[.;]?\s*$",
+    r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+((?!0000)\d{4})|^năm\s+((?!0000)\d{4})"
+    r"|^\s*((?:19|20)\d\d)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d/.-])(?:19|20)\d\d\s*[-–]\s*((?:19|20)\d\d)(?![\d/.-])")
