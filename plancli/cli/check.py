@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plancli.checking import check_plan, check_plans
 from plancli.cli.check_fixes import Fixing, fix_files, show_fixes
 from plancli.cli.check_options import (
     AsOf,
@@ -26,6 +24,7 @@ from plancli.cli.check_options import (
     UnsafeFixes,
     WriteBaseline,
 )
+from plancli.cli.checker import Checker
 from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
@@ -48,11 +47,10 @@ from plancli.cli.wishes import LIMITS, Wishes
 from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.errors import PlancliError, UsageError
 from plancli.formats import FORMATS, Style, find_format
-from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
-from plancli.records import dataclass, replace
+from plancli.records import dataclass
 
 UNUSABLE = 2
 """Exit code: something could not be read."""
@@ -107,7 +105,7 @@ def check(
     _check_known(wishes, read=fixing.write, learn=learn, prune=prune_baseline)
     plans, failures = _load(found, lang)
     refuse_input(output, [each.path for each in plans])
-    checker = _Checker(open_registry(wishes.overlays(), lang), wishes, lang, day, as_state, learn)
+    checker = Checker(open_registry(wishes.overlays(), lang), wishes, lang, day, as_state, learn)
     if fixing.write:
         plans, unwritten = fix_files(plans, checker.one, fixing, lang)
         failures += unwritten
@@ -141,7 +139,7 @@ class _Answer:
     unsafe_fixes: bool
 
 
-def _tell(checker: _Checker, plans: Sequence[LoadedPlan], asked: _Answer, *, complete: bool) -> int:
+def _tell(checker: Checker, plans: Sequence[LoadedPlan], asked: _Answer, *, complete: bool) -> int:
     """Check the plans and say what was found; `complete` says that every plan could be read."""
     wishes, lang = checker.wishes, checker.language
     found = checker.all(plans)
@@ -157,41 +155,6 @@ def _tell(checker: _Checker, plans: Sequence[LoadedPlan], asked: _Answer, *, com
         )
         answer(told(result, style), asked.output)
     return _exit_code(result, wishes)
-
-
-@dataclass(frozen=True, slots=True)
-class _Checker:
-    """How the user wants plans checked."""
-
-    registry: Registry
-    wishes: Wishes
-    language: Language
-    as_of: datetime.date | None
-    state: PlanState | None
-    learn: bool
-    """True where the known findings are noted anew, so that none passes."""
-
-    def one(self, loaded: LoadedPlan) -> CheckResult:
-        """Check one plan by itself; what is known and passes is not among its findings."""
-        rules = self.wishes.rules(loaded.path)
-        result = check_plan(self._in_state(loaded), self.registry, rules, self.language, self.as_of)
-        known = self.wishes.known(loaded.path)
-        if known is None or self.learn:
-            return result
-        from plancli.cli.known_findings import let_known_pass
-
-        return let_known_pass(result, [loaded], lambda _: known, self.wishes.decided, learn=False)[0]
-
-    def all(self, loaded: Sequence[LoadedPlan]) -> CheckResult:
-        """Check all plans, also against each other."""
-        plans = map(self._in_state, loaded)
-        return check_plans(plans, self.registry, self.wishes.rules, self.language, self.as_of)
-
-    def _in_state(self, loaded: LoadedPlan) -> LoadedPlan:
-        """Return the plan as if it stood in the state asked for."""
-        if self.state is None or loaded.plan is None:
-            return loaded
-        return replace(loaded, plan=replace(loaded.plan, state=self.state))
 
 
 def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:

@@ -99,7 +99,7 @@ def test_a_day_is_read_as_people_and_programs_write_it(
 
     from plancli.checking import check_plans
 
-    monkeypatch.setattr("plancli.cli.check.check_plans", spy)
+    monkeypatch.setattr("plancli.cli.checker.check_plans", spy)
     plancli("check", TRAMTAU, "--as-of", day)
     assert str(seen[0]) == "2030-01-31"
 
