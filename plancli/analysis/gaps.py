@@ -55,7 +55,12 @@ class GapMatrix:
                 if row.answers[question].state is not AnswerState.YES:
                     found.setdefault((question, row.answers[question].why), []).append(row)
         return tuple(
-            GapReason(question, rows[0].answers[question], tuple(row.address for row in rows))
+            GapReason(
+                question,
+                rows[0].answers[question],
+                tuple(row.address for row in rows),
+                tuple(row.task_id for row in rows),
+            )
             for (question, _), rows in found.items()
         )
 
@@ -69,6 +74,8 @@ class GapReason:
     """The first of the answers with this reason."""
     addresses: tuple[str, ...]
     """Printed addresses of the tasks, in printed order."""
+    task_ids: tuple[str, ...]
+    """Their unique ids."""
 
 
 def find_gaps(

@@ -1,12 +1,15 @@
-"""`plancli render`: a plan or a report of it as Markdown or Word; adds no word that the plan lacks."""
+"""`plancli render`: a plan or a report of it as Markdown, Word or HTML; adds no word that the plan lacks."""
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
 import typer
 
 from plancli.cli.choices import choose
+from plancli.cli.configuration import Configuration
+from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Output, Speech
 from plancli.cli.streams import answer, remark
@@ -22,9 +25,10 @@ def render(
         typer.Option("--report", metavar="cli.metavar.report", help="cli.render.report", show_default=False),
     ] = "plan",
     form: Annotated[
-        str, typer.Option("--format", metavar="md|docx", help="cli.render.format", show_default=False)
+        str, typer.Option("--format", metavar="md|docx|html", help="cli.render.format", show_default=False)
     ] = "",
     show_list: Annotated[bool, typer.Option("--list", help="cli.render.list")] = False,
+    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.render.as-of")] = "",
     output: Output = None,
     lang: Speech = Language.VI,
 ) -> None:
@@ -39,12 +43,23 @@ def render(
         return
     if plan is None:
         raise UsageError("cli.render.plan-missing")
-    name = choose("--report", report, REPORTS)
+    chosen = REPORTS[choose("--report", report, REPORTS)]
     ending = output.suffix.lstrip(".").lower() if output else ""
     forms = [each.value for each in ReportFormat]
-    wanted = ReportFormat(choose("--format", form or (ending if ending in forms else "md"), forms))
+    usual = ending if ending in forms else chosen.formats[0].value
+    wanted = ReportFormat(choose("--format", form or usual, forms))
+    chosen.refuse_other_format(wanted)
     if wanted is ReportFormat.DOCX and output is None:
         raise UsageError("cli.needs-output", format="--format docx")
-    answer(build_report(Material(usable_plan(plan, lang)), name, wanted), output, inputs=[plan])
+    day = read_day("--as-of", as_of) or datetime.date.today()
+    if chosen.judged:
+        from plancli.cli.judgement import judged_material
+        from plancli.cli.selection import refuse_unknown_rules
+
+        configuration = Configuration(accept=refuse_unknown_rules)
+        material = judged_material(plan, day, configuration, lang)
+    else:
+        material = Material(usable_plan(plan, lang), day)
+    answer(build_report(material, chosen.name, wanted), output, inputs=[plan])
     if output is not None:
         remark(sentence(lang, "cli.written", path=output.as_posix()))

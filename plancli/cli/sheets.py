@@ -27,9 +27,9 @@ def sheets(
     lang: Speech = Language.VI,
 ) -> None:
     """Write the sheets; a file that someone has worked on is kept unless `--force`."""
-    from plancli.reports.catalogue import ReportFormat
+    from plancli.reports.catalogue import PAPERS, ReportFormat
     from plancli.reports.sheets import build_sheets
 
-    wanted = ReportFormat(choose("--format", form, [each.value for each in ReportFormat]))
+    wanted = ReportFormat(choose("--format", form, [each.value for each in PAPERS]))
     made = answer_set(output, build_sheets(usable_plan(plan, lang), wanted), force=force)
     remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))

@@ -91,7 +91,7 @@ def citation_cells(row: CitationRow, language: Language) -> list[str]:
         " ".join(filter(None, (mention.name or mention.kind, mention.number))),
         short_style(mention.issued) if mention.issued else "",
         mention.issuer or "",
-        _status(row.judged, language),
+        status_words(row.judged, language),
     ]
 
 
@@ -117,7 +117,8 @@ def _record(row: CitationRow) -> dict[str, str | int | None]:
     return dict(zip(_KEYS, values, strict=True))
 
 
-def _status(judged: CitationStanding, language: Language) -> str:
+def status_words(judged: CitationStanding, language: Language) -> str:
+    """Return how the act stood on the day judged on; nothing of what came after its review."""
     if judged.standing is None:
         return sentence(language, "cli.cite.status.listed")
     key = f"cli.cite.status.{judged.standing.value}"

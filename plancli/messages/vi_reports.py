@@ -13,7 +13,10 @@ REPORT_SENTENCES: dict[str, str] = {
     "report.gaps": "Khoảng trống của kế hoạch theo “6 rõ”",
     "report.matrix": "Ma trận trách nhiệm: nhiệm vụ và đơn vị",
     "report.reminder": "Công văn đôn đốc các đơn vị có nhiệm vụ đến hạn hoặc chưa có thời hạn",
+    "report.overview": "Tổng quan một trang để xem trên màn hình: trách nhiệm, thời hạn, hiệu lực văn bản, điểm cần xem",
     "report.unknown": "Không có báo cáo tên “{name}”: hãy chọn một trong các tên {known}.",
+    "report.other-format": "Báo cáo {name} không có ở dạng {format}; các dạng có: {known}.",
+    "report.unjudged": "Báo cáo {name} cần kết quả kiểm tra kế hoạch và ngày xem xét.",
     "report.template": "Không lập được văn bản từ biểu mẫu {name} ({reason}): hãy sửa biểu mẫu hoặc cài lại plancli.",
     # matrix.*: ma trận trách nhiệm
     "matrix.units": "{name} ({count} đơn vị)",

@@ -28,6 +28,11 @@ class ReportFormat(Enum):
 
     MD = "md"
     DOCX = "docx"
+    HTML = "html"
+
+
+PAPERS = (ReportFormat.MD, ReportFormat.DOCX)
+"""What a paper can be: Markdown and Word, made from one view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +40,31 @@ class Report:
     """One report of a whole plan."""
 
     name: str
-    """`plan`, as `--report` takes it; its templates are `<name>.md.j2` and `word/<name>.docx`."""
+    """`plan`, as `--report` takes it; its templates are `<name>.md.j2` and `word/<name>.docx`, or
+    `<name>.html.j2`."""
     view: Callable[[Material], ReportView]
     """Turns a plan, and what is known beside it, into what the templates read."""
     judged: bool = False
     """True where the report tells what rules and registry say: its material needs a judgement."""
+    formats: tuple[ReportFormat, ...] = PAPERS
+    """What it can be; the first one where nobody asks for another."""
 
     def description(self, language: Language) -> str:
         """Return what the report is, in a few words."""
         return sentence(language, f"report.{self.name}")
+
+    def refuse_other_format(self, output: ReportFormat) -> None:
+        """Raise a UsageError that names what the report can be, where it cannot be this."""
+        if output not in self.formats:
+            known = ", ".join(each.value for each in self.formats)
+            raise UsageError("report.other-format", name=self.name, format=output.value, known=known)
+
+
+def _view_overview(material: Material) -> ReportView:
+    # It brings in the rules and the registry, which no other report needs.
+    from plancli.reports.overview_view import view_overview
+
+    return view_overview(material)
 
 
 REPORTS: Mapping[str, Report] = {
@@ -55,6 +76,7 @@ REPORTS: Mapping[str, Report] = {
         Report("gaps", lambda material: view_gaps(material.plan)),
         Report("matrix", lambda material: view_matrix_of_roles(material.plan)),
         Report("reminder", lambda material: view_reminder(material.plan, Window(material.day, DAYS_AHEAD))),
+        Report("overview", _view_overview, judged=True, formats=(ReportFormat.HTML,)),
     )
 }
 """By name, in the order that `render --list` prints."""
@@ -65,23 +87,31 @@ def build_report(
 ) -> bytes:
     """Return the report `name` of a plan as the bytes of a file; UsageError for a name not in `REPORTS`.
 
+    UsageError also for a format that it does not have, and for a judged report without a judgement.
     Papers are in Vietnamese, whatever language the messages speak.
     """
     report = REPORTS.get(name)
     if report is None:
         raise UsageError("report.unknown", name=name, known=", ".join(REPORTS))
+    report.refuse_other_format(output)
+    if report.judged and (material.judgement is None or material.day is None):
+        raise UsageError("report.unjudged", name=name)
     return render_view(name, report.view(material), output, templates)
 
 
 def render_view(
     template: str, view: ReportView, output: ReportFormat, templates: TemplateFolder = SHIPPED
 ) -> bytes:
-    """Pour a view into its template and return the file's bytes; Markdown is UTF-8."""
+    """Pour a view into its template and return the file's bytes; Markdown and HTML are UTF-8."""
     # Jinja and Word take a while to load: the list of reports needs neither, Markdown only the one.
     if output is ReportFormat.MD:
         from plancli.reports.markdown import render_markdown
 
         return render_markdown(template, view, templates).encode("utf-8")
+    if output is ReportFormat.HTML:
+        from plancli.reports.html import render_html
+
+        return render_html(template, view, templates).encode("utf-8")
     from plancli.reports.word import render_word
 
     return render_word(template, view, templates)

@@ -5,6 +5,7 @@ A value can be printed, never run and never printed raw: no filter here turns es
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -15,9 +16,11 @@ from markupsafe import Markup
 from plancli.reports.markdown_escape import DATA_END, DATA_START
 from plancli.reports.paper_text import paper_text
 from plancli.reports.template_folder import TemplateFolder
+from plancli.source.quoting import BIDI
 
 # Each of these prints a value raw, or escapes it for HTML, which is wrong for Markdown.
 _REFUSED_FILTERS = ("safe", "e", "escape", "forceescape", "tojson", "xmlattr", "urlize")
+_TURNING = re.compile(f"[{BIDI}]")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
@@ -29,6 +32,11 @@ def markdown_environment(templates: TemplateFolder) -> ImmutableSandboxedEnviron
 def word_environment(templates: TemplateFolder) -> ImmutableSandboxedEnvironment:
     """Return the environment handed to docxtpl: each value leaves it as XML text."""
     return _environment(templates, _as_xml, tidy=False)
+
+
+def html_environment(templates: TemplateFolder) -> ImmutableSandboxedEnvironment:
+    """Return the environment of `*.html.j2`: each value leaves it as text of an element or an attribute."""
+    return _environment(templates, _as_html, tidy=True)
 
 
 def _environment(
@@ -60,6 +68,13 @@ def _as_xml(value: object) -> Markup:
         return value
     # docxtpl turns "{_{" into "{{" after rendering: a brace of the data must not stand there as a brace.
     return Markup(escape(_text(value), quote=False).translate(_BRACES))  # noqa: S704 - escaped here
+
+
+def _as_html(value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    # What turns the direction of writing could make a page read otherwise than the plan.
+    return Markup(escape(_TURNING.sub("\N{REPLACEMENT CHARACTER}", _text(value))))  # noqa: S704 - escaped here
 
 
 def _text(value: object) -> str:

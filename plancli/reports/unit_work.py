@@ -102,8 +102,9 @@ def _work(obligation: Obligation, contents: Mapping[str, str]) -> WorkView:
 
 def _contents(plan: Plan) -> dict[str, str]:
     tasks = {task.id: task_content(task) for task in plan.tasks}
-    return tasks | {duty.id: _duty_content(duty) for duty in plan.duties}
+    return tasks | {duty.id: duty_content(duty) for duty in plan.duties}
 
 
-def _duty_content(duty: Duty) -> str:
+def duty_content(duty: Duty) -> str:
+    """Return what a duty says: its words and their items, a line each."""
     return "\n".join([duty.words, *(block.text for block in item_blocks(duty.items))])

@@ -11,7 +11,7 @@ from plancli.importing.importer import Imported, import_paper
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Task
-from plancli.reports.catalogue import ReportFormat, build_report
+from plancli.reports.catalogue import PAPERS, ReportFormat, build_report
 from plancli.reports.material import Material
 from tests.reports.papers import PLANS, plan_named
 
@@ -76,13 +76,13 @@ def _head(head: Issuance) -> Iterator[Fact]:
         yield "signatory", signed.authority, signed.acting, signed.positions, signed.name
 
 
-@pytest.mark.parametrize("form", list(ReportFormat))
+@pytest.mark.parametrize("form", PAPERS)
 @pytest.mark.parametrize("name", BOTH)
 def test_the_same_plan_comes_back(name: str, form: ReportFormat) -> None:
     assert facts(came_back(name, form).opened.plan) == facts(plan_named(name))
 
 
-@pytest.mark.parametrize("form", list(ReportFormat))
+@pytest.mark.parametrize("form", PAPERS)
 @pytest.mark.parametrize("name", PLANS)
 def test_nothing_is_left_for_the_clerk(name: str, form: ReportFormat) -> None:
     found = came_back(name, form)

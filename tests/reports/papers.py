@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
 from collections.abc import Iterator
@@ -14,10 +15,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from plancli.analysis.obligations import list_obligations
+from plancli.diagnostic import CheckResult
+from plancli.legal.registry import load_default_registry
 from plancli.loading import load_file
 from plancli.model.plan import Plan
-from plancli.reports.catalogue import REPORTS
-from plancli.reports.material import Material
+from plancli.reports.catalogue import PAPERS, REPORTS
+from plancli.reports.material import Judgement, Material
 from plancli.reports.obligation_views import view_cover_table, view_sheet
 from plancli.reports.view import ReportView
 
@@ -28,7 +31,9 @@ PLANS = {
     "2026-xa-mau-2": ROOT / "tests" / "plans" / "2026-xa-mau-2.yaml",
 }
 RECEIVED = {name: ROOT / "tests" / "plans" / f"{name}.received.txt" for name in PLANS}
-TEMPLATES = (*REPORTS, "sheet", "cover-table")
+PAPERS_OF_PLANS = tuple(name for name, report in REPORTS.items() if report.formats == PAPERS)
+TEMPLATES = (*PAPERS_OF_PLANS, "sheet", "cover-table")
+JUDGED_ON = datetime.date(2026, 11, 26)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -44,7 +49,12 @@ def view_of(template: str, plan: Plan) -> ReportView:
         return view_sheet(plan, owed[0])
     if template == "cover-table":
         return view_cover_table(plan, owed, {index: f"{index}.docx" for index in range(len(owed))})
-    return REPORTS[template].view(Material(plan))
+    return REPORTS[template].view(material_of(plan) if REPORTS[template].judged else Material(plan))
+
+
+def material_of(plan: Plan, day: datetime.date = JUDGED_ON) -> Material:
+    """Return a plan with what the shipped registry says on a day, and no finding."""
+    return Material(plan, day, Judgement(CheckResult((), 1), load_default_registry()))
 
 
 def markdown_paragraphs(text: str) -> list[str]:
