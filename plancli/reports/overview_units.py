@@ -261,9 +261,10 @@ def _ways(held: Sequence[Obligation], outline: Outline) -> Iterator[HeldPlaces]:
 
 
 def _search_words(names: Sequence[str]) -> str:
-    """Return what a search looks in: `phong van hoa va thong tin pvhtt`."""
+    """Return what a search looks in: `phong van hoa va thong tin pvhtt vhtt`."""
     found = []
     for name in names:
         words = _WORD.findall(unaccent(name))
-        found += [" ".join(words), "".join(word[0] for word in words if word != "va")]
+        letters = "".join(word[0] for word in words if word != "va")
+        found += [" ".join(words), letters, letters[1:]]
     return " ".join(dict.fromkeys(found))

@@ -98,7 +98,7 @@
 
   const narrow = () => {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
-    const fits = (option) => !option.value || words.every((word) => option.dataset.search.includes(word));
+    const fits = (option) => !option.value || words.every((word) => (" " + option.dataset.search).includes(" " + word));
     const chosen = choice.value, left = options.filter((option) => fits(option) || option.value === chosen);
     choice.replaceChildren(...left);
     choice.value = chosen;
@@ -176,7 +176,8 @@
     heat.addEventListener("focusout", hide);
     heat.addEventListener("mouseleave", (event) => { if (event.relatedTarget !== hint) hide(); });
     hint.addEventListener("mouseleave", hide);
-    addEventListener("scroll", hide, { passive: true, capture: true });
+    const keep = () => { const cell = document.activeElement.closest(".heat a.cell"); if (cell && !hint.hidden) explain(cell); else hide(); };
+    addEventListener("scroll", keep, { passive: true, capture: true });
     addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 
