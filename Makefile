@@ -59,6 +59,8 @@ demo: $(VENV)/.installed
 	@set -e; for report in $(REPORTS); do for form in md docx; do \
 	  $(RUN) render '$(PLAN)' --report $$report --format $$form -o '$(OUT)'/$$report.$$form; \
 	done; done
+	@printf '\n$$ plancli render %s --report overview -o %s/tong-quan.html\n\n' '$(PLAN)' '$(OUT)'
+	@$(RUN) render '$(PLAN)' --report overview -o '$(OUT)/tong-quan.html'
 	@printf '\n$$ plancli sheets %s -o %s/phieu --format docx\n\n' '$(PLAN)' '$(OUT)'
 	@$(RUN) sheets '$(PLAN)' -o '$(OUT)/phieu' --format docx --force
 	@printf '\nXong. Các tệp đã tạo:\n'
@@ -66,6 +68,7 @@ demo: $(VENV)/.installed
 	@printf '  %s\n' '$(OUT)/obligations.docx        trách nhiệm của từng đơn vị'
 	@printf '  %s\n' '$(OUT)/gaps.docx               những điểm kế hoạch chưa rõ'
 	@printf '  %s\n' '$(OUT)/assignment-table.docx   bảng phân công nhiệm vụ'
+	@printf '  %s\n' '$(OUT)/tong-quan.html         tổng quan một trang, mở bằng trình duyệt'
 	@printf '  %s\n' "$(OUT)/phieu/                  $$(ls '$(OUT)/phieu' | wc -l | tr -d ' ') tệp: mỗi đơn vị một phiếu, kèm bảng kê"
 
 test: lint

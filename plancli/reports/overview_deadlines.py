@@ -48,8 +48,6 @@ class DeadlineRow:
     """Where a period begins on the axis; empty where the plan names no beginning."""
     at: str
     """Where it ends."""
-    length: str
-    """From start to end; empty with `start`."""
     count: str
     tasks: tuple[Link, ...]
 
@@ -75,6 +73,17 @@ class DeadlineShare:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingDay:
+    """The next day on which tasks are due."""
+
+    by: str
+    state: str
+    """`còn 24 ngày`"""
+    count: str
+    """How many tasks, those of periods that end on it included."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlinesView:
     """When tasks are due."""
 
@@ -85,6 +94,10 @@ class DeadlinesView:
     """Empty where no task has a day."""
     today: str
     """Where the day of the overview lies on the axis."""
+    past: str
+    """How many tasks have a day that is over."""
+    coming: ComingDay | None
+    """None where all days are over, or there are none."""
     dated: tuple[DeadlineRow, ...]
     """Earliest first."""
     rhythm: tuple[PhraseRow, ...]
@@ -110,13 +123,16 @@ def view_deadlines(plan: Plan, outline: Outline, day: datetime.date) -> Deadline
         else:
             others[_style(task.deadline)].append(task)
     axis = _Axis(dated, day)
+    rows = [_dated_row(span, dated[span], axis, outline, day) for span in sorted(dated, key=_order)]
     counts = {"dated": sum(map(len, dated.values())), **{key: len(held) for key, held in others.items()}}
     return DeadlinesView(
         shares=tuple(_shares(counts, max(len(tasks), 1))),
         total=str(len(tasks)),
         ticks=axis.ticks() if dated else (),
         today=axis.at(day),
-        dated=tuple(_dated_row(span, dated[span], axis, outline, day) for span in sorted(dated, key=_order)),
+        past=str(sum(len(row.tasks) for row in rows if row.style == "past")),
+        coming=_coming(rows),
+        dated=tuple(rows),
         rhythm=tuple(_phrases(others["rhythm"], outline)),
         loose=tuple(_phrases(others["loose"], outline)),
         undated=tuple(_links(others["none"], outline)),
@@ -161,10 +177,17 @@ def _dated_row(
         words="; ".join(dict.fromkeys(task.deadline.words for task in tasks)),
         start=axis.at(begins.first_day) if begins else "",
         at=axis.at(by.last_day),
-        length=axis.length(begins.first_day, by.last_day) if begins else "",
         count=str(len(tasks)),
         tasks=tuple(_links(tasks, outline)),
     )
+
+
+def _coming(rows: Sequence[DeadlineRow]) -> ComingDay | None:
+    ahead = [row for row in rows if row.style in ("soon", "ahead")]
+    if not ahead:
+        return None
+    first = [row for row in ahead if row.at == ahead[0].at]
+    return ComingDay(first[0].by, first[0].state, str(sum(len(row.tasks) for row in first)))
 
 
 def _state(by: PartialDate, day: datetime.date) -> tuple[str, str]:
@@ -201,13 +224,8 @@ class _Axis:
         self._days = max((_first_day(self._months[1]) - self._first).days, 1)
 
     def at(self, day: datetime.date) -> str:
-        return f"{self._share(day):.2f}%"
-
-    def length(self, start: datetime.date, end: datetime.date) -> str:
-        return f"{self._share(end) - self._share(start):.2f}%"
-
-    def _share(self, day: datetime.date) -> float:
-        return 100 * (day - self._first).days / self._days
+        """Return where a day lies: `25.00%` of the width."""
+        return f"{100 * (day - self._first).days / self._days:.2f}%"
 
     def ticks(self) -> tuple[Tick, ...]:
         first, last = self._months

@@ -17,8 +17,9 @@ from plancli.reports.overview_outline import Link, Outline
 class FindingRow:
     """One finding."""
 
-    places: tuple[Link, ...]
-    """Where it stands, and the other places that belong to it."""
+    place: Link
+    others: tuple[Link, ...]
+    """The other places that belong to it, as far as the page holds their words."""
     message: str
     help: str
     """What to do; empty where the whole group has the same help."""
@@ -89,12 +90,18 @@ def _rule(found: Sequence[Diagnostic], outline: Outline) -> RuleGroup:
         basis=found[0].basis,
         help=found[0].help if shared else "",
         findings=tuple(
-            FindingRow(_places(each, outline), each.message, "" if shared else each.help) for each in found
+            FindingRow(
+                outline.link(each.label, each.id),
+                _others(each, outline),
+                each.message,
+                "" if shared else each.help,
+            )
+            for each in found
         ),
     )
 
 
-def _places(diagnostic: Diagnostic, outline: Outline) -> tuple[Link, ...]:
-    related = (outline.link_to_address(each.label) for each in diagnostic.related)
-    first = outline.link(diagnostic.label, diagnostic.id)
-    return tuple(dict.fromkeys((first, *(each for each in related if each.anchor))))
+def _others(diagnostic: Diagnostic, outline: Outline) -> tuple[Link, ...]:
+    labels = dict.fromkeys(each.label for each in diagnostic.related if each.label != diagnostic.label)
+    links = map(outline.link_to_address, labels)
+    return tuple(link for link in links if link.anchor)

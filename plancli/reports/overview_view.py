@@ -5,7 +5,6 @@ Brings together what the plan, the rules and the registry say on one day; it add
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from plancli.errors import UsageError
@@ -14,13 +13,13 @@ from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.reports.letterhead import HeadView, view_head
 from plancli.reports.material import Material
-from plancli.reports.overview_acts import ActRow, view_acts
+from plancli.reports.overview_acts import STYLES, ActRow, view_acts
 from plancli.reports.overview_deadlines import DeadlinesView, view_deadlines
 from plancli.reports.overview_findings import FindingsView, view_findings
 from plancli.reports.overview_gaps import HeatView, view_heat
 from plancli.reports.overview_outline import Outline, OutlineEntry
 from plancli.reports.overview_units import UnitKeys, UnitRow, UnitsView, view_units
-from plancli.vietnamese.dates import PartialDate, decree_style
+from plancli.vietnamese.dates import PartialDate, decree_style, short_style
 
 _SHOWN_FIRST = 3
 """Units and acts that stand at the top of the page."""
@@ -46,6 +45,8 @@ class OverviewView:
     head: HeadView
     day: str
     """`ngày 26 tháng 11 năm 2026`: deadlines and acts are judged on it."""
+    short_day: str
+    """`26/11/2026`"""
     registry_checked: str
     """Day of the registry's last review: `23/11/2026`."""
     figures: tuple[Figure, ...]
@@ -55,6 +56,8 @@ class OverviewView:
     """The first cited acts that are no longer in force."""
     more_fallen: str
     """How many more there are; `0` for none."""
+    standings: tuple[tuple[str, str], ...]
+    """How many acts stand in each of the styles of `overview_acts.STYLES` that occurs, in that order."""
     units: UnitsView
     deadlines: DeadlinesView
     acts: tuple[ActRow, ...]
@@ -72,6 +75,7 @@ def view_overview(material: Material) -> OverviewView:
     plan, day, judgement = material.plan, material.day, material.judgement
     if day is None or judgement is None:
         raise UsageError("report.unjudged", name="overview")
+    told = PartialDate(day.year, day.month, day.day)
     keys = UnitKeys(plan)
     outline = Outline(plan, keys.by_source)
     units = view_units(plan, keys, outline)
@@ -82,12 +86,14 @@ def view_overview(material: Material) -> OverviewView:
     fallen = tuple(act for act in acts if act.style == "fallen")
     return OverviewView(
         head=view_head(plan.issuance),
-        day=_day_words(day),
+        day=decree_style(told),
+        short_day=short_style(told),
         registry_checked=shown_day(judgement.registry.checked),
         figures=tuple(_figures(units, deadlines, acts, heat, findings)),
         busiest=units.ranked[:_SHOWN_FIRST],
         fallen=fallen[:_SHOWN_FIRST],
         more_fallen=str(max(len(fallen) - _SHOWN_FIRST, 0)),
+        standings=tuple(_standings(acts)),
         units=units,
         deadlines=deadlines,
         acts=acts,
@@ -99,8 +105,11 @@ def view_overview(material: Material) -> OverviewView:
     )
 
 
-def _day_words(day: datetime.date) -> str:
-    return decree_style(PartialDate(day.year, day.month, day.day))
+def _standings(acts: tuple[ActRow, ...]) -> Iterator[tuple[str, str]]:
+    for style in STYLES:
+        count = sum(act.style == style for act in acts)
+        if count:
+            yield style, str(count)
 
 
 def _title(plan: Plan) -> str:

@@ -232,7 +232,7 @@ def test_a_period_and_a_beginning_are_drawn_apart() -> None:
     text = tasks_of("Từ 01/02/2026 đến 30/6/2026", "Từ 01/7/2026")
     tree = tree_of(page_of(material_from(text)))
     period, beginning = tree.xpath("//table[@class='time']/tbody/tr")
-    assert period.xpath(".//rect[@class='span']")
+    assert period.xpath(".//line[@class='span']")
     assert beginning.get("class") == "begin"
     assert "ngày bắt đầu" in seen(beginning)
 
@@ -403,3 +403,20 @@ def test_an_overview_without_a_judgement_is_refused() -> None:
         build_report(Material(plan), "overview", ReportFormat.HTML)
     with pytest.raises(UsageError, match=r"report\.unjudged"):
         REPORTS["overview"].view(Material(plan, datetime.date(2026, 1, 1)))
+
+
+def test_the_top_of_the_page_says_what_is_over_and_what_comes_next() -> None:
+    period = "Từ 01/10/2026 đến 30/11/2026"
+    text = tasks_of("30/6/2026", "Trước 30/11/2026", period, "31/12/2026", "")
+    card = seen(tree_of(page_of(material_from(text))).xpath("//section[@aria-labelledby='nhanh-2']")[0])
+    assert "1/5 nhiệm vụ không nêu thời hạn" in card
+    assert "1 nhiệm vụ có mốc đã qua" in card
+    assert "Mốc tới: 30/11/2026 (còn 4 ngày), 2 nhiệm vụ" in card
+
+
+def test_a_finding_leads_to_all_the_places_that_it_speaks_of() -> None:
+    tree = tree_of(page_of(material_named("2025-tramtau")))
+    (row,) = tree.xpath("//tr[@class='finding'][contains(., 'nhiệm vụ chưa nêu thời hạn')]")
+    assert texts(row, "./th//a") == ["II.1"]
+    others = texts(row, ".//div[@class='others']//a")
+    assert others == ["II.2", "II.3.a", "II.3.b", "II.4.a", "II.4.b", "II.4.d", "II.4.e", "II.6"]
