@@ -27,7 +27,7 @@ _ONE_LINE = 50
 _LONGEST_NAME = 62
 _SHARED_FROM = 3
 """So many units that owe just the same stand in one column; two are read faster side by side."""
-_LETTERS = {
+LETTERS = {
     Role.LEAD: "CT",
     Role.RESPONSIBLE: "TH",
     Role.COORDINATING: "PH",
@@ -35,8 +35,11 @@ _LETTERS = {
     Role.DIRECTING: "CĐ",
     Role.MONITORING: "TD",
 }
-_VIA_GROUP = "*"
-_REQUESTED = "°"
+"""What a cell says of a role, here and in the overview: first letters of chủ trì, thực hiện, phối hợp …"""
+VIA_GROUP = "*"
+"""Behind letters that a group of units brought."""
+REQUESTED = "°"
+"""Behind letters of what the plan asks for instead of assigning."""
 _MORE = "+"
 
 
@@ -216,8 +219,8 @@ def _cell(column: _Column, task_id: str) -> str:
 
 
 def _letters(obligation: Obligation) -> str:
-    letters = _LETTERS[obligation.role] if obligation.role else ""
-    marks = (_VIA_GROUP if obligation.via_group else "") + (_REQUESTED if obligation.requested else "")
+    letters = LETTERS[obligation.role] if obligation.role else ""
+    marks = (VIA_GROUP if obligation.via_group else "") + (REQUESTED if obligation.requested else "")
     return letters + marks
 
 
@@ -291,13 +294,13 @@ def _shared(columns: Sequence[_Column]) -> Iterator[SharedColumn]:
 
 def _legend(columns: Sequence[_Column]) -> Iterator[str]:
     held = [each for column in columns for owed in column.by_task.values() for each in owed]
-    for role, letters in _LETTERS.items():
+    for role, letters in LETTERS.items():
         if any(each.role is role for each in held):
             yield f"{letters}: {sentence(Language.VI, f'term.{role.value}')}"
     if any(each.via_group for each in held):
-        yield f"{_VIA_GROUP}: {sentence(Language.VI, 'matrix.mark.group')}"
+        yield f"{VIA_GROUP}: {sentence(Language.VI, 'matrix.mark.group')}"
     if any(each.requested for each in held):
-        yield f"{_REQUESTED}: {sentence(Language.VI, 'matrix.mark.requested')}"
+        yield f"{REQUESTED}: {sentence(Language.VI, 'matrix.mark.requested')}"
     if any(column.others and column.by_task for column in columns):
         yield f"{_MORE}: {sentence(Language.VI, 'matrix.mark.others')}"
 

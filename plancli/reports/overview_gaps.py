@@ -11,6 +11,7 @@ from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.reports.overview_outline import Link, Outline
+from plancli.reports.shortening import shortened
 
 _LONGEST = 90
 """Characters of a task beside its address, so that a row stays a row; the whole stands further down."""
@@ -83,7 +84,7 @@ def view_heat(plan: Plan, outline: Outline) -> HeatView:
         rows=tuple(
             HeatRow(
                 links[row.task_id],
-                _beginning(titles[row.task_id] or row.words),
+                shortened(titles[row.task_id] or row.words, _LONGEST),
                 tuple(
                     (answer.state.value, anchors.get((question, answer.why), ""))
                     for question, answer in row.answers.items()
@@ -110,11 +111,6 @@ def view_heat(plan: Plan, outline: Outline) -> HeatView:
 
 def _name(question: Question) -> str:
     return sentence(Language.VI, f"gap.question.{question.value}")
-
-
-def _beginning(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
 
 
 def _plan_sentences(matrix: GapMatrix) -> tuple[str, ...]:

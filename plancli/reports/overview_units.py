@@ -13,19 +13,11 @@ from plancli.analysis.obligations import Obligation, UnitObligations, list_oblig
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.records import dataclass
+from plancli.reports.matrix_view import LETTERS, REQUESTED, VIA_GROUP
 from plancli.reports.overview_outline import Link, Outline
 from plancli.reports.unit_work import role_heading
 from plancli.vietnamese.folding import unaccent
 
-ROLE_LETTERS: Mapping[Role, str] = {
-    Role.LEAD: "CT",
-    Role.RESPONSIBLE: "TH",
-    Role.COORDINATING: "PH",
-    Role.GUIDING: "HD",
-    Role.DIRECTING: "CĐ",
-    Role.MONITORING: "TD",
-}
-"""What a cell of the matrix prints: the first letters of chủ trì, thực hiện, phối hợp …"""
 DUTY_STYLE = "duty"
 """Style of what the part Tổ chức thực hiện gives a unit, beside those of the roles."""
 _WORD = re.compile(r"\w+")
@@ -83,7 +75,7 @@ class UnitRow:
     bar: tuple[Segment, ...]
     """Scaled to the unit with the most."""
     cells: tuple[tuple[str, str], ...]
-    """Style and letters for each task of `UnitsView.tasks`: `("lead", "CT")`, `("lead via", "(CT)")` for
+    """Style and letters for each task of `UnitsView.tasks`: `("lead", "CT")`, `("lead via", "CT*")` for
     what a group brought; two empty texts for none."""
     roles: tuple[RolePlaces, ...]
 
@@ -151,7 +143,7 @@ def view_units(plan: Plan, keys: UnitKeys, outline: Outline) -> UnitsView:
     rows = tuple(makes.row(str(number), owed) for number, owed in enumerate(keys.owed, 1))
     order = sorted(range(len(rows)), key=lambda at: _rank(keys.owed[at]))
     return UnitsView(
-        roles=tuple(RoleColumn(role.value, ROLE_LETTERS[role], role_heading(role)) for role in makes.roles),
+        roles=tuple(RoleColumn(role.value, LETTERS[role], role_heading(role)) for role in makes.roles),
         has_duties=makes.has_duties,
         tasks=tuple(outline.link(task.address, task.id) for task in given),
         unassigned=tuple(outline.link(task.address, task.id) for task in left),
@@ -239,7 +231,7 @@ def _cells(owed: UnitObligations, columns: Sequence[str]) -> tuple[tuple[str, st
 
 
 def _cell(roles: Mapping[Role, Obligation]) -> tuple[str, str]:
-    """Return style and letters: `CT`, `(PH)` for what a group brought, `CĐ*` for what the plan asks for."""
+    """Return style and letters: `CT`, `PH*` for what a group brought, `CĐ°` for what the plan asks for."""
     ordered = [role for role in Role if role in roles]
     first = roles[ordered[0]]
     style = f"{ordered[0].value} via" if first.via_group else ordered[0].value
@@ -247,8 +239,8 @@ def _cell(roles: Mapping[Role, Obligation]) -> tuple[str, str]:
 
 
 def _letters(held: Obligation, role: Role) -> str:
-    letters = f"{ROLE_LETTERS[role]}*" if held.requested else ROLE_LETTERS[role]
-    return f"({letters})" if held.via_group else letters
+    marks = (VIA_GROUP if held.via_group else "", REQUESTED if held.requested else "")
+    return LETTERS[role] + "".join(marks)
 
 
 def _ways(held: Sequence[Obligation], outline: Outline) -> Iterator[HeldPlaces]:

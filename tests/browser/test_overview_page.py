@@ -248,7 +248,7 @@ def test_a_wide_matrix_prints_as_a_list(opened: Opener) -> None:
     assert "qua “Các phòng chuyên môn”" in wide
     narrow = " ".join(text_of(page) for page in printed(opened("real")))
     assert "qua “Các cơ quan, đơn vị”" not in narrow
-    assert narrow.count("(TH)") > 10
+    assert narrow.count("TH*") > 10
 
 
 def test_what_is_filtered_prints_filtered(opened: Opener) -> None:

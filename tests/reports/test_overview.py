@@ -28,9 +28,9 @@ from plancli.records import replace
 from plancli.reports.assignment_view import task_content
 from plancli.reports.catalogue import REPORTS, ReportFormat, build_report
 from plancli.reports.material import Material
+from plancli.reports.matrix_view import LETTERS
 from plancli.reports.overview_acts import view_acts
 from plancli.reports.overview_outline import Outline
-from plancli.reports.overview_units import ROLE_LETTERS
 from plancli.reports.paper_text import paper_text
 from plancli.reports.unit_work import duty_content
 from tests.reports.pages import (
@@ -180,12 +180,12 @@ def test_the_matrix_says_what_each_unit_owes(name: str) -> None:
     assert [seen(row.find("th")) for row in rows] == [each.unit.name for each in owed]
     for row, each in zip(rows, owed, strict=True):
         printed = {
-            (column, letters.strip("()*"), "(" in letters, "*" in letters)
+            (column, letters.rstrip("*°"), "*" in letters, "°" in letters)
             for column, cell in zip(columns, row.findall("td"), strict=True)
             for letters in seen(cell).split()
         }
         held = {
-            (one.address, ROLE_LETTERS[one.role], one.via_group is not None, one.requested)
+            (one.address, LETTERS[one.role], one.via_group is not None, one.requested)
             for one in each.obligations
             if one.kind == "task" and one.role is not None
         }
@@ -204,7 +204,7 @@ def test_the_unit_that_owes_most_stands_first() -> None:
 
 
 def test_every_role_has_letters_of_its_own() -> None:
-    assert len({ROLE_LETTERS[role] for role in Role}) == len(Role)
+    assert len({LETTERS[role] for role in Role}) == len(Role)
 
 
 # --- deadlines ------------------------------------------------------------------------------------------------
