@@ -11,7 +11,7 @@ from plancli.analysis.due import UnitDue, Window
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
 from plancli.reports.reminder_view import view_unit_reminder
-from plancli.reports.sheets import sheet_name
+from plancli.reports.sheet_names import number_names
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 
 
@@ -26,9 +26,8 @@ def build_reminders(
 
     For the Trạm Tấu plan 19 files, as no task of it has a day: "01 - Phòng Tư pháp.docx" …
     """
+    names = number_names([unit.owed.unit.name for unit in due], output.value)
     return {
-        sheet_name(number, unit.owed.unit.name, output): render_view(
-            "reminder", view_unit_reminder(plan, unit, window), output, templates
-        )
-        for number, unit in enumerate(due, start=1)
+        name: render_view("reminder", view_unit_reminder(plan, unit, window), output, templates)
+        for name, unit in zip(names, due, strict=True)
     }
