@@ -18,9 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli import writing
 from plancli.errors import WritingError
-from plancli.writing import scratch_folder, write_file, write_set
+from plancli.writing import left_over, scratch_folder, write_file, write_set
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX permissions, links and signals")
 
@@ -222,7 +221,7 @@ def test_a_set_that_cannot_be_finished_is_taken_back(tmp_path: Path, monkeypatch
     write_set(tmp_path, {"b.docx": b"old b", "d.docx": b"old d"})
     _hold(monkeypatch, tmp_path / "d.docx")
     new = dict.fromkeys(("a.docx", "b.docx", "c.docx", "d.docx", "e.docx"), b"new")
-    assert _reason(lambda: write_set(tmp_path, new)) == "write.in-use"
+    assert _reason(lambda: write_set(tmp_path, new)) == "write.set-in-use"
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         "b.docx": b"old b",
         "d.docx": b"old d",
@@ -233,13 +232,14 @@ def test_an_interrupted_set_is_taken_back_too(tmp_path: Path, monkeypatch: pytes
     replace = Path.replace
 
     def interrupt(source: Path, target: Path) -> Path:
-        if target.name == "b.docx":
+        if target.name in ("b.docx", "new"):
             raise KeyboardInterrupt
         return replace(source, target)
 
     monkeypatch.setattr(Path, "replace", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        write_set(tmp_path / "phieu", {"a.docx": b"new", "b.docx": b"new"})
+    for folder in (tmp_path, tmp_path / "new" / "phieu"):
+        with pytest.raises(KeyboardInterrupt):
+            write_set(folder, {"a.docx": b"new", "b.docx": b"new"})
     assert _names(tmp_path) == []
 
 
@@ -362,13 +362,13 @@ def test_on_windows_no_process_is_asked_by_signal(monkeypatch: pytest.MonkeyPatc
     with monkeypatch.context() as windows:
         windows.setattr(os, "name", "nt")
         windows.setattr(os, "kill", None)
-        running = writing._is_running(12345)
+        running = left_over._is_running(12345)
     assert running
 
 
 @POSIX
 def test_a_process_number_no_system_has_is_not_running() -> None:
-    assert not writing._is_running(10**30)
+    assert not left_over._is_running(10**30)
 
 
 @POSIX
@@ -377,7 +377,7 @@ def test_a_process_of_another_user_is_running(monkeypatch: pytest.MonkeyPatch) -
         raise PermissionError(errno.EPERM, "another user")
 
     monkeypatch.setattr(os, "kill", forbid)
-    assert writing._is_running(12345)
+    assert left_over._is_running(12345)
 
 
 _ENDLESS = """

@@ -17,6 +17,7 @@ from plancli.cli.choices import choose
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Force, PlanFile, Speech
+from plancli.cli.set_folder import tell_finished, tell_not_made
 from plancli.cli.streams import answer_set, remark
 from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.errors import UsageError
@@ -61,8 +62,12 @@ def remind(
     if unit is not None:
         due = _of_unit(found, due, choose_unit(found, unit))
     if due:
-        made = answer_set(output, build_reminders(found, due, window, wanted), force=force)
+        files = build_reminders(found, due, window, wanted)
+        tell_finished(output, lang)
+        made = answer_set(output, files, force=force)
         remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))
+        if unit is None:
+            tell_not_made(output, files, wanted.value, lang)
     else:
         remark(sentence(lang, "cli.remind.nobody"))
     if unit is None and (left := unanswered_tasks(found)):

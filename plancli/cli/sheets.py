@@ -10,6 +10,7 @@ import typer
 from plancli.cli.choices import choose
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Force, PlanFile, Speech
+from plancli.cli.set_folder import tell_finished, tell_not_made
 from plancli.cli.streams import answer_set, remark
 from plancli.messages import Language, sentence
 
@@ -31,5 +32,8 @@ def sheets(
     from plancli.reports.sheets import build_sheets
 
     wanted = ReportFormat(choose("--format", form, [each.value for each in PAPERS]))
-    made = answer_set(output, build_sheets(usable_plan(plan, lang), wanted), force=force)
+    files = build_sheets(usable_plan(plan, lang), wanted)
+    tell_finished(output, lang)
+    made = answer_set(output, files, force=force)
     remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))
+    tell_not_made(output, files, wanted.value, lang)

@@ -1,0 +1,39 @@
+"""One file, written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plancli.errors import WritingError
+from plancli.writing.left_over import sweep, temporary_name
+from plancli.writing.places import explained, mode_to_keep
+from plancli.writing.steps import complete, remove_file, take_place
+
+
+def write_file(path: Path, data: bytes | str, *, force: bool = True) -> None:
+    """Write `data` as the whole of `path`; text goes out as UTF-8 with its line ends as they are.
+
+    An existing file keeps its mode, and is kept as it is with `force=False` (`write.exists`). WritingError
+    `write.<reason>` with `path` for whatever stops the writing; then nothing is left behind.
+
+    Example: `write_file(Path("out/ke-hoach.md"), "# KẾ HOẠCH …")`.
+    """
+    with explained(path):
+        content = _encoded(path, data)
+        mode = mode_to_keep(path, force=force)
+        sweep(path.parent)
+        temporary = path.parent / temporary_name()
+        try:
+            complete(temporary, content, mode)
+            take_place(temporary, path)
+        finally:
+            remove_file(temporary)
+
+
+def _encoded(path: Path, data: bytes | str) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    try:
+        return data.encode()
+    except UnicodeEncodeError as error:
+        raise WritingError("write.broken-character", path=path.as_posix(), place=error.start + 1) from error
