@@ -122,12 +122,10 @@ def _reason(error: OSError, path: Path) -> str:
     key = _REASONS.get(error.errno or 0, "write.failed")
     if key == "write.long-name" and all(len(os.fsencode(part)) <= _LONGEST_NAME for part in path.parts):
         return "write.long-path"
-    if os.name == "nt" and key in {"write.no-folder", "write.bad-name", "write.failed"}:
-        # Windows says "not found" of a path that it cannot hold; the part that it names is the longest.
-        longest = max((path.as_posix(), str(error.filename or "")), key=len)
-        if _units(str(Path(longest).absolute())) >= _LONGEST_PATH:
-            return "write.long-path"
-    return key
+    # Windows says "not found" of a path that it cannot hold, and may name a longer one than was asked for.
+    longest = max(_units(str(path.absolute())), _units(str(error.filename or "")))
+    vague = os.name == "nt" and key in {"write.no-folder", "write.bad-name", "write.failed"}
+    return "write.long-path" if vague and longest >= _LONGEST_PATH else key
 
 
 def _units(text: str) -> int:

@@ -11,7 +11,7 @@ import pytest
 
 from plancli.errors import WritingError
 from plancli.messages import Language, sentence
-from plancli.writing import finish_sets, write_file, write_set
+from plancli.writing import finish_sets, places, write_file, write_set
 from tests.writing.disk_steps import Steps, in_child, left_over, visible, watched
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork")
@@ -163,6 +163,35 @@ def test_a_folder_that_may_not_be_written_to_is_told(
     assert in_child(try_as_nobody) == 0
     assert said.read_text(encoding="utf-8") == "write.denied"
     assert list(folder.iterdir()) == []
+
+
+def test_a_path_that_is_too_long_is_told_from_a_name_that_is(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["thư mục"] * 600)
+    for path, told in ((deep / "a.docx", "write.long-path"), (tmp_path / ("ủ" * 120), "write.long-name")):
+        for write in (
+            lambda path=path: write_file(path, b""),
+            lambda path=path: write_set(path, {"a.md": b""}),
+        ):
+            with pytest.raises(WritingError) as failure:
+                write()
+            assert failure.value.key == told
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("length", "told"), [(100, "write.no-folder"), (239, "write.no-folder"), (240, "write.long-path")]
+)
+def test_what_windows_does_not_find_because_its_path_is_long_is_told_as_such(
+    length: int, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = "C:\\" + "ủ" * (length - 3)
+
+    failure = FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", named)
+    path = Path("a.docx")
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        key = places._reason(failure, path)
+    assert key == told
 
 
 @pytest.mark.parametrize("key", ["write.in-use", "write.set-in-use", "write.no-space", "write.half-back"])
