@@ -2,57 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plancli.reports.word import render_word
-from tests.reports.papers import TEMPLATES, plan_named, view_of
-
-SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(
-    SOFFICE is None or shutil.which("pdftotext") is None,
-    reason="needs LibreOffice (soffice) and poppler-utils (pdftotext, pdffonts)",
-)
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the PDF of each paper of the real plan."""
-    folder = tmp_path_factory.mktemp("pages")
-    plan = plan_named("2025-tramtau")
-    for template in TEMPLATES:
-        (folder / f"{template}.docx").write_bytes(render_word(template, view_of(template, plan)))
-    profile = folder / "profile"
-    command = [
-        SOFFICE or "",
-        f"-env:UserInstallation={profile.as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-    ]
-    documents = [str(folder / f"{template}.docx") for template in TEMPLATES]
-    subprocess.run(
-        [*command, "--outdir", str(folder), *documents], check=True, capture_output=True, timeout=300
-    )
-    return folder
-
-
-def _output(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
+from tests.reports.conftest import MADE
+from tests.reports.papers import PLANS, TEMPLATES
+from tests.reports.pdf_pages import output_of
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_every_letter_has_a_glyph(template: str, pages: Path) -> None:
-    fonts = _output("pdffonts", str(pages / f"{template}.pdf"))
-    assert "DejaVu" not in fonts, "install fonts-croscore: Times New Roman, or its stand-in, lacks Vietnamese"
-    assert len(fonts.splitlines()) > 2
+@pytest.mark.parametrize("name", [*PLANS, MADE])
+def test_every_letter_has_a_glyph(name: str, template: str, pdf_of: Callable[[str, str], Path]) -> None:
+    fonts = output_of("pdffonts", pdf_of(name, template)).splitlines()[2:]
+    assert fonts
+    wrong = [font for font in fonts if "DejaVu" in font]
+    assert not wrong, "install fonts-croscore: Times New Roman, or its stand-in, lacks Vietnamese"
+    # One family for all, the one that stands in for Times New Roman here.
+    families = {font.split()[0].partition("+")[2].partition("-")[0] for font in fonts}
+    assert len(families) == 1, families
 
 
-def test_the_page_holds_the_words_and_numbers_pages_from_the_second(pages: Path) -> None:
-    text = _output("pdftotext", "-layout", str(pages / "plan.pdf"), "-")
+def test_the_page_holds_the_words_and_numbers_pages_from_the_second(
+    pdf_of: Callable[[str, str], Path],
+) -> None:
+    text = output_of("pdftotext", "-layout", pdf_of("2025-tramtau", "plan"), "-")
     sheets = text.split("\f")
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in sheets[0], "Quốc hiệu must stand on one line"
     assert "Trạm Tấu, ngày tháng 12 năm 2024" in sheets[0]
