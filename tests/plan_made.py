@@ -79,7 +79,7 @@ def _task(number: int, names: list[str], chance: random.Random) -> dict[str, Any
         "label": f"{number // 10 + 1}.{number % 10 + 1}",
         "text": f"Việc số {number + 1}: {words.removesuffix(';')}.",
         "lead": names[number % len(names)],
-        "coordinating": chance.sample(names, chance.randint(1, 6)),
+        "coordinating": chance.sample(names, min(chance.randint(1, 6), len(names))),
     }
     return task | _ends(chance)
 

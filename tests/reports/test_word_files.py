@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+import re
+import subprocess
+import sys
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,23 +20,27 @@ from openxml_audit import OpenXmlValidator
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.word import render_word
+from tests.plan_made import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, plan_named, view_of
 
 FONT = "Times New Roman"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[tuple[str, str], bytes]:
+    plans = {**{name: plan_named(name) for name in PLANS}, "made": made_plan(tasks=30, units=15)}
     return {
-        (name, template): render_word(template, view_of(template, plan_named(name)))
-        for name in PLANS
+        (name, template): render_word(template, view_of(template, plan))
+        for name, plan in plans.items()
         for template in TEMPLATES
     }
 
 
 def test_the_same_plan_gives_the_same_bytes(files: dict[tuple[str, str], bytes]) -> None:
     for (name, template), data in files.items():
-        assert render_word(template, view_of(template, plan_named(name))) == data
+        if name in PLANS:
+            assert render_word(template, view_of(template, plan_named(name))) == data
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
         assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
@@ -67,6 +76,87 @@ def test_all_four_fonts_and_the_language_are_set(files: dict[tuple[str, str], by
         fonts = next(defaults.iter(f"{W}rFonts"))
         assert [fonts.get(f"{W}{kind}") for kind in ("ascii", "hAnsi", "eastAsia", "cs")] == [FONT] * 4
         assert next(defaults.iter(f"{W}lang")).get(f"{W}val") == "vi-VN"
+
+
+def test_no_other_font_and_no_other_language_is_named_anywhere(files: dict[tuple[str, str], bytes]) -> None:
+    for at, data in files.items():
+        for part, root in _xml_parts(data):
+            for fonts in root.iter(f"{W}rFonts"):
+                assert set(fonts.attrib) <= {f"{W}{kind}" for kind in ("ascii", "hAnsi", "eastAsia", "cs")}, (
+                    at,
+                    part,
+                )
+                assert set(fonts.attrib.values()) == {FONT}, (at, part)
+            assert {font.get(f"{W}name") for font in root.iter(f"{W}font")} <= {FONT}, (at, part)
+            assert {face.get("typeface") for face in root.iter(f"{A}latin", f"{A}font")} <= {FONT}, (at, part)
+            assert {face.get("typeface") for face in root.iter(f"{A}ea", f"{A}cs")} <= {FONT, ""}, (at, part)
+            for language in root.iter(f"{W}lang"):
+                assert language.get(f"{W}val") == "vi-VN", (at, part)
+            # A clerk's Word must not mark the words as misspelt, nor be told to leave them unchecked.
+            assert not list(root.iter(f"{W}noProof")), (at, part)
+
+
+def test_nothing_is_embedded_or_lies_outside(files: dict[tuple[str, str], bytes]) -> None:
+    known = re.compile(
+        r"\[Content_Types\]\.xml|_rels/\.rels|docProps/\w+\.xml|word/(_rels/|theme/)?[\w.]+\.(xml|rels)"
+    )
+    for at, data in files.items():
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+        assert [name for name in names if not known.fullmatch(name)] == [], at
+        assert not [name for name in names if "vba" in name.lower()], at
+        for part, root in _xml_parts(data):
+            wanted = {
+                f"{W}embedRegular",
+                f"{W}embedBold",
+                f"{W}object",
+                f"{W}pict",
+                f"{W}drawing",
+                f"{W}altChunk",
+            }
+            assert not [element.tag for element in root.iter() if element.tag in wanted], (at, part)
+            outside = [each.get("Target") for each in root.iter() if each.get("TargetMode") == "External"]
+            assert outside == [], (at, part)
+
+
+def _xml_parts(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            yield name, etree.fromstring(archive.read(name))
+
+
+_SURROUNDINGS: tuple[dict[str, str], ...] = (
+    {"PYTHONHASHSEED": "0", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C.UTF-8"},
+    {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "random", "TZ": "UTC", "LC_ALL": "vi_VN.UTF-8", "PYTHONUTF8": "0"},
+)
+_HASHES = """
+import hashlib, os, sys
+os.chdir(sys.argv[1])
+from plancli.reports.word import render_word
+from plancli.reports.sheets import build_sheets
+from plancli.reports.catalogue import ReportFormat
+from tests.plan_made import made_plan
+from tests.reports.papers import PLANS, TEMPLATES, plan_named, view_of
+for plan in (*map(plan_named, PLANS), made_plan(30, 15)):
+    for template in TEMPLATES:
+        print(template, hashlib.sha256(render_word(template, view_of(template, plan))).hexdigest())
+for name, data in build_sheets(made_plan(10, 5), ReportFormat.DOCX).items():
+    print(ascii(name), hashlib.sha256(data).hexdigest())
+"""
+
+
+def test_the_bytes_are_the_same_in_any_surroundings(project: Path, tmp_path: Path) -> None:
+    said = set()
+    for number, surroundings in enumerate(_SURROUNDINGS):
+        place = tmp_path / str(number)
+        place.mkdir()
+        environment = {**os.environ, **surroundings, "PYTHONPATH": str(project)}
+        command = [sys.executable, "-c", _HASHES, str(place)]
+        done = subprocess.run(command, env=environment, capture_output=True, check=True, timeout=300)
+        said.add(done.stdout)
+    assert len(said) == 1
+    assert said.pop().count(b"\n") > len(PLANS) * len(TEMPLATES)
 
 
 def test_grid_and_cells_agree_on_widths(files: dict[tuple[str, str], bytes]) -> None:
