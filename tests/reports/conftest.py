@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plancli.analysis.obligations import list_obligations
 from plancli.model.plan import Plan
-from plancli.reports.obligation_views import view_sheet
+from plancli.reports.catalogue import ReportFormat
+from plancli.reports.sheets import build_sheets
 from plancli.reports.word import render_word
 from tests.plan_made import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, plan_named, view_of
@@ -30,10 +30,8 @@ def _documents() -> Mapping[str, bytes]:
         plan = plan_for(name)
         for template in TEMPLATES:
             found[f"{name}.{template}"] = render_word(template, view_of(template, plan))
-    # The unit with most to do has the longest sheet.
-    plan = made_plan()
-    longest = max(list_obligations(plan), key=lambda owed: len(owed.obligations))
-    found[f"{MADE}.longest-sheet"] = render_word("sheet", view_sheet(plan, longest))
+    _, *sheets = build_sheets(made_plan(), ReportFormat.DOCX).values()
+    found[f"{MADE}.longest-sheet"] = max(sheets, key=len)
     return found
 
 
