@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.errors import WritingError
-from plancli.writing import left_over, scratch_folder, write_file, write_set
+from plancli.writing import left_over, scratch_folder, steps, write_file, write_set
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX permissions, links and signals")
 
@@ -215,6 +215,47 @@ def test_a_set_is_written_whole_and_other_files_stay(tmp_path: Path) -> None:
     assert second == (folder / "02.docx",)
     found = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert found == {"01 Công an huyện.docx": b"a", "02.docx": b"c", "ghi chú.txt": b"own"}
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, tries = Path.replace, []
+
+    def refuse_twice(source: Path, target: Path) -> Path:
+        tries.append(target)
+        if len(tries) < 3:
+            raise PermissionError(errno.EACCES, "held")
+        return replace(source, target)
+
+    monkeypatch.setattr(steps, "_WAITS", (0, 0))
+    monkeypatch.setattr(Path, "replace", refuse_twice)
+    write_file(tmp_path / "a.docx", b"new")
+    assert (tmp_path / "a.docx").read_bytes() == b"new"
+    assert len(tries) == 3
+
+
+def test_a_file_of_another_user_is_not_called_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_source: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EPERM, "a sticky folder")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert _reason(lambda: write_file(tmp_path / "a.docx", b"new")) == "write.denied"
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "made"),
+    [("x/../y", "y"), ("x/y/../../z/w", "z/w"), ("there/../x", "x"), ("there/x/..", "there")],
+)
+def test_a_way_back_through_a_folder_that_is_not_there_makes_none(
+    asked: str, made: str, tmp_path: Path
+) -> None:
+    (tmp_path / "there").mkdir()
+    write_set(tmp_path / asked, {"a.md": b"a", "b.md": b"b"})
+    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert files == {f"{made}/a.md", f"{made}/b.md"}
+    assert _names(tmp_path) == sorted({"there", made.partition("/")[0]})
 
 
 def test_a_set_that_cannot_be_finished_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

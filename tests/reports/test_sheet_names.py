@@ -120,6 +120,11 @@ def test_a_long_name_keeps_the_end_that_tells_it_from_the_next() -> None:
     )
 
 
+def test_no_accent_without_its_letter_begins_the_end_of_a_long_name() -> None:
+    (name,) = name_sheets(["a" * 70 + "ẹ" + "\u0323" * 20 + "z" * 25], "docx")[1]
+    assert name.endswith(" … " + "z" * 25 + ".docx")
+
+
 @pytest.mark.parametrize(
     ("count", "cover", "first"),
     [(1, "00", "01"), (99, "00", "01"), (100, "000", "001"), (1000, "0000", "0001")],
