@@ -1,4 +1,4 @@
-"""A headless Chromium that the tests drive; without one they are skipped.
+"""A headless Chromium that the tests drive; without one they skip, and in CI they fail.
 
 Browser and driver are named by their paths, so that nothing looks for them on a network.
 """
@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
+from tests.outside_programs import require
 from tests.reports.pages import large_plan, material_from, material_named, page_of
 
 webdriver = pytest.importorskip("selenium.webdriver")
 
-CHROMIUM = shutil.which("chromium")
-DRIVER = shutil.which("chromedriver")
+CHROMIUM = shutil.which("chromium") or ""
+DRIVER = shutil.which("chromedriver") or ""
 WIDE, NARROW = 1280, 390
 """Widths in pixels of a desk and a phone."""
 
@@ -45,8 +46,7 @@ sections:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    if CHROMIUM is None or DRIVER is None:
-        pytest.skip("needs chromium and chromedriver")
+    require("chromium", "chromedriver")
     options = webdriver.ChromeOptions()
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
         options.add_argument(argument)

@@ -9,11 +9,12 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
-OFFICE = shutil.which("soffice")
+from tests.outside_programs import absent, require
+
+OFFICE = shutil.which("soffice") or ""
 _EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 """Comma, quotes, UTF-8, as shown, one file a sheet."""
 
@@ -35,8 +36,7 @@ def records(data: bytes, sheet: str) -> list[dict[str, Any]]:
 
 def in_office(data: bytes, folder: Path) -> dict[str, list[list[str]]]:
     """Return what LibreOffice shows, by sheet; skips the test where there is none."""
-    if OFFICE is None:
-        pytest.skip("needs LibreOffice (soffice)")
+    require("soffice")
     (folder / "a.xlsx").write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [OFFICE, profile, "--headless", "--convert-to", _EVERY_SHEET, "--outdir", str(folder)]
@@ -46,7 +46,7 @@ def in_office(data: bytes, folder: Path) -> dict[str, list[list[str]]]:
         text = path.read_bytes().decode("utf-8-sig")
         found[path.stem.removeprefix("a-")] = list(csv.reader(io.StringIO(text, newline="")))
     if not found:
-        pytest.skip("this LibreOffice opens no workbook (libreoffice-calc is missing)")
+        absent("this LibreOffice opens no workbook (libreoffice-calc is missing)")
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Mapping
@@ -11,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
 from lxml import etree
+
+from tests.outside_programs import require
 
 PROGRAMS = ("soffice", "pdftoppm", "pdftotext", "pdffonts")
 _PATIENCE = 600.0
@@ -21,13 +20,7 @@ _PATIENCE = 600.0
 
 def require_programs() -> None:
     """Skip the test where LibreOffice or poppler is missing; in CI that is a failure."""
-    missing = [program for program in PROGRAMS if shutil.which(program) is None]
-    if not missing:
-        return
-    said = f"needs LibreOffice and poppler-utils; missing: {', '.join(missing)}"
-    if os.environ.get("CI"):
-        pytest.fail(said)
-    pytest.skip(said)
+    require(*PROGRAMS)
 
 
 def output_of(*command: str | Path) -> str:
