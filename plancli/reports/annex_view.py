@@ -8,6 +8,7 @@ from __future__ import annotations
 from plancli.model.section import Annex
 from plancli.records import dataclass
 from plancli.reports.blocks import Block
+from plancli.reports.page_turn import needs_landscape
 from plancli.reports.running_text import content_blocks
 
 
@@ -20,13 +21,21 @@ class AnnexView:
     attached: str
     blocks: tuple[Block, ...]
     """A block a paragraph or a table."""
+    landscape: bool
+    """True where one of its tables needs a page that lies across."""
 
 
 def view_annex(annex: Annex) -> AnnexView:
     """Return the view of one annex."""
+    blocks = tuple(content_blocks(annex.content, annex.columns, annex.table_span))
     return AnnexView(
         label=annex.label,
         title=annex.title,
         attached=annex.attached,
-        blocks=tuple(content_blocks(annex.content, annex.columns, annex.table_span)),
+        blocks=blocks,
+        landscape=any(
+            needs_landscape(block.columns, [row.cells for row in block.rows if row.span == 1])
+            for block in blocks
+            if block.style == "table"
+        ),
     )

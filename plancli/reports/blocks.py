@@ -26,8 +26,8 @@ class Block:
     """One printed paragraph, or one table."""
 
     style: str
-    """Which paragraph of the template prints it: `part`, `heading`, `task`, `line`, `item`, `paragraph`,
-    `basis`, `enacting`, `article`; or `table`, which has columns and rows instead of a text."""
+    """Which paragraph of the template prints it: `chapter`, `part`, `heading`, `task`, `line`, `item`,
+    `paragraph`, `basis`, `enacting`, `article`; or `table`, which has columns and rows instead of a text."""
     text: str
     """The whole paragraph: `- Đơn vị phối hợp: Các cơ quan, đơn vị; UBND các xã, thị trấn.`"""
     mark: str

@@ -5,12 +5,16 @@ Leaves out no word; how a block looks on paper is for the templates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from plancli.model.section import Article, Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.reports.blocks import Block, item_blocks, line_words, marked_style, paragraph
 from plancli.reports.table_rows import grid_blocks, task_table_blocks, words_below
+
+_CHAPTER = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục)\b", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLCDM]+\b")
 
 Content = Section | Task | Duty | Grid | Paragraph
 """What may stand below a heading."""
@@ -60,12 +64,19 @@ def _section(section: Section) -> Iterator[Block]:
     content, (start, end) = section.content, section.table_span
     opening = section.opening
     if opening is None:
-        yield from paragraph("part" if section.depth == 1 else "heading", section.mark, section.title)
+        yield from paragraph(_heading_style(section), section.mark, section.title)
     else:
         yield from paragraph("paragraph", section.mark, opening.words)
         yield from item_blocks(words_below(opening))
         content, start, end = content[1:], max(start - 1, 0), max(end - 1, 0)
     yield from content_blocks(content, section.columns, (start, end))
+
+
+def _heading_style(section: Section) -> str:
+    """Return how the decree sets a heading: `Chương I`, `I. MỤC ĐÍCH`, or `1. Mục đích`."""
+    if _CHAPTER.match(section.mark):
+        return "chapter"
+    return "part" if section.depth == 1 and _ROMAN.match(section.mark) else "heading"
 
 
 def _task(task: Task) -> Iterator[Block]:

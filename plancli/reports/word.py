@@ -17,6 +17,7 @@ from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
 from plancli.reports.word_columns import fit_columns
+from plancli.reports.word_fitting import fit_page
 from plancli.reports.word_package import CORE_PROPERTIES, core_properties, pack, unpack
 
 
@@ -41,6 +42,7 @@ def render_word(report_name: str, view: ReportView, templates: TemplateFolder = 
     except (TemplateError, etree.XMLSyntaxError) as error:
         raise UsageError("report.template", name=template_name, reason=str(error)) from error
     fit_columns(template.docx.element.body)
+    fit_page(template.docx.element, template.docx.styles.element)
     rendered = io.BytesIO()
     template.docx.save(rendered)
     # docxtpl would escape the properties twice, and python-docx would date them.

@@ -32,12 +32,15 @@ def labelled(style: str, label: str, words: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
 
-def rule(left: int, right: int) -> str:
-    """Return a thin line across the column less `left` and `right` millimetres."""
+def rule(left: int, right: int, style: str = "NetKe") -> str:
+    """Return a thin line across the column less `left` and `right` millimetres.
+
+    With one of the styles that `word_fitting` knows, its length follows the words above it.
+    """
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
     spacing = '<w:spacing w:before="70" w:line="60" w:lineRule="exact"/>'
     indent = f'<w:ind w:left="{_twips(left)}" w:right="{_twips(right)}"/>'
-    return _paragraph("NetKe", border + spacing + indent, "")
+    return _paragraph(style, border + spacing + indent, "")
 
 
 def section_break(page: str) -> str:
@@ -66,10 +69,10 @@ def cell(width: int, *paragraphs: str, span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
-def row(*cells: str, heading: bool = False) -> str:
-    """Return a table row; a heading row is never cut in two and comes again on each page."""
-    again = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if heading else ""
-    return f"<w:tr>{again}{''.join(cells)}</w:tr>"
+def row(*cells: str, heading: bool = False, whole: bool = False) -> str:
+    """Return a table row; a `whole` one is never cut in two, a heading row comes again on each page."""
+    properties = ("<w:cantSplit/>" if whole or heading else "") + ("<w:tblHeader/>" if heading else "")
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 
 def tag_row(words: str, width: int) -> str:

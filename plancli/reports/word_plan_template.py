@@ -21,6 +21,7 @@ from plancli.reports.word_layout import (
     tag_row,
     when,
 )
+from plancli.reports.word_styles import BEFORE_FOOT, EQUAL_RULE, SHARE_RULE
 
 _LETTERHEAD = (3742, PORTRAIT_WIDTH - 3742)
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
@@ -46,23 +47,44 @@ def plan_template() -> bytes:
         + paragraph("TenLoai", "{{ paper.head.kind }}")
         + when("paper.head.title", paragraph("TrichYeu", "{{ paper.head.title }}"))
         + when("paper.head.attached", paragraph("KemTheo", "{{ paper.head.attached }}"))
-        + rule(55, 55)
+        + when("paper.head.title or paper.head.attached", rule(55, 55, SHARE_RULE))
         + paragraph("NetKe", " ")
         + _blocks("paper.blocks")
         + _foot()
         + when("paper.footnotes", _footnotes())
         + tag("{%p endfor %}")
         + tag("{%p for annex in annexes %}")
-        + section_break(page())
-        + when("annex.label", paragraph("PhuLuc", "{{ annex.label }}"))
-        + when("annex.title", paragraph("TenPhuLuc", "{{ annex.title }}"))
-        + when("annex.attached", paragraph("KemTheo", "{{ annex.attached }}"))
-        + paragraph("NetKe", " ")
+        + _annex_break()
+        + annex_head("annex")
         + _blocks("annex.blocks")
+        + when("loop.last and annex.landscape", section_break(page(landscape=True)))
         + tag("{%p endfor %}")
         + paragraph("NetKe", " ")
     )
     return document(body, page())
+
+
+def annex_head(annex: str, title: str = "") -> str:
+    """Return label, title and "(Kèm theo …)" of an annex and the rule below; `title` instead of its own."""
+    own = paragraph("TenPhuLuc", title) if title else ""
+    return (
+        when(f"{annex}.label", paragraph("PhuLuc", f"{{{{ {annex}.label }}}}"))
+        + (own or when(f"{annex}.title", paragraph("TenPhuLuc", f"{{{{ {annex}.title }}}}")))
+        + when(f"{annex}.attached", paragraph("KemTheo", f"{{{{ {annex}.attached }}}}"))
+        + when(f"{annex}.title or {annex}.attached", rule(55, 55, SHARE_RULE))
+        + paragraph("NetKe", " ")
+    )
+
+
+def _annex_break() -> str:
+    """Return the end of what stands before an annex: a break says how the pages before it lie."""
+    return (
+        tag("{%p if not loop.first and loop.previtem.landscape %}")
+        + section_break(page(landscape=True))
+        + tag("{%p else %}")
+        + section_break(page())
+        + tag("{%p endif %}")
+    )
 
 
 def _letterhead(head: str) -> str:
@@ -70,16 +92,17 @@ def _letterhead(head: str) -> str:
     state = (
         paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         + paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
-        + rule(20, 20)
+        + rule(21, 21, EQUAL_RULE)
     )
     left, right = _LETTERHEAD
     return table(
         "BangKhongKe",
         _LETTERHEAD,
-        row(cell(left, issuer_lines(head, rule_sides=23)), cell(right, state)),
+        row(cell(left, issuer_lines(head, rule_sides=23)), cell(right, state), whole=True),
         row(
             cell(left, number + paragraph("NetKe", " ")),
             cell(right, paragraph("DiaDanh", f"{{{{ {head}.place_and_date }}}}")),
+            whole=True,
         ),
     )
 
@@ -91,17 +114,20 @@ def issuer_lines(head: str, rule_sides: int) -> str:
         + tag(f"{{%p for line in {head}.issuer %}}")
         + paragraph("CoQuanBanHanh", "{{ line }}")
         + tag("{%p endfor %}")
-        + rule(rule_sides, rule_sides)
+        + rule(rule_sides, rule_sides, SHARE_RULE)
     )
 
 
 def _blocks(blocks: str) -> str:
     """Return the loop over printed paragraphs and tables: one model for each style."""
-    parts = [tag(f"{{%p for block in {blocks} %}}")]
-    keyword = "if"
+    parts = [
+        tag(f"{{%p for block in {blocks} %}}"),
+        tag('{%p if block.style == "chapter" %}'),
+        paragraph("PhanChuong", "{{ block.mark }}"),
+        when("block.words", paragraph("TenPhanChuong", "{{ block.words }}")),
+    ]
     for name, style in _BLOCK_STYLES.items():
-        parts += [tag(f'{{%p {keyword} block.style == "{name}" %}}'), paragraph(style, "{{ block.text }}")]
-        keyword = "elif"
+        parts += [tag(f'{{%p elif block.style == "{name}" %}}'), paragraph(style, "{{ block.text }}")]
     parts += [
         tag('{%p elif block.style == "article" and block.mark %}'),
         labelled("Dieu", "{{ block.mark }}", "{{ block.words }}"),
@@ -133,10 +159,12 @@ def _foot() -> str:
     )
     left, right = _FOOT
     foot = table(
-        "BangKhongKe", _FOOT, row(cell(left, recipients + paragraph("NetKe", " ")), cell(right, signature))
+        "BangKhongKe",
+        _FOOT,
+        row(cell(left, recipients + paragraph("NetKe", " ")), cell(right, signature), whole=True),
     )
     return when(
-        "paper.foot.recipients or paper.foot.offices or paper.foot.name", paragraph("NetKe", " ") + foot
+        "paper.foot.recipients or paper.foot.offices or paper.foot.name", paragraph(BEFORE_FOOT, " ") + foot
     )
 
 

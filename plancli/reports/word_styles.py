@@ -17,6 +17,12 @@ _FONTS = "".join(f' w:{kind}="{FONT}"' for kind in ("ascii", "hAnsi", "eastAsia"
 # Without it Word marks every Vietnamese word as misspelt.
 _LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
 
+EQUAL_RULE = "NetKeBangChu"
+"""Id of the style of a rule as long as the line above it."""
+SHARE_RULE = "NetKePhanChu"
+"""Id of the style of a rule that takes a share of the line above it."""
+BEFORE_FOOT = "TruocPhanKy"
+"""Id of the style of the gap before recipients and signature, which must not begin a page."""
 FIRST_LINE = 720
 """1.27 cm, the indent of a first line, in twentieths of a point."""
 
@@ -32,6 +38,8 @@ class ParagraphStyle:
     align: str = "left"
     bold: bool = False
     italic: bool = False
+    capitals: bool = False
+    """Small letters are printed as capitals; the words stay as the plan has them."""
     first_line: int = 0
     before: int = 0
     """Space above in points; `after` is that below."""
@@ -52,31 +60,49 @@ def _heading(style_id: str, name: str, outline: int) -> ParagraphStyle:
 
 
 STYLES: tuple[ParagraphStyle, ...] = (
-    ParagraphStyle("CoQuanChuQuan", "Cơ quan chủ quản", 12, "center"),
-    ParagraphStyle("CoQuanBanHanh", "Cơ quan ban hành", 12, "center", bold=True),
-    ParagraphStyle("QuocHieu", "Quốc hiệu", 12, "center", bold=True),
+    ParagraphStyle("CoQuanChuQuan", "Cơ quan chủ quản", 12, "center", capitals=True),
+    ParagraphStyle("CoQuanBanHanh", "Cơ quan ban hành", 12, "center", bold=True, capitals=True),
+    ParagraphStyle("QuocHieu", "Quốc hiệu", 12, "center", bold=True, capitals=True),
     ParagraphStyle("TieuNgu", "Tiêu ngữ", 13, "center", bold=True),
     ParagraphStyle("NetKe", "Nét kẻ", 2, "center"),
+    ParagraphStyle(EQUAL_RULE, "Nét kẻ dài bằng dòng chữ trên", 2, "center"),
+    ParagraphStyle(SHARE_RULE, "Nét kẻ bằng 1/3 đến 1/2 dòng chữ trên", 2, "center"),
     ParagraphStyle("SoKyHieu", "Số, ký hiệu", 13, "center", before=4),
     ParagraphStyle("DiaDanh", "Địa danh và ngày tháng", 13, "center", italic=True, before=4),
-    ParagraphStyle("TenLoai", "Tên loại văn bản", 14, "center", bold=True, before=14, keep_next=True),
+    ParagraphStyle(
+        "TenLoai", "Tên loại văn bản", 14, "center", bold=True, capitals=True, before=14, keep_next=True
+    ),
     ParagraphStyle("TrichYeu", "Trích yếu", 14, "center", bold=True, keep_next=True),
-    ParagraphStyle("KemTheo", "Kèm theo", 14, "center", italic=True, before=2, after=4),
+    ParagraphStyle("KemTheo", "Kèm theo", 14, "center", italic=True, before=2, keep_next=True),
     replace(_body("CanCu", "Căn cứ"), italic=True),
-    ParagraphStyle("QuyetDinh", "Dòng quyết định", 14, "center", bold=True, before=6, after=6),
+    ParagraphStyle(
+        *("QuyetDinh", "Dòng quyết định", 14, "center"),
+        bold=True,
+        capitals=True,
+        before=6,
+        after=6,
+        keep_next=True,
+    ),
     _body("Dieu", "Điều"),
-    _heading("Phan", "Phần", 0),
+    ParagraphStyle(
+        "PhanChuong", "Phần, Chương", 14, "center", bold=True, before=6, keep_next=True, outline=0
+    ),
+    ParagraphStyle(
+        "TenPhanChuong", "Tên phần, chương", 14, "center", bold=True, capitals=True, after=6, keep_next=True
+    ),
+    replace(_heading("Phan", "Mục số La Mã", 0), capitals=True),
     _heading("Muc", "Mục", 1),
     _body("NhiemVu", "Nhiệm vụ"),
     _body("DongPhanCong", "Dòng phân công"),
     _body("Y", "Ý"),
     _body("Doan", "Đoạn"),
+    ParagraphStyle(BEFORE_FOOT, "Dòng trước phần ký", 6, keep_next=True),
     ParagraphStyle("NoiNhan", "Nơi nhận", 12, bold=True, italic=True),
     ParagraphStyle("NoiNhanDong", "Dòng nơi nhận", 11),
-    ParagraphStyle("ChucVu", "Quyền hạn, chức vụ", 14, "center", bold=True),
+    ParagraphStyle("ChucVu", "Quyền hạn, chức vụ", 14, "center", bold=True, capitals=True),
     ParagraphStyle("HoTen", "Họ và tên người ký", 14, "center", bold=True, before=66),
     ParagraphStyle("PhuLuc", "Phụ lục", 14, "center", bold=True, keep_next=True, outline=0),
-    ParagraphStyle("TenPhuLuc", "Tên phụ lục", 14, "center", bold=True, keep_next=True),
+    ParagraphStyle("TenPhuLuc", "Tên phụ lục", 14, "center", bold=True, capitals=True, keep_next=True),
     ParagraphStyle("NguonTrich", "Nguồn trích", 13, "center", italic=True),
     ParagraphStyle("TenDonVi", "Tên đơn vị", 14, bold=True, before=12, after=6, keep_next=True, outline=0),
     ParagraphStyle("GhiChu", "Ghi chú", 12, "both", italic=True, before=6),
@@ -167,6 +193,7 @@ def _style(style: ParagraphStyle) -> str:
     run_properties = (
         ("<w:b/><w:bCs/>" if style.bold else "")
         + ("<w:i/><w:iCs/>" if style.italic else "")
+        + ("<w:caps/>" if style.capitals else "")
         + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
     return (
