@@ -21,6 +21,11 @@ _COMMITTEE = re.compile(
 )
 _IN_CAPITALS = {"THỦ TƯỚNG CHÍNH PHỦ": "Thủ tướng Chính phủ", "CHÍNH PHỦ": "Chính phủ"}
 
+# "ngày tháng 12": the day is still to be written in.
+_NO_DAY = re.compile(r"\b(?:ngày(?=\s+tháng\b)|tháng(?=\s+năm\b))")
+_ROOM = "\N{NO-BREAK SPACE}" * 5
+"""Where a pen puts what the paper leaves blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
@@ -31,9 +36,9 @@ class HeadView:
     issuer: tuple[str, ...]
     """Cơ quan ban hành, in capitals, a line each: `ỦY BAN NHÂN DÂN`, `HUYỆN TRẠM TẤU`; may be none."""
     number: str
-    """`Số: /KH-UBND`; empty where the paper has no such line."""
+    """`Số:      /KH-UBND`, with room for a number to come; empty where the paper has no such line."""
     place_and_date: str
-    """`Trạm Tấu, ngày tháng 12 năm 2024`."""
+    """`Trạm Tấu, ngày      tháng 12 năm 2024`, with room for a day to come."""
     kind: str
     """`KẾ HOẠCH`."""
     title: str
@@ -60,8 +65,8 @@ def view_head(issuance: Issuance) -> HeadView:
     return HeadView(
         superior=issuance.superior.upper(),
         issuer=tuple(filter(None, _PLACE.split(issuance.issuer.upper(), maxsplit=1))),
-        number=f"Số: {number}" if number else "",
-        place_and_date=place_and_date(issuance),
+        number=f"Số: {'' if issuance.number else _ROOM}{number}" if number else "",
+        place_and_date=_NO_DAY.sub(rf"\g<0>{_ROOM}", place_and_date(issuance)),
         kind=issuance.kind,
         title=issuance.title,
         attached=issuance.attached,

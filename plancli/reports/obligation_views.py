@@ -5,14 +5,16 @@ A sheet is an extract ("Trích Kế hoạch …"): it has no Quốc hiệu, no n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.analysis.obligations import UnitObligations, list_obligations
+from plancli.analysis.report_orders import orders_for, report_orders
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.records import dataclass, replace
+from plancli.reports.annex_head import place_words
 from plancli.reports.letterhead import HeadView, view_head
-from plancli.reports.unit_work import UnitWork, role_heading, view_unit_work
+from plancli.reports.unit_work import UnitWork, role_heading, view_unit_works
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,25 @@ class ObligationsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportingView:
+    """One sentence of the plan that says to whom a report goes."""
+
+    place: str
+    """`Mục IV.1`, `Đoạn kết`."""
+    words: str
+    """As printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetView:
     """Trích kế hoạch for one unit."""
 
     head: HeadView
     unit: UnitWork
+    tally: str
+    """How many tasks of each role, how many duties: `Chủ trì: 2; phối hợp: 5; …`."""
+    reporting: tuple[ReportingView, ...]
+    """What the plan says of where the unit reports; empty where it says nothing."""
     title: str
     author: str
 
@@ -69,8 +85,7 @@ def view_obligations(plan: Plan) -> ObligationsView:
     In the Trạm Tấu plan the twelve communes owe the same, through one group.
     """
     together: dict[UnitWork, list[str]] = {}
-    for owed in list_obligations(plan):
-        work = view_unit_work(plan, owed)
+    for work in view_unit_works(plan, list_obligations(plan)):
         together.setdefault(replace(work, name=""), []).append(work.name)
     return ObligationsView(
         head=view_head(plan.issuance),
@@ -80,14 +95,27 @@ def view_obligations(plan: Plan) -> ObligationsView:
     )
 
 
-def view_sheet(plan: Plan, owed: UnitObligations) -> SheetView:
-    """Return the sheet of one unit of `list_obligations(plan)`."""
-    return SheetView(
-        head=view_head(plan.issuance),
-        unit=view_unit_work(plan, owed),
-        title=" - ".join(filter(None, (plan.issuance.title, owed.unit.name))),
-        author=plan.issuance.issuer,
-    )
+def view_sheets(plan: Plan, rows: Sequence[UnitObligations]) -> Iterator[SheetView]:
+    """Yield the sheet of each of `rows`, which are some or all of `list_obligations(plan)`."""
+    head, orders = view_head(plan.issuance), report_orders(plan)
+    for owed, work in zip(rows, view_unit_works(plan, rows), strict=True):
+        yield SheetView(
+            head=head,
+            unit=work,
+            tally=_tally(work),
+            reporting=tuple(
+                ReportingView(place_words(plan, order.address), order.words)
+                for order in orders_for(orders, owed)
+            ),
+            title=" - ".join(filter(None, (plan.issuance.title, work.name))),
+            author=plan.issuance.issuer,
+        )
+
+
+def _tally(work: UnitWork) -> str:
+    counts = [(role.role, len(role.tasks)) for role in work.roles]
+    counts += [("Phần Tổ chức thực hiện", len(work.duties))] if work.duties else []
+    return "; ".join(f"{name}: {count:02}" for name, count in counts)
 
 
 def view_cover_table(

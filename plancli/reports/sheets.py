@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from plancli.analysis.obligations import list_obligations
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.obligation_views import view_cover_table, view_sheet
+from plancli.reports.obligation_views import view_cover_table, view_sheets
 from plancli.reports.sheet_names import name_sheets
 
 
@@ -23,6 +23,6 @@ def build_sheets(plan: Plan, output: ReportFormat) -> Mapping[str, bytes]:
     covering, names = name_sheets([owed.unit.name for owed in rows], output.value)
     files = dict(enumerate(names))
     sheets = {covering: render_view("cover-table", view_cover_table(plan, rows, files), output)}
-    for index, owed in enumerate(rows):
-        sheets[files[index]] = render_view("sheet", view_sheet(plan, owed), output)
+    for index, sheet in enumerate(view_sheets(plan, rows)):
+        sheets[files[index]] = render_view("sheet", sheet, output)
     return sheets

@@ -104,14 +104,15 @@ def balanced_lines(words: str, kind: Type, width: float) -> tuple[str, ...]:
     ('Ban hành Kế hoạch giữ gìn vệ sinh', 'xã Vân Khê năm 2026')
     """
     best = lines = break_lines(words, kind, width)
+    if len(lines) < 2:
+        return lines
     rank = _rank(lines, kind)
-    while len(lines) > 1:
+    while True:
         lines = break_lines(words, kind, narrower := _longest(lines, kind) - _LESS)
         if len(lines) > len(best) or _longest(lines, kind) > narrower:
-            break
+            return best
         if _rank(lines, kind) < rank:
             best, rank = lines, _rank(lines, kind)
-    return best
 
 
 def _rank(lines: Sequence[str], kind: Type) -> tuple[int, float]:

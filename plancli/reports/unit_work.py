@@ -5,16 +5,21 @@ Quotes the plan's words whole; it adds neither a deadline nor a unit that the pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from plancli.analysis.obligations import Obligation, UnitObligations
 from plancli.messages import Language, sentence
-from plancli.model.assignment import Role
+from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Duty
 from plancli.records import dataclass
 from plancli.reports.assignment_view import task_content
 from plancli.reports.blocks import item_blocks
+
+_HOLDING = "Cùng được giao"
+"""The role of those who hold a duty of the last part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class WorkView:
     content: str
     """The words as printed, heading and sub-items included, a line each."""
     with_units: str
-    """Who else is named, a name a line."""
+    """Who else is named, a line a role: `Phối hợp: Các cơ quan, đơn vị; UBND các xã, thị trấn`."""
     via_group: str
     """The group the plan names in its stead, `UBND các xã, thị trấn`; empty where it names the unit."""
     requested: bool
@@ -60,15 +65,16 @@ class UnitWork:
     """What the part Tổ chức thực hiện gives it."""
 
 
-def view_unit_work(plan: Plan, owed: UnitObligations) -> UnitWork:
-    """Return what `owed` lists, with the full words of each task and duty of `plan`."""
-    contents = _contents(plan)
-    return UnitWork(
-        name=owed.unit.name,
-        unlisted=owed.others,
-        roles=tuple(_roles(owed, contents)),
-        duties=tuple(_work(each, contents) for each in owed.obligations if each.role is None),
-    )
+def view_unit_works(plan: Plan, rows: Iterable[UnitObligations]) -> Iterator[UnitWork]:
+    """Yield what each of `rows` lists, with the full words of each task and duty of `plan`."""
+    sources = _sources(plan)
+    for owed in rows:
+        yield UnitWork(
+            name=owed.unit.name,
+            unlisted=owed.others,
+            roles=tuple(_roles(owed, sources)),
+            duties=tuple(_work(each, sources) for each in owed.obligations if each.role is None),
+        )
 
 
 def role_heading(role: Role) -> str:
@@ -81,18 +87,29 @@ def role_heading(role: Role) -> str:
     return term[:1].upper() + term[1:]
 
 
-def _roles(owed: UnitObligations, contents: Mapping[str, str]) -> Iterator[RoleView]:
+def _roles(owed: UnitObligations, sources: Mapping[str, _Source]) -> Iterator[RoleView]:
+    held = {each.role for each in owed.obligations}
     for role in Role:
-        tasks = tuple(_work(each, contents) for each in owed.obligations if each.role is role)
-        if tasks:
+        if role in held:
+            tasks = tuple(_work(each, sources) for each in owed.obligations if each.role is role)
             yield RoleView(role_heading(role), tasks)
 
 
-def _work(obligation: Obligation, contents: Mapping[str, str]) -> WorkView:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A task or duty as every unit named in it reads it."""
+
+    content: str
+    partners: tuple[tuple[str, UnitMention], ...]
+    """Every unit named, and the heading of its role; in the order of the roles."""
+
+
+def _work(obligation: Obligation, sources: Mapping[str, _Source]) -> WorkView:
+    source = sources[obligation.task_id]
     return WorkView(
         address=obligation.address,
-        content=contents[obligation.task_id],
-        with_units="\n".join(obligation.with_units),
+        content=source.content,
+        with_units="\n".join(_partners(source, obligation)),
         via_group=obligation.via_group or "",
         requested=obligation.requested,
         deadline=obligation.deadline.words,
@@ -100,9 +117,31 @@ def _work(obligation: Obligation, contents: Mapping[str, str]) -> WorkView:
     )
 
 
-def _contents(plan: Plan) -> dict[str, str]:
-    tasks = {task.id: task_content(task) for task in plan.tasks}
-    return tasks | {duty.id: duty_content(duty) for duty in plan.duties}
+def _partners(source: _Source, obligation: Obligation) -> Iterator[str]:
+    """Yield a line for each role that others hold: `Chủ trì: Phòng Tư pháp`."""
+    others = frozenset(obligation.with_units)
+    named = ((heading, mention) for heading, mention in source.partners if mention.words in others)
+    for heading, group in groupby(named, key=itemgetter(0)):
+        names = (f"Đề nghị {each.words}" if each.requested else each.words for _, each in group)
+        yield f"{heading}: {'; '.join(dict.fromkeys(names))}"
+
+
+def _sources(plan: Plan) -> dict[str, _Source]:
+    tasks = {task.id: _Source(task_content(task), tuple(_named(task.assignments))) for task in plan.tasks}
+    return tasks | {
+        duty.id: _Source(
+            duty_content(duty),
+            (*((_HOLDING, mention) for mention in duty.holders), *_named(duty.assignments)),
+        )
+        for duty in plan.duties
+    }
+
+
+def _named(assignments: Sequence[Assignment]) -> Iterator[tuple[str, UnitMention]]:
+    for role in Role:
+        for made in assignments:
+            if made.role is role:
+                yield from ((role_heading(role), mention) for mention in made.mentions)
 
 
 def duty_content(duty: Duty) -> str:

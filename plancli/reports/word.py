@@ -17,8 +17,10 @@ from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
 from plancli.reports.word_columns import fit_columns
-from plancli.reports.word_fitting import fit_page
+from plancli.reports.word_fitting import page_fitting
 from plancli.reports.word_package import CORE_PROPERTIES, core_properties, pack, unpack
+
+_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 
 
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl publishes no types
@@ -42,8 +44,9 @@ def render_word(report_name: str, view: ReportView, templates: TemplateFolder = 
     except (TemplateError, etree.XMLSyntaxError) as error:
         raise UsageError("report.template", name=template_name, reason=str(error)) from error
     fit_columns(template.docx.element.body)
-    fit_page(template.docx.element, template.docx.styles.element)
     rendered = io.BytesIO()
     template.docx.save(rendered)
+    parts = unpack(rendered.getvalue())
+    parts[_DOCUMENT] = page_fitting(parts[_DOCUMENT], parts[_STYLES]).fit(parts[_DOCUMENT])
     # docxtpl would escape the properties twice, and python-docx would date them.
-    return pack({**unpack(rendered.getvalue()), CORE_PROPERTIES: core_properties(view.title, view.author)})
+    return pack({**parts, CORE_PROPERTIES: core_properties(view.title, view.author)})

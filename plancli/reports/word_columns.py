@@ -5,6 +5,7 @@ Sets both the grid and the cells, because LibreOffice reads the one and Word the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ PROPORTIONED_STYLE = "BangTheoTyLe"
 _MARGIN = 3
 """What a cell's own margins take, in the same measure as a sign."""
 _WIDEST = 40
+_SHORT = 13
+"""Signs of a text that is not worth breaking: `Tháng 02/2026`, `Mục II.4.c`."""
 
 
 def fit_columns(body: _Element) -> None:
@@ -39,10 +42,13 @@ def fit_columns(body: _Element) -> None:
 
 
 def _fit(table: _Element, needs: list[float]) -> None:
-    columns = list(table.iter(qn("w:gridCol")))
-    total = sum(int(column.get(qn("w:w"), "0")) for column in columns)
-    widths = [int(total * need / sum(needs)) for need in needs]
-    for column, own in zip(columns, widths, strict=True):
+    total = sum(int(column.get(qn("w:w"), "0")) for column in table.iter(qn("w:gridCol")))
+    set_widths(table, [int(total * need / sum(needs)) for need in needs])
+
+
+def set_widths(table: _Element, widths: Sequence[int]) -> None:
+    """Give the columns of a table their widths in twips: in its grid, and in the cells of each row."""
+    for column, own in zip(table.iter(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(own))
     edges = [0, *accumulate(widths)]
     for row in table.iter(qn("w:tr")):
@@ -65,10 +71,12 @@ def _needs(table: _Element, number: int) -> list[float]:
     needs = [float(_MARGIN)] * number
     for row in table.iter(qn("w:tr")):
         cells = list(row.iter(qn("w:tc")))
+        heading = next(row.iter(qn("w:tblHeader")), None) is not None
         if len(cells) == number:
             for index, cell in enumerate(cells):
                 words = " ".join(text.text or "" for text in cell.iter(qn("w:t")))
-                longest = _MARGIN + max(map(len, words.split()), default=0)
+                unbroken = [words] if len(words) <= _SHORT and not heading else words.split()
+                longest = _MARGIN + max(map(len, unbroken), default=0)
                 needs[index] = max(needs[index], min(max(2 * sqrt(len(words)), longest), _WIDEST))
     return needs
 

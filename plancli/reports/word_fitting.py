@@ -1,20 +1,21 @@
 """What depends on the words of a paper, so that no template can say it.
 
 Rules as long as the words above them, titles on even lines, rows and lines that stay together. Styles say
-where, so a clerk's own template gets it too; a paper without such a style is left as it is.
+where, so a clerk's own template gets it too; of a paper without such a style only the rows are looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from lxml import etree
 
+from plancli.records import dataclass
 from plancli.reports.text_width import balanced_lines, text_width
-from plancli.reports.word_looks import Look, read_looks
+from plancli.reports.word_columns import FITTED_STYLE, PROPORTIONED_STYLE, set_widths
+from plancli.reports.word_looks import Look, W, read_looks
+from plancli.reports.word_rows import keep_short_rows
 from plancli.reports.word_sections import end_with_last_section, page_widths
 from plancli.reports.word_styles import BEFORE_FOOT, EQUAL_RULE, SHARE_RULE
 
@@ -27,50 +28,60 @@ _SHARE = 0.42
 """Of the last line, between the third and the half that the decree allows."""
 _SLACK = 1.02
 """What Word may need more than the estimate of a width."""
-_TALLEST_WHOLE_ROW = 14
-"""Lines; a taller row may be cut in two, or half a page would stay empty."""
-_SIGN_WIDTH = 106
-"""Of a letter in a table, on average, in twips: 11 points."""
 _TWIPS = 20
 """To a point."""
-_BEFORE_KEEPING = ("w:pStyle",)
+_BEFORE_KEEPING = ("pStyle",)
 _BEFORE_INDENT = (
-    *("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl", "w:numPr"),
-    *("w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku"),
-    *("w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi"),
-    *("w:adjustRightInd", "w:snapToGrid", "w:spacing"),
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku"),
+    *("wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi"),
+    *("adjustRightInd", "snapToGrid", "spacing"),
 )
 """What the schema wants in front of the indents of a paragraph."""
 
 
-def fit_page(document: _Element, styles: _Element) -> None:
-    """Fit a filled document to its words; `styles` is the root of its styles."""
-    body = document.find(qn("w:body"))
-    if body is None or not _wants_fitting(body):
-        return
-    looks = read_looks(styles)
-    for width, paragraphs in _columns(body):
-        _fit_column(paragraphs, width, looks)
-    _keep_together(body)
-    _keep_rows_whole(body)
-    end_with_last_section(body)
+@dataclass(frozen=True, slots=True)
+class PageFitting:
+    """How the papers of one template are fitted to their words."""
+
+    looks: Mapping[str, Look]
+    """By id of the style; empty where no style asks for a look at the words."""
+
+    def fit(self, document: bytes) -> bytes:
+        """Return the filled `word/document.xml`, fitted."""
+        if self.looks:
+            document = self._fitted(document)
+        return keep_short_rows(document.decode()).encode()
+
+    def _fitted(self, document: bytes) -> bytes:
+        tree = etree.fromstring(document)
+        body = tree.find(f"{W}body")
+        if body is None:
+            return document
+        for width, paragraphs in _columns(body):
+            _fit_column(paragraphs, width, self.looks)
+        _fill_pages(body)
+        _keep_together(body)
+        end_with_last_section(body)
+        return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _wants_fitting(body: _Element) -> bool:
-    wanted = (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT)
-    return any(style.get(qn("w:val")) in wanted for style in body.iter(qn("w:pStyle")))
+def page_fitting(document: bytes, styles: bytes) -> PageFitting:
+    """Return how papers of a template are fitted, from its `word/document.xml` and `word/styles.xml`."""
+    wanted = any(f'"{style}"'.encode() in document for style in (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT))
+    return PageFitting(read_looks(etree.fromstring(styles)) if wanted else {})
 
 
 def _columns(body: _Element) -> Iterator[tuple[int, Sequence[_Element]]]:
     """Yield the width in twips and the paragraphs of each stretch of pages, and of each cell."""
     outside: dict[int, list[_Element]] = {}
     for element, width in page_widths(body):
-        if element.tag == qn("w:p"):
+        if element.tag == f"{W}p":
             outside.setdefault(width, []).append(element)
-        for cell in element.iter(qn("w:tc")):
-            own = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        for cell in element.iter(f"{W}tc"):
+            own = cell.find(f"{W}tcPr/{W}tcW")
             if own is not None:
-                yield int(own.get(qn("w:w"), "0")), list(cell.iterchildren(qn("w:p")))
+                yield int(own.get(f"{W}w", "0")), list(cell.iterchildren(f"{W}p"))
     yield from outside.items()
 
 
@@ -103,66 +114,56 @@ def _line_widths(paragraph: _Element, width: int, looks: Mapping[str, Look]) -> 
     return [text_width(line, look.type) * _TWIPS for line in lines]
 
 
+def _fill_pages(body: _Element) -> None:
+    """Make each table that fits its columns as wide as its page, which may lie across."""
+    for table, page in page_widths(body):
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        if page and style is not None and style.get(f"{W}val") in (FITTED_STYLE, PROPORTIONED_STYLE):
+            columns = [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
+            set_widths(table, [page * column // sum(columns) for column in columns])
+            whole = table.find(f"{W}tblPr/{W}tblW")
+            if whole is not None:
+                whole.set(f"{W}w", str(page))
+
+
 def _keep_together(body: _Element) -> None:
     """Keep the last line of a text with what is signed below it, and "… như sau:" with what follows."""
-    for each in body.iterchildren(qn("w:p")):
+    for each in body.iterchildren(f"{W}p"):
         if _style(each) == BEFORE_FOOT:
             before = each.getprevious()
-            if before is not None and before.tag == qn("w:p"):
-                _put(before, "w:keepNext", _BEFORE_KEEPING)
+            if before is not None and before.tag == f"{W}p":
+                _put(before, "keepNext", _BEFORE_KEEPING)
         elif _words(each).endswith(":"):
-            _put(each, "w:keepNext", _BEFORE_KEEPING)
-
-
-def _keep_rows_whole(body: _Element) -> None:
-    for row in body.iter(qn("w:tr")):
-        if row.find(qn("w:trPr")) is None and _height(row) <= _TALLEST_WHOLE_ROW:
-            properties = OxmlElement("w:trPr")
-            properties.append(OxmlElement("w:cantSplit"))
-            row.insert(1 if row.find(qn("w:tblPrEx")) is not None else 0, properties)
-
-
-def _height(row: _Element) -> int:
-    """Return about how many lines the tallest cell of a row has."""
-    return max(map(_lines_of_cell, row.iterchildren(qn("w:tc"))), default=0)
-
-
-def _lines_of_cell(cell: _Element) -> int:
-    width = next((int(own.get(qn("w:w"), "0")) for own in cell.iter(qn("w:tcW"))), 0)
-    signs = max(width // _SIGN_WIDTH, 1)
-    paragraphs = (line for each in cell.iter(qn("w:p")) for line in _words(each).split("\n"))
-    return sum(max(ceil(len(line) / signs), 1) for line in paragraphs)
+            _put(each, "keepNext", _BEFORE_KEEPING)
 
 
 def _indent(paragraph: _Element, sides: float) -> None:
     """Move a paragraph in by so many twips on both sides."""
-    indent = _put(paragraph, "w:ind", _BEFORE_INDENT)
+    indent = _put(paragraph, "ind", _BEFORE_INDENT)
     indent.attrib.clear()
-    for side in ("w:left", "w:right"):
-        indent.set(qn(side), str(max(round(sides), 0)))
+    for side in ("left", "right"):
+        indent.set(f"{W}{side}", str(max(round(sides), 0)))
 
 
 def _put(paragraph: _Element, name: str, before: Sequence[str]) -> _Element:
     """Return the property `name` of a paragraph, put in behind those that the schema wants `before` it."""
-    properties = paragraph.find(qn("w:pPr"))
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
-        properties = OxmlElement("w:pPr")
+        properties = etree.Element(f"{W}pPr")
         paragraph.insert(0, properties)
-    found = properties.find(qn(name))
+    found = properties.find(f"{W}{name}")
     if found is None:
-        found = OxmlElement(name)
-        ahead = frozenset(map(qn, before))
+        found = etree.Element(f"{W}{name}")
+        ahead = {f"{W}{each}" for each in before}
         properties.insert(sum(each.tag in ahead for each in properties), found)
     return found
 
 
 def _style(paragraph: _Element) -> str:
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return style.get(qn("w:val"), "") if style is not None else ""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style.get(f"{W}val", "") if style is not None else ""
 
 
 def _words(paragraph: _Element) -> str:
-    signs = (
-        each.text or "" if each.tag == qn("w:t") else "\n" for each in paragraph.iter(qn("w:t"), qn("w:br"))
-    )
+    signs = (each.text or "" if each.tag == f"{W}t" else "\n" for each in paragraph.iter(f"{W}t", f"{W}br"))
     return "".join(signs).strip()

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from plancli.records import dataclass
 from plancli.reports.text_width import Face, Type
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""Before each name of the format, as lxml writes it."""
 _OFF = ("0", "false", "off")
 
 
@@ -34,8 +34,8 @@ class Look:
 
 def read_looks(styles: _Element) -> Mapping[str, Look]:
     """Return the look of each paragraph style by id; `styles` is the root of the part."""
-    found = {style.get(qn("w:styleId"), ""): style for style in styles.iter(qn("w:style"))}
-    defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
+    found = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
+    defaults = styles.find(f"{W}docDefaults/{W}rPrDefault")
     return {name: _look(_chain(name, found, defaults)) for name in found}
 
 
@@ -44,8 +44,8 @@ def _chain(name: str, styles: Mapping[str, _Element], defaults: _Element | None)
     chain: list[_Element] = []
     while name in styles and styles[name] not in chain:
         chain.append(styles[name])
-        base = chain[-1].find(qn("w:basedOn"))
-        name = base.get(qn("w:val"), "") if base is not None else ""
+        base = chain[-1].find(f"{W}basedOn")
+        name = base.get(f"{W}val", "") if base is not None else ""
     return (*chain, *(() if defaults is None else (defaults,)))
 
 
@@ -62,7 +62,7 @@ def _is_on(chain: tuple[_Element, ...], mark: str) -> bool:
 
 def _value(chain: tuple[_Element, ...], mark: str) -> str | None:
     for each in chain:
-        found = each.find(f"{qn('w:rPr')}/{qn(f'w:{mark}')}")
+        found = each.find(f"{W}rPr/{W}{mark}")
         if found is not None:
-            return found.get(qn("w:val"), "1")
+            return found.get(f"{W}val", "1")
     return None

@@ -23,7 +23,8 @@ from plancli.reports.word_layout import (
 )
 from plancli.reports.word_styles import BEFORE_FOOT, EQUAL_RULE, SHARE_RULE
 
-_LETTERHEAD = (3742, PORTRAIT_WIDTH - 3742)
+_LETTERHEAD = (3402, PORTRAIT_WIDTH - 3402)
+"""60 mm, and 105 for the longest place and day: `Thành phố Hồ Chí Minh, ngày 19 tháng 11 năm 2025`."""
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
 _BLOCK_STYLES = {
     "part": "Phan",
@@ -66,13 +67,14 @@ def plan_template() -> bytes:
 
 def annex_head(annex: str, title: str = "") -> str:
     """Return label, title and "(Kèm theo …)" of an annex and the rule below; `title` instead of its own."""
-    own = paragraph("TenPhuLuc", title) if title else ""
+    below = rule(55, 55, SHARE_RULE)
+    own = when(f"{annex}.title", paragraph("TenPhuLuc", f"{{{{ {annex}.title }}}}"))
     return (
         when(f"{annex}.label", paragraph("PhuLuc", f"{{{{ {annex}.label }}}}"))
-        + (own or when(f"{annex}.title", paragraph("TenPhuLuc", f"{{{{ {annex}.title }}}}")))
+        + (paragraph("TenPhuLuc", title) if title else own)
         + when(f"{annex}.attached", paragraph("KemTheo", f"{{{{ {annex}.attached }}}}"))
-        + when(f"{annex}.title or {annex}.attached", rule(55, 55, SHARE_RULE))
-        + paragraph("NetKe", " ")
+        + (below if title else when(f"{annex}.title or {annex}.attached", below))
+        + paragraph("SauBang", " ")
     )
 
 
@@ -89,32 +91,35 @@ def _annex_break() -> str:
 
 def _letterhead(head: str) -> str:
     number = when(f"{head}.number", paragraph("SoKyHieu", f"{{{{ {head}.number }}}}"))
+    day = paragraph("DiaDanh", f"{{{{ {head}.place_and_date }}}}")
+    return letterhead(head, number + paragraph("NetKe", " "), day)
+
+
+def letterhead(head: str, below_issuer: str, below_state: str) -> str:
+    """Return issuer beside Quốc hiệu and tiêu ngữ, with what stands below each of them."""
     state = (
         paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         + paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
-        + rule(21, 21, EQUAL_RULE)
+        + rule(24, 24, EQUAL_RULE)
     )
+    issuer = issuer_lines(head, rule(20, 20, SHARE_RULE))
     left, right = _LETTERHEAD
     return table(
         "BangKhongKe",
         _LETTERHEAD,
-        row(cell(left, issuer_lines(head, rule_sides=23)), cell(right, state), whole=True),
-        row(
-            cell(left, number + paragraph("NetKe", " ")),
-            cell(right, paragraph("DiaDanh", f"{{{{ {head}.place_and_date }}}}")),
-            whole=True,
-        ),
+        row(cell(left, issuer), cell(right, state), whole=True),
+        row(cell(left, below_issuer), cell(right, below_state), whole=True),
     )
 
 
-def issuer_lines(head: str, rule_sides: int) -> str:
-    """Return the issuer, a line each, and the rule below, in by so many millimetres on both sides."""
+def issuer_lines(head: str, below: str) -> str:
+    """Return the issuer, a line each, and the rule `below`."""
     return (
         when(f"{head}.superior", paragraph("CoQuanChuQuan", f"{{{{ {head}.superior }}}}"))
         + tag(f"{{%p for line in {head}.issuer %}}")
         + paragraph("CoQuanBanHanh", "{{ line }}")
         + tag("{%p endfor %}")
-        + rule(rule_sides, rule_sides, SHARE_RULE)
+        + below
     )
 
 

@@ -21,10 +21,9 @@ from plancli.reports.word_layout import (
     tag_row,
     when,
 )
-from plancli.reports.word_plan_template import issuer_lines
+from plancli.reports.word_plan_template import letterhead
 from plancli.reports.word_wide_tables import whole_row
 
-_HEAD = (3742, PORTRAIT_WIDTH - 3742)
 _TO = (2600, PORTRAIT_WIDTH - 2600)
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
 _WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 39, 13, 12, 16, 15))
@@ -51,22 +50,11 @@ def reminder_template() -> bytes:
 
 
 def _letterhead() -> str:
-    state = (
-        paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-        + paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
-        + rule(20, 20)
-    )
     number = paragraph("SoKyHieu", "Số: ……/……") + paragraph(
         "TrichYeuCongVan", "V/v đôn đốc thực hiện {{ plan_in_short }}"
     )
     day = paragraph("DiaDanh", '{{ place or "……" }}, ngày …… tháng …… năm ……')
-    left, right = _HEAD
-    return table(
-        "BangKhongKe",
-        _HEAD,
-        row(cell(left, issuer_lines("head", rule_sides=23)), cell(right, state)),
-        row(cell(left, number), cell(right, day)),
-    )
+    return letterhead("head", number, day)
 
 
 def _recipients() -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from plancli.reports.word_looks import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SECTION = qn("w:sectPr")
-_IN_PARAGRAPH = f"{qn('w:pPr')}/{_SECTION}"
+_SECTION = f"{W}sectPr"
+_IN_PARAGRAPH = f"{W}pPr/{_SECTION}"
 
 
 def page_widths(body: _Element) -> Iterator[tuple[_Element, int]]:
@@ -47,14 +47,14 @@ def end_with_last_section(body: _Element) -> None:
             for each in trailing:
                 body.remove(each)
             return
-        if element.tag != qn("w:p") or any((each.text or "").strip() for each in element.iter(qn("w:t"))):
+        if element.tag != f"{W}p" or any((each.text or "").strip() for each in element.iter(f"{W}t")):
             return
         trailing.append(element)
 
 
 def _text_width(section: _Element) -> int:
-    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     if size is None or margins is None:
         return 0
-    sides = (margins.get(qn(f"w:{side}"), "0") for side in ("left", "right"))
-    return int(size.get(qn("w:w"), "0")) - sum(map(int, sides))
+    sides = (margins.get(f"{W}{side}", "0") for side in ("left", "right"))
+    return int(size.get(f"{W}w", "0")) - sum(map(int, sides))

@@ -105,10 +105,19 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("TenPhuLuc", "Tên phụ lục", 14, "center", bold=True, capitals=True, keep_next=True),
     ParagraphStyle("NguonTrich", "Nguồn trích", 13, "center", italic=True),
     ParagraphStyle("TenDonVi", "Tên đơn vị", 14, bold=True, before=12, after=6, keep_next=True, outline=0),
+    ParagraphStyle("TomTat", "Tóm tắt", 13, after=6, keep_next=True),
+    ParagraphStyle("DongDien", "Dòng để điền", 14, before=2, after=6, keep_next=True),
+    ParagraphStyle("TruocKyNhan", "Dòng trước chỗ ký nhận", 6, keep_next=True),
+    ParagraphStyle("NgayNhan", "Ngày nhận", 13, "center"),
+    ParagraphStyle("NguoiNhan", "Người nhận", 13, "center", bold=True, keep_next=True),
+    ParagraphStyle("KyTen", "Ký, ghi rõ họ tên", 13, "center", italic=True, after=54),
     ParagraphStyle("GhiChu", "Ghi chú", 12, "both", italic=True, before=6),
     ParagraphStyle("GhiChuBang", "Ghi chú trong bảng", 10, italic=True, after=2),
     ParagraphStyle("DauBang", "Đầu bảng", 11, "center", bold=True, before=2, after=2),
     ParagraphStyle("NhomBang", "Nhóm trong bảng", 11, bold=True, before=2, after=2, keep_next=True),
+    ParagraphStyle(
+        "NhomBangGiua", "Số nhóm trong bảng", 11, "center", bold=True, before=2, after=2, keep_next=True
+    ),
     ParagraphStyle("OBang", "Ô bảng", 11, before=2, after=2),
     ParagraphStyle("SauBang", "Dòng trống sau bảng", 6),
     ParagraphStyle("ChuThich", "Chú thích", 10, "both", after=2),
@@ -135,7 +144,7 @@ def styles_part() -> str:
     )
     base = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        "</w:style>"
+        "<w:pPr><w:widowControl/></w:pPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'

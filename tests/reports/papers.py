@@ -21,7 +21,7 @@ from plancli.loading import load_file
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import PAPERS, REPORTS
 from plancli.reports.material import Judgement, Material
-from plancli.reports.obligation_views import view_cover_table, view_sheet
+from plancli.reports.obligation_views import view_cover_table, view_sheets
 from plancli.reports.view import ReportView
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +46,7 @@ def plan_named(name: str) -> Plan:
 def view_of(template: str, plan: Plan) -> ReportView:
     owed = list_obligations(plan)
     if template == "sheet":
-        return view_sheet(plan, owed[0])
+        return next(view_sheets(plan, owed))
     if template == "cover-table":
         return view_cover_table(plan, owed, {index: f"{index}.docx" for index in range(len(owed))})
     return REPORTS[template].view(material_of(plan) if REPORTS[template].judged else Material(plan))

@@ -47,5 +47,15 @@ def test_nothing_numbers_itself() -> None:
 def test_no_line_number_or_day_is_filled_in() -> None:
     text = build_report(Material(plan_named("2025-tramtau")), "plan", ReportFormat.MD).decode("utf-8")
     assert "TM." not in text
-    assert "Số: /KH-UBND\n" in text
-    assert "Trạm Tấu, ngày tháng 12 năm 2024" in text
+    lines = [" ".join(line.split()).strip("*") for line in text.splitlines()]
+    assert "Số: /KH-UBND" in lines
+    assert "Trạm Tấu, ngày tháng 12 năm 2024" in lines
+
+
+def test_a_blank_has_room_for_a_pen() -> None:
+    text = build_report(Material(plan_named("2025-tramtau")), "plan", ReportFormat.MD).decode("utf-8")
+    room = "\N{NO-BREAK SPACE}" * 5
+    assert f"Số: {room}/KH-UBND" in text
+    assert f"ngày{room} tháng 12 năm 2024" in text
+    issued = build_report(Material(plan_named("2026-xa-mau-2")), "plan", ReportFormat.MD).decode("utf-8")
+    assert "\N{NO-BREAK SPACE}" not in issued

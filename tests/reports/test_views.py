@@ -141,7 +141,7 @@ def test_who_guides_directs_or_monitors_stands_with_that_word() -> None:
     lines = {task.address: task for group in groups for task in group.tasks}
     assert lines["II.4.a"].others == "Đề nghị Ban Tuyên giáo Huyện ủy (chỉ đạo, định hướng)"
     assert lines["II.4.a"].responsible == "phòng Văn hóa và Thông tin"
-    assert lines["II.3.a"].others == "Phòng Văn hóa và Thông tin (hướng dẫn)\nphòng Tư pháp (hướng dẫn)"
+    assert lines["II.3.a"].others == "Phòng Văn hóa và Thông tin (hướng dẫn);\nphòng Tư pháp (hướng dẫn)"
     assert [task.number for group in groups for task in group.tasks] == [str(n) for n in range(1, 13)]
 
 
