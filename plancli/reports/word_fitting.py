@@ -26,6 +26,8 @@ BALANCED = frozenset(("CoQuanChuQuan", "CoQuanBanHanh", "TrichYeu", "KemTheo", "
 """Ids of the centred styles whose lines are made even."""
 _SHARE = 0.42
 """Of the last line, between the third and the half that the decree allows."""
+_LARGEST_SHARE = 0.47
+"""Of the last line, where it is much shorter than the others: still less than a half, drawn or estimated."""
 _SLACK = 1.02
 """What Word may need more than the estimate of a width."""
 _TWIPS = 20
@@ -101,7 +103,7 @@ def _fit_column(paragraphs: Sequence[_Element], width: int, looks: Mapping[str, 
 
 def _share(lines: Sequence[float]) -> float:
     """Return the length of a rule below these lines: a share of the last, and of the longest where it can."""
-    return min(max(lines[-1] * _SHARE, max(lines) / 3), lines[-1] / 2)
+    return min(max(lines[-1] * _SHARE, max(lines) / 3), lines[-1] * _LARGEST_SHARE)
 
 
 def _line_widths(paragraph: _Element, width: int, looks: Mapping[str, Look]) -> list[float]:

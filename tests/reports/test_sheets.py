@@ -53,3 +53,54 @@ def test_a_sheet_quotes_its_tasks_whole() -> None:
 def _sheet(sheets: Mapping[str, bytes], unit: str) -> list[str]:
     found = next(data for name, data in sheets.items() if unit in name)
     return markdown_paragraphs(found.decode("utf-8"))
+
+
+def test_a_sheet_says_with_whom_and_in_which_role() -> None:
+    sheets = build_sheets(plan_named("2025-tramtau"), ReportFormat.DOCX)
+    (justice,) = (data for name, data in sheets.items() if "Phòng Tư pháp" in name)
+    lines = word_paragraphs(justice)
+    assert "Phối hợp: Các cơ quan, đơn vị; UBND các xã, thị trấn" in lines
+    (culture,) = (data for name, data in sheets.items() if "Phòng Văn hóa và Thông tin" in name)
+    told = " ".join(word_paragraphs(culture))
+    assert "Chỉ đạo, định hướng: Đề nghị Ban Tuyên giáo Huyện ủy" in told
+    school = " ".join(_sheet(build_sheets(plan_named("2026-xa-mau"), ReportFormat.MD), "Trưởng thôn Nà Vạc"))
+    assert "Cùng được giao: Trưởng thôn Suối Ngàn; Trưởng thôn Đồi Sương" in school
+
+
+@pytest.mark.parametrize("output", ReportFormat)
+def test_a_sheet_counts_its_tasks_and_is_signed_for(output: ReportFormat) -> None:
+    sheets = build_sheets(plan_named("2025-tramtau"), output)
+    lines = _lines(sheets, "Phòng Tư pháp", output)
+    assert lines[:2] == ["ỦY BAN NHÂN DÂN", "HUYỆN TRẠM TẤU"]
+    assert "Đơn vị: Phòng Tư pháp" in lines
+    tally = "Chủ trì: 01; Thực hiện: 03; Phối hợp: 07; Hướng dẫn: 01; Phần Tổ chức thực hiện: 03."
+    assert f"Số nhiệm vụ theo vai: {tally}" in lines
+    assert lines[-3:] == ["Ngày nhận: ……/……/…………", "NGƯỜI NHẬN", "(Ký, ghi rõ họ tên)"]
+    assert "Kết quả" in lines
+
+
+@pytest.mark.parametrize("output", ReportFormat)
+def test_a_sheet_quotes_where_to_report_or_leaves_a_blank(output: ReportFormat) -> None:
+    sheets = build_sheets(plan_named("2026-xa-mau"), output)
+    village = _lines(sheets, "Thôn Nà Vạc", output)
+    quoted = "- Mục IV.1: “Các thôn gửi số liệu về Phòng Kinh tế trước ngày 20 hằng tháng.”"
+    assert quoted in village
+    assert not [line for line in village if line.startswith("Nơi báo cáo")]
+    police = _lines(sheets, "Công an xã", output)
+    at = police.index("Chế độ báo cáo")
+    assert [line.rstrip("…") for line in police[at + 1 : at + 3]] == ["Nơi báo cáo: ", "Thời hạn báo cáo: "]
+
+
+def test_the_covering_table_has_a_place_to_sign() -> None:
+    cover = next(iter(build_sheets(plan_named("2026-xa-mau"), ReportFormat.DOCX).values()))
+    lines = [" ".join(line.split()) for line in word_paragraphs(cover)]
+    roles = ["Chủ trì", "Thực hiện", "Phối hợp", "Hướng dẫn", "Chỉ đạo, định hướng", "Theo dõi, đôn đốc"]
+    at = lines.index("Cơ quan, đơn vị")
+    assert lines[at + 1 : at + 11] == [*roles, "Phần Tổ chức thực hiện", "Tệp", "Ngày nhận", "Ký nhận"]
+
+
+def _lines(sheets: Mapping[str, bytes], unit: str, output: ReportFormat) -> list[str]:
+    data = next(data for name, data in sheets.items() if unit in name)
+    if output is ReportFormat.MD:
+        return markdown_paragraphs(data.decode("utf-8"))
+    return word_paragraphs(data)

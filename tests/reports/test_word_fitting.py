@@ -87,7 +87,7 @@ def test_the_other_rules_take_a_third_to_a_half_of_the_line_above(issuer: str, t
         kind = Type(size, Face.BOLD)
         lines = [text_width(line, kind) * 20 for line in balanced_lines(words, kind, column / 20)]
         assert lines[-1] / 3 - 2 <= length(rule, column) <= lines[-1] / 2 + 2
-        assert length(rule, column) >= min(max(lines) / 3, lines[-1] / 2) - 2
+        assert length(rule, column) >= min(max(lines) / 3, lines[-1] * 0.47) - 2
 
 
 def test_a_title_on_one_line_keeps_the_whole_column_and_a_longer_one_is_moved_in() -> None:
