@@ -84,15 +84,25 @@ def text_width(words: str, kind: Type) -> float:
 
 def break_lines(words: str, kind: Type, width: float) -> tuple[str, ...]:
     """Return the lines that words make in a column of `width` points; a word too long has its own."""
-    lines: list[str] = []
-    # A no-break space keeps its words together; `split()` would part them.
-    for word in filter(None, words.replace("\n", " ").split(" ")):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, kind) <= width:
-            lines[-1] = longer
+    return _filled(_measured(words, kind), text_width(" ", kind), width)
+
+
+def _measured(words: str, kind: Type) -> list[tuple[str, float]]:
+    """Return each word and its width; a no-break space keeps its words together."""
+    return [(word, text_width(word, kind)) for word in words.replace("\n", " ").split(" ") if word]
+
+
+def _filled(words: Sequence[tuple[str, float]], space: float, width: float) -> tuple[str, ...]:
+    lines: list[list[str]] = []
+    taken = 0.0
+    for word, own in words:
+        if lines and taken + space + own <= width:
+            lines[-1].append(word)
+            taken += space + own
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines.append([word])
+            taken = own
+    return tuple(map(" ".join, lines))
 
 
 def balanced_lines(words: str, kind: Type, width: float) -> tuple[str, ...]:
@@ -103,12 +113,13 @@ def balanced_lines(words: str, kind: Type, width: float) -> tuple[str, ...]:
     >>> balanced_lines("Ban hành Kế hoạch giữ gìn vệ sinh xã Vân Khê năm 2026", Type(14, Face.BOLD), 330)
     ('Ban hành Kế hoạch giữ gìn vệ sinh', 'xã Vân Khê năm 2026')
     """
-    best = lines = break_lines(words, kind, width)
+    measured, space = _measured(words, kind), text_width(" ", kind)
+    best = lines = _filled(measured, space, width)
     if len(lines) < 2:
         return lines
     rank = _rank(lines, kind)
     while True:
-        lines = break_lines(words, kind, narrower := _longest(lines, kind) - _LESS)
+        lines = _filled(measured, space, narrower := _longest(lines, kind) - _LESS)
         if len(lines) > len(best) or _longest(lines, kind) > narrower:
             return best
         if _rank(lines, kind) < rank:

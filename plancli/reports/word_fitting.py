@@ -6,7 +6,7 @@ where, so a clerk's own template gets it too; of a paper without such a style on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from plancli.records import dataclass
 from plancli.reports.text_width import balanced_lines, text_width
 from plancli.reports.word_columns import FITTED_STYLE, PROPORTIONED_STYLE, set_widths
-from plancli.reports.word_looks import Look, W, read_looks
+from plancli.reports.word_looks import Looks, W
 from plancli.reports.word_rows import keep_short_rows
 from plancli.reports.word_sections import end_with_last_section, page_widths
 from plancli.reports.word_styles import BEFORE_FOOT, EQUAL_RULE, SHARE_RULE
@@ -46,32 +46,33 @@ _BEFORE_INDENT = (
 class PageFitting:
     """How the papers of one template are fitted to their words."""
 
-    looks: Mapping[str, Look]
-    """By id of the style; empty where no style asks for a look at the words."""
+    looks: Looks | None
+    """None where no style asks for a look at the words."""
 
     def fit(self, document: bytes) -> bytes:
         """Return the filled `word/document.xml`, fitted."""
-        if self.looks:
-            document = self._fitted(document)
+        if self.looks is not None:
+            document = _fitted(document, self.looks)
         return keep_short_rows(document.decode()).encode()
-
-    def _fitted(self, document: bytes) -> bytes:
-        tree = etree.fromstring(document)
-        body = tree.find(f"{W}body")
-        if body is None:
-            return document
-        for width, paragraphs in _columns(body):
-            _fit_column(paragraphs, width, self.looks)
-        _fill_pages(body)
-        _keep_together(body)
-        end_with_last_section(body)
-        return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def page_fitting(document: bytes, styles: bytes) -> PageFitting:
     """Return how papers of a template are fitted, from its `word/document.xml` and `word/styles.xml`."""
     wanted = any(f'"{style}"'.encode() in document for style in (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT))
-    return PageFitting(read_looks(etree.fromstring(styles)) if wanted else {})
+    return PageFitting(Looks(etree.fromstring(styles)) if wanted else None)
+
+
+def _fitted(document: bytes, looks: Looks) -> bytes:
+    tree = etree.fromstring(document)
+    body = tree.find(f"{W}body")
+    if body is None:
+        return document
+    for width, paragraphs in _columns(body):
+        _fit_column(paragraphs, width, looks)
+    _fill_pages(body)
+    _keep_together(body)
+    end_with_last_section(body)
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _columns(body: _Element) -> Iterator[tuple[int, Sequence[_Element]]]:
@@ -87,7 +88,7 @@ def _columns(body: _Element) -> Iterator[tuple[int, Sequence[_Element]]]:
     yield from outside.items()
 
 
-def _fit_column(paragraphs: Sequence[_Element], width: int, looks: Mapping[str, Look]) -> None:
+def _fit_column(paragraphs: Sequence[_Element], width: int, looks: Looks) -> None:
     for index, each in enumerate(paragraphs):
         style = _style(each)
         if style in BALANCED:
@@ -106,9 +107,9 @@ def _share(lines: Sequence[float]) -> float:
     return min(max(lines[-1] * _SHARE, max(lines) / 3), lines[-1] * _LARGEST_SHARE)
 
 
-def _line_widths(paragraph: _Element, width: int, looks: Mapping[str, Look]) -> list[float]:
+def _line_widths(paragraph: _Element, width: int, looks: Looks) -> list[float]:
     """Return the width of each line of a paragraph in twips."""
-    look = looks.get(_style(paragraph))
+    look = looks[_style(paragraph)]
     words = _words(paragraph)
     if look is None or not words:
         return []

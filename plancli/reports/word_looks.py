@@ -32,11 +32,19 @@ class Look:
         return words.upper() if self.capitals else words
 
 
-def read_looks(styles: _Element) -> Mapping[str, Look]:
-    """Return the look of each paragraph style by id; `styles` is the root of the part."""
-    found = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
-    defaults = styles.find(f"{W}docDefaults/{W}rPrDefault")
-    return {name: _look(_chain(name, found, defaults)) for name in found}
+class Looks(dict[str, Look | None]):
+    """The look of each paragraph style by id, read when it is first asked for; None for an unknown style."""
+
+    def __init__(self, styles: _Element) -> None:
+        """Keep the styles; `styles` is the root of the part."""
+        super().__init__()
+        self._styles = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
+        self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault")
+
+    def __missing__(self, name: str) -> Look | None:
+        known = name in self._styles
+        self[name] = _look(_chain(name, self._styles, self._defaults)) if known else None
+        return self[name]
 
 
 def _chain(name: str, styles: Mapping[str, _Element], defaults: _Element | None) -> tuple[_Element, ...]:

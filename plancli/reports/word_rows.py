@@ -14,8 +14,7 @@ _TALLEST = 12
 _SIGN_WIDTH = 106
 """Of a letter of 11 points, on average, in twips."""
 _WIDTH = re.compile(r'<w:tcW [^>]*?w:w="(\d+)"')
-_BREAK = re.compile(r"</w:p>|<w:br/>")
-_MARKUP = re.compile(r"<[^>]*>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
@@ -44,6 +43,7 @@ def _height(row: str) -> int:
 
 
 def _lines(cell: str) -> int:
+    """Return about how many lines a cell has; each stretch of text begins one."""
     width = _WIDTH.search(cell)
     signs = max(int(width.group(1)) // _SIGN_WIDTH, 1) if width else 1
-    return sum(ceil(len(_MARKUP.sub("", each)) / signs) or 1 for each in _BREAK.split(cell)[:-1])
+    return sum(ceil(len(each) / signs) for each in _TEXT.findall(cell))

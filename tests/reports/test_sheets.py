@@ -67,7 +67,7 @@ def test_a_sheet_says_with_whom_and_in_which_role() -> None:
     assert "Cùng được giao: Trưởng thôn Suối Ngàn; Trưởng thôn Đồi Sương" in school
 
 
-@pytest.mark.parametrize("output", ReportFormat)
+@pytest.mark.parametrize("output", PAPERS)
 def test_a_sheet_counts_its_tasks_and_is_signed_for(output: ReportFormat) -> None:
     sheets = build_sheets(plan_named("2025-tramtau"), output)
     lines = _lines(sheets, "Phòng Tư pháp", output)
@@ -79,7 +79,7 @@ def test_a_sheet_counts_its_tasks_and_is_signed_for(output: ReportFormat) -> Non
     assert "Kết quả" in lines
 
 
-@pytest.mark.parametrize("output", ReportFormat)
+@pytest.mark.parametrize("output", PAPERS)
 def test_a_sheet_quotes_where_to_report_or_leaves_a_blank(output: ReportFormat) -> None:
     sheets = build_sheets(plan_named("2026-xa-mau"), output)
     village = _lines(sheets, "Thôn Nà Vạc", output)
