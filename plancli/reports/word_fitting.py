@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from plancli.records import dataclass
 from plancli.reports.text_width import balanced_lines, text_width
 from plancli.reports.word_columns import FITTED_STYLE, PROPORTIONED_STYLE, set_widths
@@ -58,11 +56,17 @@ class PageFitting:
 
 def page_fitting(document: bytes, styles: bytes) -> PageFitting:
     """Return how papers of a template are fitted, from its `word/document.xml` and `word/styles.xml`."""
-    wanted = any(f'"{style}"'.encode() in document for style in (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT))
-    return PageFitting(Looks(etree.fromstring(styles)) if wanted else None)
+    if not any(f'"{style}"'.encode() in document for style in (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT)):
+        return PageFitting(None)
+    # Sheets have no such style, and a thousand of them need no tree.
+    from lxml import etree
+
+    return PageFitting(Looks(etree.fromstring(styles)))
 
 
 def _fitted(document: bytes, looks: Looks) -> bytes:
+    from lxml import etree
+
     tree = etree.fromstring(document)
     body = tree.find(f"{W}body")
     if body is None:
@@ -152,11 +156,11 @@ def _put(paragraph: _Element, name: str, before: Sequence[str]) -> _Element:
     """Return the property `name` of a paragraph, put in behind those that the schema wants `before` it."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
-        properties = etree.Element(f"{W}pPr")
+        properties = paragraph.makeelement(f"{W}pPr")
         paragraph.insert(0, properties)
     found = properties.find(f"{W}{name}")
     if found is None:
-        found = etree.Element(f"{W}{name}")
+        found = paragraph.makeelement(f"{W}{name}")
         ahead = {f"{W}{each}" for each in before}
         properties.insert(sum(each.tag in ahead for each in properties), found)
     return found
