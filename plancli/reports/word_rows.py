@@ -1,6 +1,6 @@
 """Rows of tables that a page must not cut in two: the short ones.
 
-A row taller than a fifth of the page may be cut, or the page before it would stay half empty. Works on the
+A row taller than about half a page may be cut, or the page before it would stay empty. Works on the
 text of a filled document, so that a thousand sheets cost little; a row that says anything of itself is kept.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-_TALLEST = 12
+_TALLEST = 24
 """Lines of a row that is kept whole."""
 _SIGN_WIDTH = 106
 """Of a letter of 11 points, on average, in twips."""

@@ -39,7 +39,7 @@ class ParagraphStyle:
     bold: bool = False
     italic: bool = False
     capitals: bool = False
-    """Small letters are printed as capitals; the words stay as the plan has them."""
+    """Small letters are printed as capitals: in letterhead and signature, not in a plan's own headings."""
     first_line: int = 0
     before: int = 0
     """Space above in points; `after` is that below."""
@@ -87,10 +87,8 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(
         "PhanChuong", "Phần, Chương", 14, "center", bold=True, before=6, keep_next=True, outline=0
     ),
-    ParagraphStyle(
-        "TenPhanChuong", "Tên phần, chương", 14, "center", bold=True, capitals=True, after=6, keep_next=True
-    ),
-    replace(_heading("Phan", "Mục số La Mã", 0), capitals=True),
+    ParagraphStyle("TenPhanChuong", "Tên phần, chương", 14, "center", bold=True, after=6, keep_next=True),
+    _heading("Phan", "Mục số La Mã", 0),
     _heading("Muc", "Mục", 1),
     _body("NhiemVu", "Nhiệm vụ"),
     _body("DongPhanCong", "Dòng phân công"),
@@ -102,7 +100,7 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("ChucVu", "Quyền hạn, chức vụ", 14, "center", bold=True, capitals=True),
     ParagraphStyle("HoTen", "Họ và tên người ký", 14, "center", bold=True, before=66),
     ParagraphStyle("PhuLuc", "Phụ lục", 14, "center", bold=True, keep_next=True, outline=0),
-    ParagraphStyle("TenPhuLuc", "Tên phụ lục", 14, "center", bold=True, capitals=True, keep_next=True),
+    ParagraphStyle("TenPhuLuc", "Tên phụ lục", 14, "center", bold=True, keep_next=True),
     ParagraphStyle("NguonTrich", "Nguồn trích", 13, "center", italic=True),
     ParagraphStyle("TenDonVi", "Tên đơn vị", 14, bold=True, before=12, after=6, keep_next=True, outline=0),
     ParagraphStyle("TomTat", "Tóm tắt", 13, after=6, keep_next=True),

@@ -23,7 +23,7 @@ from tests.reports.test_views import plan_of
 BOTH_SCHEMES = """\
 sections:
 - label: Phần I
-  title: Quy định chung
+  title: QUY ĐỊNH CHUNG
   text: Lời.
 - label: II
   title: Nội dung
@@ -101,8 +101,8 @@ ELEMENTS = (
     Element("ô 6 Điều", "Điều 2.", DECIDED, "thân", body(bold=True)),
     Element("ô 6 Kèm theo", "(Kèm theo Quyết định", DECIDED, "thân", centred(14, bold=False, italic=True)),
     Element("ô 6 Phần và số", "Phần I", MADE, "thân", centred(14)),
-    Element("ô 6 Tên phần", "Quy định chung", MADE, "thân", centred(14, capitals=True)),
-    Element("ô 6 Mục số La Mã", "I. MỤC ĐÍCH, YÊU CẦU", REAL, "thân", body(bold=True, capitals=True)),
+    Element("ô 6 Tên phần", "QUY ĐỊNH CHUNG", MADE, "thân", centred(14)),
+    Element("ô 6 Mục số La Mã", "I. MỤC ĐÍCH, YÊU CẦU", REAL, "thân", body(bold=True)),
     Element("ô 6 Khoản có tên", "1. Khoản có tên", MADE, "thân", body(bold=True)),
     Element("ô 6 Khoản không tên", "2. Khoản không tên.", MADE, "thân", body()),
     Element("ô 6 Điểm", "a) Điểm.", MADE, "thân", body()),
@@ -117,7 +117,7 @@ ELEMENTS = (
         "ô 9b Dòng nơi nhận", "- Lưu: VT", REAL, "dòng nơi nhận", Set(11, False, False, "left", False, 0)
     ),
     Element("Phụ lục", "Phụ lục I", DECIDED, "phụ lục", centred(14)),
-    Element("Tên phụ lục", "DANH MỤC VIỆC LÀM", DECIDED, "thân", centred(14, capitals=True)),
+    Element("Tên phụ lục", "DANH MỤC VIỆC LÀM", DECIDED, "thân", centred(14)),
     Element("Phụ lục kèm theo", "(Kèm theo Kế hoạch", DECIDED, "thân", centred(14, bold=False, italic=True)),
 )
 """Ô 5b, 8, 9a, 10 to 13 have no place in a plan: a stamp, a seal, a letter's addressee."""
@@ -217,6 +217,27 @@ def test_the_text_has_its_gaps(element: Element) -> None:
     line = value(element.plan, paragraph, "pPr/spacing", "line")
     assert line is None or 240 <= int(line) <= 360
     assert value(element.plan, paragraph, "pPr/widowControl") == "on"
+
+
+def test_headings_keep_the_case_that_the_plan_gives_them() -> None:
+    """A paper says a plan's words as they are: capitals that it lacks are for its author to add."""
+    plan = plan_of(
+        "sections: [{label: I, title: NHIỆM VỤ (chi tiết tại Phụ lục)}]\nannexes: [{title: Danh mục}]\n"
+    )
+    with zipfile.ZipFile(io.BytesIO(build_report(Material(plan), "plan", ReportFormat.DOCX))) as archive:
+        document, styles = (
+            etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "styles")
+        )
+    capitals = {
+        each.get(f"{W}styleId")
+        for each in styles.iter(f"{W}style")
+        if next(each.iter(f"{W}caps"), None) is not None
+    }
+    for paragraph in document.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if text(paragraph) in ("I. NHIỆM VỤ (chi tiết tại Phụ lục)", "Danh mục"):
+            assert style is not None
+            assert style.get(f"{W}val") not in capitals
 
 
 def test_only_the_articles_label_is_bold() -> None:

@@ -170,10 +170,10 @@ KEPT = "<w:trPr><w:cantSplit/></w:trPr>"
     ("content", "kept"),
     [
         (row("Họp"), True),
-        (row("x" * 18 * 12), True),
-        (row("x" * 18 * 12 + "y"), False),
-        (row("<w:br/>".join("a" * 12)), True),
-        (row("a</w:t><w:br/><w:t>" * 12 + "a"), False),
+        (row("x" * 18 * 24), True),
+        (row("x" * 18 * 24 + "y"), False),
+        (row("a</w:t><w:br/><w:t>" * 23 + "a"), True),
+        (row("a</w:t><w:br/><w:t>" * 24 + "a"), False),
         (row("Họp", before="<w:trPr><w:tblHeader/></w:trPr>"), False),
     ],
 )
