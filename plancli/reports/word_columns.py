@@ -10,8 +10,6 @@ from itertools import accumulate
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -19,6 +17,7 @@ FITTED_STYLE = "BangTuChinh"
 """Id of the table style that asks for fitting; a clerk takes it away to keep widths set by hand."""
 PROPORTIONED_STYLE = "BangTheoTyLe"
 """Id of the table style whose columns share the table as the cells of its first row ask."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARGIN = 3
 """What a cell's own margins take, in the same measure as a sign."""
 _WIDEST = 40
@@ -28,53 +27,49 @@ _SHORT = 13
 
 def fit_columns(body: _Element) -> None:
     """Give each table of style `FITTED_STYLE` columns as wide as what stands in them."""
-    for properties in body.iter(qn("w:tcPr")):
-        # docxtpl puts a span in front of the width, where the schema wants it behind.
-        for width in properties.findall(qn("w:tcW")):
-            properties.insert(0, width)
-    for table in body.iter(qn("w:tbl")):
-        style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
-        name = None if style is None else style.get(qn("w:val"))
+    for table in body.iter(f"{_W}tbl"):
+        style = table.find(f"{_W}tblPr/{_W}tblStyle")
+        name = None if style is None else style.get(f"{_W}val")
         if name == FITTED_STYLE:
-            _fit(table, _needs(table, sum(1 for _ in table.iter(qn("w:gridCol")))))
+            _fit(table, _needs(table, sum(1 for _ in table.iter(f"{_W}gridCol"))))
         elif name == PROPORTIONED_STYLE:
             _fit(table, _asked(table))
 
 
 def _fit(table: _Element, needs: list[float]) -> None:
-    total = sum(int(column.get(qn("w:w"), "0")) for column in table.iter(qn("w:gridCol")))
+    total = sum(int(column.get(f"{_W}w", "0")) for column in table.iter(f"{_W}gridCol"))
     set_widths(table, [int(total * need / sum(needs)) for need in needs])
 
 
 def set_widths(table: _Element, widths: Sequence[int]) -> None:
     """Give the columns of a table their widths in twips: in its grid, and in the cells of each row."""
-    for column, own in zip(table.iter(qn("w:gridCol")), widths, strict=True):
-        column.set(qn("w:w"), str(own))
+    for column, own in zip(table.iter(f"{_W}gridCol"), widths, strict=True):
+        column.set(f"{_W}w", str(own))
     edges = [0, *accumulate(widths)]
-    for row in table.iter(qn("w:tr")):
+    for row in table.iter(f"{_W}tr"):
         at = 0
-        for cell in row.iter(qn("w:tc")):
+        for cell in row.iter(f"{_W}tc"):
             end = min(at + _span(cell), len(widths))
-            for width in cell.iter(qn("w:tcW")):
-                width.set(qn("w:w"), str(edges[end] - edges[at]))
+            for width in cell.iter(f"{_W}tcW"):
+                width.set(f"{_W}w", str(edges[end] - edges[at]))
             at = end
 
 
 def _asked(table: _Element) -> list[float]:
     """Return the widths that the cells of the first row ask for, in twips."""
-    widths = next(table.iter(qn("w:tr"))).iter(qn("w:tcW"))
-    return [float(width.get(qn("w:w"), "0")) for width in widths]
+    widths = next(table.iter(f"{_W}tr")).iter(f"{_W}tcW")
+    return [float(width.get(f"{_W}w", "0")) for width in widths]
 
 
 def _needs(table: _Element, number: int) -> list[float]:
     """Return how wide each column asks to be: its longest word at least, then less than in proportion."""
     needs = [float(_MARGIN)] * number
-    for row in table.iter(qn("w:tr")):
-        cells = list(row.iter(qn("w:tc")))
-        heading = next(row.iter(qn("w:tblHeader")), None) is not None
+    for row in table.iter(f"{_W}tr"):
+        cells = list(row.iter(f"{_W}tc"))
+        heading = next(row.iter(f"{_W}tblHeader"), None) is not None
         if len(cells) == number:
             for index, cell in enumerate(cells):
-                words = " ".join(text.text or "" for text in cell.iter(qn("w:t")))
+                words = " ".join(text.text or "" for text in cell.iter(f"{_W}t"))
                 unbroken = [words] if len(words) <= _SHORT and not heading else words.split()
                 longest = _MARGIN + max(map(len, unbroken), default=0)
                 needs[index] = max(needs[index], min(max(2 * sqrt(len(words)), longest), _WIDEST))
@@ -82,5 +77,5 @@ def _needs(table: _Element, number: int) -> list[float]:
 
 
 def _span(cell: _Element) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return 1 if span is None else int(span.get(qn("w:val"), "1"))
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    return 1 if span is None else int(span.get(f"{_W}val", "1"))

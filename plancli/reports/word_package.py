@@ -7,29 +7,72 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
 from html import escape
+from struct import pack as packed_fields
 
+from plancli.records import dataclass
 from plancli.reports.paper_text import paper_text
 
 CORE_PROPERTIES = "docProps/core.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
-_DATE = (1980, 1, 1, 0, 0, 0)
-"""The first date a zip can hold: the same paper has the same bytes on any day."""
+_DATE = (1 << 5) | 1
+"""1 January 1980, the first day a zip can hold: the same paper has the same bytes on any day."""
+_DEFLATED = 8
+_VERSION = 20
+"""Of the zip format: 2.0, the first that knows deflate."""
+_UTF8_NAME = 0x800
+_LEVEL = 6
+"""Of zlib: a sheet at 9 takes half as long again and is 1 % smaller, at 1 it is 20 % larger."""
 _LONGEST_PROPERTY = 255
 """Characters that Word keeps of a property."""
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One part as it lies in the zip, ready to be copied into any number of files."""
+
+    name: bytes
+    """`word/document.xml`."""
+    data: bytes
+    """The part, deflated."""
+    fields: bytes
+    """What both of its headers in the zip say alike: version, flags, method, date, checksum, lengths."""
+
+
+def pack_part(name: str, content: bytes) -> Packed:
+    """Return one part, deflated."""
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = deflate.compress(content) + deflate.flush()
+    flags, encoded = 0 if name.isascii() else _UTF8_NAME, name.encode()
+    sizes = (zlib.crc32(content), len(data), len(content), len(encoded), 0)
+    fields = packed_fields("<5H3I2H", _VERSION, flags, _DEFLATED, 0, _DATE, *sizes)
+    return Packed(encoded, data, fields)
+
+
+def join(parts: Iterable[Packed]) -> bytes:
+    """Return the .docx of packed parts: content types first, then by name, all of one date."""
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
+    for part in sorted(parts, key=_place):
+        pieces += (b"PK\3\4", part.fields, part.name, part.data)
+        directory += (
+            packed_fields("<4sH", b"PK\1\2", _VERSION),
+            part.fields,
+            packed_fields("<3H2I", 0, 0, 0, 0, at),
+            part.name,
+        )
+        at += 4 + len(part.fields) + len(part.name) + len(part.data)
+    count, listing = len(directory) // 4, b"".join(directory)
+    end = packed_fields("<4s4H2IH", b"PK\5\6", 0, 0, count, count, len(listing), at, 0)
+    return b"".join([*pieces, listing, end])
+
+
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return the .docx of these parts, by name: content types first, then by name, all of one date."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda part: (part != _CONTENT_TYPES, part)):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, parts[name])
-    return packed.getvalue()
+    """Return the .docx of these parts, by name."""
+    return join(pack_part(name, content) for name, content in parts.items())
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
@@ -47,6 +90,10 @@ def core_properties(title: str, author: str) -> bytes:
         f"<dc:title>{_property(title)}</dc:title><dc:creator>{_property(author)}</dc:creator>"
         "<dc:language>vi-VN</dc:language></cp:coreProperties>"
     ).encode()
+
+
+def _place(part: Packed) -> tuple[bool, bytes]:
+    return part.name != _CONTENT_TYPES.encode(), part.name
 
 
 def _property(words: str) -> str:
