@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
 from jinja2 import FunctionLoader, StrictUndefined
@@ -66,8 +67,14 @@ def _marked(value: object) -> Markup:
 def _as_xml(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
+    return _escaped(_text(value))
+
+
+@lru_cache(4096)
+def _escaped(words: str) -> Markup:
+    """Return words as XML text; the sheets of one plan print the same words many times."""
     # docxtpl turns "{_{" into "{{" after rendering: a brace of the data must not stand there as a brace.
-    return Markup(escape(_text(value), quote=False).translate(_BRACES))  # noqa: S704 - escaped here
+    return Markup(escape(words, quote=False).translate(_BRACES))  # noqa: S704 - escaped here
 
 
 def _as_html(value: object) -> Markup:

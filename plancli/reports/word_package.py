@@ -23,8 +23,8 @@ _DEFLATED = 8
 _VERSION = 20
 """Of the zip format: 2.0, the first that knows deflate."""
 _UTF8_NAME = 0x800
-_LEVEL = 6
-"""Of zlib: a sheet at 9 takes half as long again and is 1 % smaller, at 1 it is 20 % larger."""
+_LEVEL = 3
+"""Of zlib, for what is packed anew in each file: half the time of 6, for files 4 % larger."""
 _LONGEST_PROPERTY = 255
 """Characters that Word keeps of a property."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import lru_cache
 from types import TracebackType
 from xml.parsers import expat
@@ -26,10 +25,16 @@ from plancli.errors import UsageError
 from plancli.records import dataclass
 from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
-from plancli.reports.view import ReportView
+from plancli.reports.view import ReportView, view_values
 from plancli.reports.word_cells import order_cell_properties
 from plancli.reports.word_package import Packed, core_properties, join, pack_part, unpack
-from plancli.reports.word_repair import Repair, needed_repair, resolve_breaks, spelled_braces
+from plancli.reports.word_repair import (
+    Repair,
+    holds_spelled_braces,
+    needed_repair,
+    resolve_breaks,
+    spelled_braces,
+)
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
@@ -81,6 +86,8 @@ class FilledPart:
     """What stands behind it."""
     repair: Repair | None
     """What tables and drawings of the body need after filling; None in headers, footers, footnotes."""
+    braces: bool
+    """True where the template prints braces of its own, spelled `{_{`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ class CompiledTemplate:
 
     def fill(self, view: ReportView) -> bytes:
         """Return the paper of a view as the bytes of a .docx; BrokenTemplateError where none can be made."""
-        context = {field.name: getattr(view, field.name) for field in fields(view)}
+        context = view_values(view)
         made = [pack_part(part.name, self._content(part, context)) for part in self.filled]
         # docxtpl would escape the properties twice, and python-docx would date them.
         properties = pack_part(self.properties, core_properties(view.title, view.author))
@@ -107,7 +114,7 @@ class CompiledTemplate:
     def _content(self, part: FilledPart, context: Mapping[str, object]) -> bytes:
         try:
             rendered = _without_lines(part.template.render(context))
-            xml = resolve_breaks(spelled_braces(rendered))
+            xml = resolve_breaks(spelled_braces(rendered) if part.braces else rendered)
             whole = (part.head + xml + part.tail).encode()
             self._refuse_broken(part.name, whole)
             mended = part.repair.mend(xml) if part.repair else xml
@@ -117,7 +124,7 @@ class CompiledTemplate:
         return whole if mended is xml else (part.head + mended + part.tail).encode()
 
     def _refuse_broken(self, part: str, content: bytes) -> None:
-        """Raise a BrokenTemplateError for broken XML, which docxtpl would mend by dropping text in silence."""
+        """Raise an error for broken XML, which docxtpl would mend by dropping text in silence."""
         parser = expat.ParserCreate()
         try:
             parser.Parse(content, True)
@@ -129,7 +136,7 @@ class CompiledTemplate:
 
 @lru_cache(_FEW)
 def compile_template(data: bytes, name: str, templates: TemplateFolder = SHIPPED) -> CompiledTemplate:
-    """Return the template whose file holds `data`, ready to be filled; BrokenTemplateError where it cannot be.
+    """Return the template whose file holds `data`, ready to be filled; BrokenTemplateError for a bad one.
 
     `name` is for messages; `templates` is where a tag such as `{% include %}` looks.
     """
@@ -173,7 +180,8 @@ def _compiled(part: _Source, environment: Environment, name: str) -> FilledPart:
         template = environment.from_string(source)
     except TemplateSyntaxError as error:
         raise BrokenTemplateError(name, part.name, str(error), _paragraph(source, error.lineno)) from error
-    return FilledPart(part.name, source, template, part.head, part.tail, part.repair)
+    braces = holds_spelled_braces(source)
+    return FilledPart(part.name, source, template, part.head, part.tail, part.repair, braces)
 
 
 def _body_source(prepared: DocxTemplate) -> _Source:
