@@ -35,4 +35,5 @@ REPORT_SENTENCES: dict[str, str] = {
     "matrix.mark.requested": "the plan asks, it does not assign",
     "matrix.mark.others": "others as well, whom the plan does not list",
     "matrix.unplaced": "Names that lead to no unit and have no column: {names}.",
+    "report.template-loses-words": "The template {name} puts “{reason}” where Word prints nothing: use a tag {{{{ … }}}} instead of {{{{r … }}}}, {{{{p … }}}}.",
 }

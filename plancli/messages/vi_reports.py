@@ -35,4 +35,5 @@ REPORT_SENTENCES: dict[str, str] = {
     "matrix.mark.requested": "Kế hoạch đề nghị, không giao",
     "matrix.mark.others": "còn đơn vị khác mà Kế hoạch không liệt kê",
     "matrix.unplaced": "Tên chưa rõ là đơn vị nào nên không có cột: {names}.",
+    "report.template-loses-words": "Biểu mẫu {name} đặt “{reason}” ở chỗ mà Word không in ra: hãy dùng thẻ {{{{ … }}}} thay cho {{{{r … }}}}, {{{{p … }}}}.",
 }

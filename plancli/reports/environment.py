@@ -74,7 +74,8 @@ def _as_xml(value: object) -> Markup:
 def _escaped(words: str) -> Markup:
     """Return words as XML text; the sheets of one plan print the same words many times."""
     # docxtpl turns "{_{" into "{{" after rendering: a brace of the data must not stand there as a brace.
-    return Markup(escape(words, quote=False).translate(_BRACES))  # noqa: S704 - escaped here
+    text = escape(words, quote=False)
+    return Markup(text.translate(_BRACES) if "{" in text or "}" in text else text)  # noqa: S704 - escaped here
 
 
 def _as_html(value: object) -> Markup:

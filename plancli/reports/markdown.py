@@ -5,15 +5,15 @@ Returns text; it writes no file and composes no sentence.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from functools import lru_cache
 
-from jinja2 import TemplateError
+from jinja2 import Template, TemplateError
 
 from plancli.errors import UsageError
 from plancli.reports.environment import markdown_environment
 from plancli.reports.markdown_escape import place_data
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
-from plancli.reports.view import ReportView
+from plancli.reports.view import ReportView, view_values
 
 
 def render_markdown(report_name: str, view: ReportView, templates: TemplateFolder = SHIPPED) -> str:
@@ -23,7 +23,16 @@ def render_markdown(report_name: str, view: ReportView, templates: TemplateFolde
     """
     template_name = f"{report_name}.md.j2"
     try:
-        rendered = markdown_environment(templates).get_template(template_name).render(asdict(view))
+        template = _compiled(templates.read(template_name), template_name, templates)
+        rendered = template.render(view_values(view))
     except TemplateError as error:
         raise UsageError("report.template", name=template_name, reason=str(error)) from error
     return place_data(rendered).strip("\n") + "\n"
+
+
+@lru_cache(16)
+def _compiled(source: bytes, name: str, templates: TemplateFolder) -> Template:
+    """Return a template ready for any number of papers; `name` is for messages."""
+    environment = markdown_environment(templates)
+    code = environment.compile(source.decode("utf-8"), name, name)
+    return environment.template_class.from_code(environment, code, environment.make_globals(None))

@@ -30,7 +30,7 @@ def view_values(view: ReportView) -> Mapping[str, object]:
 
     As `dataclasses.asdict`, which copies what cannot change and takes four times as long.
     """
-    return {name: _plain(getattr(view, name)) for name in _names(type(view)) or ()}
+    return {name: _plain(getattr(view, name)) for name in _names(view.__class__) or ()}
 
 
 @cache
@@ -44,5 +44,5 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - text, flag, tuple or record
         return value
     if isinstance(value, tuple):
         return tuple(map(_plain, value))
-    names = _names(type(value))
+    names = _names(value.__class__)
     return value if names is None else {name: _plain(getattr(value, name)) for name in names}

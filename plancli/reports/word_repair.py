@@ -20,7 +20,7 @@ _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
 _OPENING = re.compile(r"<w:p(?: [^>]*)?>")
 _SPELLED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
-_RARE_BREAKS = "\t\a\f"
+RARE_BREAKS = "\t\a\f"
 """Signs that docxtpl turns into tab, paragraph and page; no value holds one, a template may."""
 _SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
 _FITTED = f'<w:tblStyle w:val="{FITTED_STYLE}"'
@@ -56,9 +56,9 @@ def resolve_breaks(xml: str) -> str:
     '<w:p><w:r><w:t>Chủ trì</w:t><w:br/><w:t xml:space="preserve">Phối hợp</w:t></w:r></w:p>'
     """
     paragraphs = xml.split("</w:p>")
-    rare = any(sign in xml for sign in _RARE_BREAKS)
+    rare = any(sign in xml for sign in RARE_BREAKS)
     for at, paragraph in enumerate(paragraphs[:-1]):
-        if rare and any(sign in paragraph for sign in _RARE_BREAKS):
+        if rare and any(sign in paragraph for sign in RARE_BREAKS):
             resolved: str = _DOCXTPL.resolve_listing(f"{paragraph}</w:p>")
             paragraphs[at] = resolved.removesuffix("</w:p>")
         elif "\n" in paragraph and (opening := _OPENING.search(paragraph)):

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import TracebackType
-from xml.parsers import expat
 from zipfile import BadZipFile
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -28,7 +27,15 @@ from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView, view_values
 from plancli.reports.word_cells import order_cell_properties
 from plancli.reports.word_package import Packed, core_properties, join, pack_part, unpack
+from plancli.reports.word_proof import (
+    BrokenXmlError,
+    lost_words,
+    may_lose_words,
+    prints_whole_xml,
+    refuse_broken,
+)
 from plancli.reports.word_repair import (
+    RARE_BREAKS,
     Repair,
     holds_spelled_braces,
     needed_repair,
@@ -59,9 +66,11 @@ _FEW = 16
 class BrokenTemplateError(UsageError):
     """A template from which no paper can be made; names the part and, where known, the paragraph."""
 
-    def __init__(self, name: str, part: str, reason: str, near: str = "") -> None:
+    def __init__(
+        self, name: str, part: str, reason: str, near: str = "", *, key: str = "report.template"
+    ) -> None:
         """Keep the template's `name`, the `part` in it, why, and the words of the paragraph."""
-        super().__init__("report.template", name=name, reason=reason)
+        super().__init__(key, name=name, reason=reason)
         self.part = part
         """`word/document.xml`, `word/header1.xml`; empty where the file as a whole is no Word file."""
         self.reason = reason
@@ -88,6 +97,10 @@ class FilledPart:
     """What tables and drawings of the body need after filling; None in headers, footers, footnotes."""
     braces: bool
     """True where the template prints braces of its own, spelled `{_{`."""
+    proven: bool
+    """True where it can only print whole XML."""
+    loose: bool
+    """True where a tag may print words that Word does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +129,22 @@ class CompiledTemplate:
             rendered = _without_lines(part.template.render(context))
             xml = resolve_breaks(spelled_braces(rendered) if part.braces else rendered)
             whole = (part.head + xml + part.tail).encode()
-            self._refuse_broken(part.name, whole)
+            self._refuse_losses(part, whole)
             mended = part.repair.mend(xml) if part.repair else xml
+        except BrokenXmlError as error:
+            raise BrokenTemplateError(self.name, part.name, str(error), error.near) from error
         except _FAULTS as error:
             near = _paragraph(part.source, _line_of(error.__traceback__))
             raise BrokenTemplateError(self.name, part.name, str(error), near) from error
         return whole if mended is xml else (part.head + mended + part.tail).encode()
 
-    def _refuse_broken(self, part: str, content: bytes) -> None:
-        """Raise an error for broken XML, which docxtpl would mend by dropping text in silence."""
-        parser = expat.ParserCreate()
-        try:
-            parser.Parse(content, True)
-        except expat.ExpatError as error:
-            before = content[: parser.ErrorByteIndex].decode(errors="ignore")
-            near = _MARKUP.sub("", before[max(before.rfind("<w:p>"), before.rfind("<w:p ")) :])
-            raise BrokenTemplateError(self.name, part, str(error), near) from error
+    def _refuse_losses(self, part: FilledPart, content: bytes) -> None:
+        """Raise an error where Word would refuse what was filled, or leave words out."""
+        if not part.proven:
+            refuse_broken(content)
+        if part.loose and (lost := next(lost_words(content), "")):
+            key = "report.template-loses-words"
+            raise BrokenTemplateError(self.name, part.name, lost, lost, key=key)
 
 
 @lru_cache(_FEW)
@@ -180,8 +193,18 @@ def _compiled(part: _Source, environment: Environment, name: str) -> FilledPart:
         template = environment.from_string(source)
     except TemplateSyntaxError as error:
         raise BrokenTemplateError(name, part.name, str(error), _paragraph(source, error.lineno)) from error
-    braces = holds_spelled_braces(source)
-    return FilledPart(part.name, source, template, part.head, part.tail, part.repair, braces)
+    return FilledPart(
+        name=part.name,
+        source=source,
+        template=template,
+        head=part.head,
+        tail=part.tail,
+        repair=part.repair,
+        braces=holds_spelled_braces(source),
+        # What becomes of a tab in a template is for docxtpl to say.
+        proven=not set(RARE_BREAKS) & set(source) and prints_whole_xml(source, environment),
+        loose=may_lose_words(source),
+    )
 
 
 def _body_source(prepared: DocxTemplate) -> _Source:
