@@ -6,18 +6,26 @@ prints 100,000 characters: as long as the longest provincial plans, with as many
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from zipfile import ZipFile
 
-from bench.peers import LONG, MADE, PLAN, SHORT, SHORT_YAML, TASKS
+from bench.peers import LONG, MADE, PLAN, SHORT, SHORT_YAML, TASKS, UNITS, VIEW
+from plancli import load_plan
 from plancli.importing.numbering import spelled
+from plancli.reports.plan_view import view_plan
 
 LONG_ENOUGH = 100_000
 MANY = 5_000
 """Tasks: as a ministry's ten-year programme with all its annexes."""
+SCHOOLS = 1_000
+"""Units of the plan of many units, each in some six tasks: as all schools of a province."""
+_SCHOOL_TASKS = 200
+_SCHOOLS_A_TASK = 30
 _TASKS_A_SECTION = 50
 _ROOMS = 28
 _TASK = """\
@@ -67,6 +75,31 @@ def many_tasks(plan: str, count: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def many_units(plan: str) -> str:
+    """Return the text of a plan with the head of another and a thousand units, each in a few tasks."""
+    lines = [
+        plan[: plan.index("sections:")].rstrip(),
+        "sections:",
+        '  - label: "1"',
+        "    title: Nội dung",
+        "    tasks:",
+    ]
+    for number in range(_SCHOOL_TASKS):
+        first = number * _SCHOOLS_A_TASK
+        lines += (
+            f'      - label: "1.{number + 1}"',
+            f"        text: Tổ chức truyền thông nội dung {number + 1} tới giáo viên, học sinh và phụ huynh",
+            f"        lead: Trường Tiểu học số {number}",
+            "        coordinating:",
+            *(
+                f"          - Trường Tiểu học số {each % SCHOOLS}"
+                for each in range(first, first + _SCHOOLS_A_TASK)
+            ),
+            "        deadline: trước ngày 20/12/2025",
+        )
+    return "\n".join(lines) + "\n"
+
+
 def printed_characters(paper: Path) -> int:
     """Return how many characters the main text of a Word file prints."""
     with ZipFile(paper) as package:
@@ -75,12 +108,20 @@ def printed_characters(paper: Path) -> int:
 
 
 def make_papers() -> None:
-    """Write the short and the long paper, the plan file of the short one, and that of many tasks."""
+    """Write the short and the long paper, the plan file of the short one, those of many tasks and many units.
+
+    Write also what the template of the short one is filled with.
+    """
     Path(MADE).mkdir(parents=True, exist_ok=True)
     _render(PLAN, SHORT)
     _plancli("import", SHORT, "-o", SHORT_YAML, "--force", codes=(0, 1))
     plan = Path(PLAN).read_text(encoding="utf-8")
     Path(TASKS).write_text(many_tasks(plan, MANY), encoding="utf-8", newline="\n")
+    Path(UNITS).write_text(many_units(plan), encoding="utf-8", newline="\n")
+    found = load_plan(PLAN).plan
+    if found is None:
+        raise SystemExit(PLAN)
+    Path(VIEW).write_text(json.dumps(asdict(view_plan(found))), encoding="utf-8")
     made = Path(MADE, "long.yaml")
     times = LONG_ENOUGH // printed_characters(Path(SHORT))
     while True:

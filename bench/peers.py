@@ -15,6 +15,9 @@ SHORT = f"{MADE}/plan.docx"
 SHORT_YAML = f"{MADE}/plan.yaml"
 LONG = f"{MADE}/long.docx"
 TASKS = f"{MADE}/tasks.yaml"
+UNITS = f"{MADE}/units.yaml"
+VIEW = f"{MADE}/view.json"
+TEMPLATE = "templates/word/plan.docx"
 FLOOR = "python -c pass"
 PANDOC = "pandoc"
 
@@ -73,6 +76,10 @@ def _many_tasks(look: str) -> Peer:
     return Peer((sys.executable, "-m", "bench.many_tasks", look), own_clock=True)
 
 
+def _word_papers(what: str, who: str) -> Peer:
+    return Peer((sys.executable, "-m", "bench.word_papers", what, who), own_clock=True)
+
+
 def _pandoc(paper: str) -> Peer:
     """Return pandoc reading a Word file; of its own two trees JSON is the one it prints faster."""
     return Peer((PANDOC, "-f", "docx", "-t", "json", paper))
@@ -96,6 +103,13 @@ PEERS: dict[str, Peer] = {
     "check 5,000 tasks": _plancli("check", TASKS),
     "check in process": _many_tasks("check"),
     "CSafeLoader": _many_tasks("load"),
+    "render docx": _plancli("render", PLAN, "--format", "docx", "-o", f"{MADE}/made.docx"),
+    "docxtpl": _python("bench/docxtpl_paper.py", TEMPLATE, VIEW, f"{MADE}/docxtpl.docx"),
+    "Word in process": _word_papers("plan", "plancli"),
+    "docxtpl in process": _word_papers("plan", "docxtpl"),
+    "1,000 sheets": _word_papers("sheets", "plancli"),
+    "docxtpl sheets": _word_papers("sheets", "docxtpl"),
+    "sheets": _plancli("sheets", UNITS, "-o", f"{MADE}/sheets", "--force"),
     "words of 1 MB": _prose("words"),
     "citations of 1 MB": _prose("citations"),
 }
@@ -112,10 +126,14 @@ TARGETS: tuple[Target, ...] = (
     Target("check .docx", "check of the import", 1.5),
     Target("fmt --check", "check of the import", 1),
     Target("check in process", "CSafeLoader", 3),
+    Target("render docx", "docxtpl", 1.2),
+    Target("Word in process", "docxtpl in process", 1.2),
+    Target("1,000 sheets", "docxtpl sheets", 0.05),
     Target("citations of 1 MB", "words of 1 MB", 4),
 )
 
 MEMORY_TARGETS: tuple[MemoryTarget, ...] = (
     MemoryTarget("import long", 150),
     MemoryTarget("check 5,000 tasks", 200),
+    MemoryTarget("sheets", 200),
 )

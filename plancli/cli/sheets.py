@@ -11,8 +11,11 @@ from plancli.cli.choices import choose
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Force, PlanFile, Speech
 from plancli.cli.set_folder import tell_finished, tell_not_made
-from plancli.cli.streams import answer_set, remark
+from plancli.cli.streams import answer_set, remark, working
 from plancli.messages import Language, sentence
+
+_MANY = 100
+"""Units of a plan whose sheets take so long that a person wants to see them grow."""
 
 
 def sheets(
@@ -32,8 +35,12 @@ def sheets(
     from plancli.reports.sheets import build_sheets
 
     wanted = ReportFormat(choose("--format", form, [each.value for each in PAPERS]))
-    files = build_sheets(usable_plan(plan, lang), wanted)
+    found = usable_plan(plan, lang)
+    many = len(found.units) >= _MANY
+    with working(sentence(lang, "cli.sheets.making"), shown=many) as tell:
+        files = build_sheets(found, wanted, tell)
     tell_finished(output, lang)
-    made = answer_set(output, files, force=force)
+    with working(sentence(lang, "cli.sheets.writing"), shown=many):
+        made = answer_set(output, files, force=force)
     remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))
     tell_not_made(output, files, wanted.value, lang)

@@ -9,7 +9,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -101,19 +101,21 @@ def cut(value: object) -> object:
 
 
 @contextmanager
-def working(text: str, *, shown: bool) -> Iterator[None]:
-    """Show on stderr that long work goes on, where a person watches it; a pipe gets nothing."""
+def working(text: str, *, shown: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show on stderr that long work goes on, where a person watches it; a pipe gets nothing.
+
+    Gives what the work may call with how much is done, of how much; until then the bar only moves.
+    """
     if not shown or sys.stderr is None or not sys.stderr.isatty():
-        yield
+        yield lambda _done, _total: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        # How long a converter takes is unknown, so the bar only moves.
-        progress.add_task(text, total=None)
-        yield
+        bar = progress.add_task(text, total=None)
+        yield lambda done, total: progress.update(bar, completed=done, total=total)
 
 
 def is_screen() -> bool:

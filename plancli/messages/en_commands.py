@@ -171,6 +171,8 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.sheets.short": "Make an assignment sheet for each unit.",
     "cli.sheets.help": "Make a sheet (“Trích Kế hoạch”) for each unit, one for the other agencies, and a covering table.",
     "cli.sheets.format": "docx (default) or md.",
+    "cli.sheets.making": "Making sheets",
+    "cli.sheets.writing": "Writing sheets",
     "cli.sheets.output": "Folder for the sheets; made where it is missing.",
     "cli.remind.short": "Make a reminder letter for each unit.",
     "cli.remind.help": "Make a reminder letter (công văn đôn đốc) for each unit with tasks that are due, nearly due or have no date to be done by. Number, date, signatory and the day to answer stay blank; whether a task is done is for the unit to say. One letter to all units: plancli render --report reminder.",

@@ -171,6 +171,8 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.sheets.short": "Lập phiếu trích kế hoạch cho từng đơn vị.",
     "cli.sheets.help": "Lập “Trích Kế hoạch” cho từng đơn vị, một bản cho các cơ quan, đơn vị khác, và một bảng tổng hợp.",
     "cli.sheets.format": "docx (mặc định) hoặc md.",
+    "cli.sheets.making": "Đang lập phiếu",
+    "cli.sheets.writing": "Đang ghi phiếu",
     "cli.sheets.output": "Thư mục chứa các phiếu; chưa có thì được tạo.",
     "cli.remind.short": "Lập công văn đôn đốc cho từng đơn vị.",
     "cli.remind.help": "Lập công văn đôn đốc cho từng đơn vị có nhiệm vụ đã đến hạn, sắp đến hạn hoặc chưa ghi ngày, tháng phải hoàn thành. Số, ngày, người ký và hạn trả lời để trống cho văn thư điền; việc đã làm hay chưa thì để đơn vị trả lời. Một công văn chung cho mọi đơn vị: plancli render --report reminder.",

@@ -5,7 +5,7 @@ Returns bytes; it writes nothing and makes no folder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from plancli.analysis.obligations import list_obligations
 from plancli.model.plan import Plan
@@ -14,9 +14,12 @@ from plancli.reports.obligation_views import view_cover_table, view_sheets
 from plancli.reports.sheet_names import name_sheets
 
 
-def build_sheets(plan: Plan, output: ReportFormat) -> Mapping[str, bytes]:
+def build_sheets(
+    plan: Plan, output: ReportFormat, tell: Callable[[int, int], None] = lambda _done, _total: None
+) -> Mapping[str, bytes]:
     """Return all sheets by file name, the covering table first.
 
+    `tell` is called after each sheet with how many are made, of how many.
     For the Trạm Tấu plan 20 files: "00 - Bảng tổng hợp.docx", "01 - Phòng Tư pháp.docx" …
     """
     rows = list_obligations(plan)
@@ -25,4 +28,5 @@ def build_sheets(plan: Plan, output: ReportFormat) -> Mapping[str, bytes]:
     sheets = {covering: render_view("cover-table", view_cover_table(plan, rows, files), output)}
     for index, sheet in enumerate(view_sheets(plan, rows)):
         sheets[files[index]] = render_view("sheet", sheet, output)
+        tell(index + 1, len(rows))
     return sheets
