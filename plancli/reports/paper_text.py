@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from plancli.patterns import late_pattern
+
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # A tab or a form feed would become a tab stop or a new page in Word; here each is a space.
 _SPACES = re.compile("[\t\v\f]")
 # All but the characters of XML 1.0 (section 2.2), and the two that mark data on its way to Markdown.
-_UNPRINTABLE = re.compile("[^\n\x20-\ud7ff\ue000-\ufdcf\ufdd2-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = late_pattern("[^\n\x20-\ud7ff\ue000-\ufdcf\ufdd2-\ufffd\U00010000-\U0010ffff]")
 
 
 def paper_text(words: str) -> str:

@@ -6,25 +6,25 @@ values; of any other template every paper is looked at. Word drops words outside
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
 from jinja2 import Environment
-from lxml import etree
 
-_ELEMENT = re.compile(r'[^<]*<(/?)([^\s<>/!?]+)((?: [^\s=<>"]+="[^"<]*")*)(/?)>')
-_ATTRIBUTE = re.compile(r' ([^\s=]+)="')
-_BARE_AMPERSAND = re.compile(r"&(?!#?\w+;)")
+from plancli.patterns import late_pattern
+
+_ELEMENT = late_pattern(r'[^<]*<(/?)([^\s<>/!?]+)((?: [^\s=<>"]+="[^"<]*")*)(/?)>')
+_ATTRIBUTE = late_pattern(r' ([^\s=]+)="')
+_BARE_AMPERSAND = late_pattern(r"&(?!#?\w+;)")
 _BRANCHES = frozenset({"elif", "else"})
 _PAIRS = {"endif": "if", "endfor": "for"}
 _MAKING = frozenset({"(", "|"})
 """Signs of a call and of a filter, which may print marked text, whole or cut."""
-_PRINTED = re.compile(r"\{\{")
+_PRINTED = late_pattern(r"\{\{")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SHOWN = frozenset(f"{_W}{name}" for name in ("t", "delText", "instrText", "delInstrText"))
-_SHOWING = re.compile(r"w:(?:t|delText|instrText|delInstrText)(?=[ >])")
-_MARKUP = re.compile(r"<[^>]*>")
+_SHOWING = late_pattern(r"w:(?:t|delText|instrText|delInstrText)(?=[ >])")
+_MARKUP = late_pattern(r"<[^>]*>")
 
 
 class BrokenXmlError(ValueError):
@@ -49,6 +49,8 @@ def refuse_broken(content: bytes) -> None:
 
 def lost_words(content: bytes) -> Iterator[str]:
     """Yield the words of a filled part that Word would not show: those outside any run."""
+    from lxml import etree
+
     for element in etree.fromstring(content).iter(f"{_W}*"):
         if element.tag not in _SHOWN:
             texts = (element.text, *(child.tail for child in element))

@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from docxtpl import DocxTemplate
-from lxml import etree
-
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.reports.word_columns import FITTED_STYLE, fit_columns
 
@@ -22,19 +20,17 @@ _OPENING = re.compile(r"<w:p(?: [^>]*)?>")
 _SPELLED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 RARE_BREAKS = "\t\a\f"
 """Signs that docxtpl turns into tab, paragraph and page; no value holds one, a template may."""
-_SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
+_SPAN = late_pattern(r'<w:gridSpan w:val="(\d+)"')
 _FITTED = f'<w:tblStyle w:val="{FITTED_STYLE}"'
 # Where cells stand inside other things, or an earlier layout is kept, the text does not tell how many count.
-_TANGLED = re.compile(r"<w:(?:sdt|customXml|ins|del|moveTo|moveFrom|tblGridChange|tcPrChange|tbl )\b")
+_TANGLED = late_pattern(r"<w:(?:sdt|customXml|ins|del|moveTo|moveFrom|tblGridChange|tcPrChange|tbl )\b")
 # What a template borrows from another, or prints whole, is not seen in its own text.
-_BORROWED = re.compile(r"\{%-?\s*(?:include|import|from|extends|block|call)\b")
-_CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
-_ROW_TAG = re.compile(r"\{%-?\s*(?:for|if|elif|else|endif|endfor)\b(?:(?!%\}).)*%\}", re.DOTALL)
-_BLOCK = re.compile(r"\{%-?\s*(if|for|with|filter|raw|macro|end\w+)\b")
-_DRAWING = re.compile(r'(<wp:docPr\b[^>]*? id=")[^"]*')
+_BORROWED = late_pattern(r"\{%-?\s*(?:include|import|from|extends|block|call)\b")
+_CELL = late_pattern(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
+_ROW_TAG = late_pattern(r"\{%-?\s*(?:for|if|elif|else|endif|endfor)\b(?:(?!%\}).)*%\}", re.DOTALL)
+_BLOCK = late_pattern(r"\{%-?\s*(if|for|with|filter|raw|macro|end\w+)\b")
+_DRAWING = late_pattern(r'(<wp:docPr\b[^>]*? id=")[^"]*')
 _FIRST_DRAWING = 1001
-_DOCXTPL = DocxTemplate("")
-"""Lends its work on XML; it opens no file."""
 
 
 def spelled_braces(xml: str) -> str:
@@ -59,12 +55,18 @@ def resolve_breaks(xml: str) -> str:
     rare = any(sign in xml for sign in RARE_BREAKS)
     for at, paragraph in enumerate(paragraphs[:-1]):
         if rare and any(sign in paragraph for sign in RARE_BREAKS):
-            resolved: str = _DOCXTPL.resolve_listing(f"{paragraph}</w:p>")
-            paragraphs[at] = resolved.removesuffix("</w:p>")
+            paragraphs[at] = _resolved_by_docxtpl(f"{paragraph}</w:p>").removesuffix("</w:p>")
         elif "\n" in paragraph and (opening := _OPENING.search(paragraph)):
             start = opening.end()
             paragraphs[at] = paragraph[:start] + _TEXT.sub(_broken, paragraph[start:])
     return "</w:p>".join(paragraphs)
+
+
+def _resolved_by_docxtpl(paragraph: str) -> str:
+    from docxtpl import DocxTemplate
+
+    resolved: str = DocxTemplate("").resolve_listing(paragraph)
+    return resolved
 
 
 def _broken(text: re.Match[str]) -> str:
@@ -107,7 +109,10 @@ class Repair:
 
     def _mended(self, content: str) -> str:
         """Return what stands in a body, its tables as docxtpl leaves them and with their widths fitted."""
-        tree = _DOCXTPL.fix_tables(f"{self.opening}{content}</w:body>")
+        from docxtpl import DocxTemplate
+        from lxml import etree
+
+        tree = DocxTemplate("").fix_tables(f"{self.opening}{content}</w:body>")
         fit_columns(tree)
         mended = etree.tostring(tree, encoding="unicode")
         return mended[mended.index(">") + 1 : mended.rindex("</w:body>")]
