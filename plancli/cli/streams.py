@@ -115,7 +115,9 @@ def working(text: str, *, shown: bool) -> Iterator[Callable[[int, int], None]]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task(text, total=None)
-        yield lambda done, total: progress.update(bar, completed=done, total=total)
+        yield lambda done, total: progress.update(
+            bar, description=f"{text}: {done}/{total}", completed=done, total=total
+        )
 
 
 def is_screen() -> bool:

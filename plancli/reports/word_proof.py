@@ -61,7 +61,7 @@ def may_lose_words(source: str) -> bool:
     """Tell whether a tag of a prepared part may print where Word shows nothing, as `{{r words }}` does."""
     for tag in _PRINTED.finditer(source):
         start = source.rfind("<", 0, tag.start())
-        in_attribute = source.find(">", start, tag.start()) < 0
+        in_attribute = start >= 0 and source.find(">", start, tag.start()) < 0
         if not in_attribute and not _SHOWING.match(source, start + 1):
             return True
     return False

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,41 @@ def test_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
 )
 def test_a_command_loads_no_more_than_it_needs(arguments: list[str]) -> None:
     assert not loaded(*arguments) & HEAVY
+
+
+def test_a_word_paper_of_a_shipped_template_needs_only_jinja(tmp_path: Path) -> None:
+    arguments = ["render", TRAMTAU, "--format", "docx", "-o", str(tmp_path / "a.docx")]
+    assert loaded(*arguments) & HEAVY == {"jinja2"}
+
+
+def watched(*arguments: str) -> str:
+    """Return what a run writes on stderr when that is a terminal."""
+    reader, writer = os.openpty()
+    screen = os.environ | {"TERM": "xterm", "COLUMNS": "200"}
+    command = [sys.executable, "-m", "plancli", *arguments]
+    with subprocess.Popen(command, stderr=writer, stdout=subprocess.DEVNULL, cwd=PROJECT, env=screen):
+        os.close(writer)
+        seen = b""
+        with suppress(OSError):  # what Linux says when the other end is closed
+            while piece := os.read(reader, 65_536):
+                seen += piece
+    os.close(reader)
+    return seen.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+@pytest.mark.parametrize(("units", "shown"), [(120, True), (20, False)])
+def test_many_sheets_are_seen_to_grow_where_a_person_watches(units: int, shown: bool, tmp_path: Path) -> None:
+    plan = (PROJECT / TRAMTAU).read_text(encoding="utf-8")
+    names = "".join(f"            - Trường Tiểu học số {number}\n" for number in range(units))
+    task = f'sections:\n  - label: I\n    title: A\n    tasks:\n      - label: "1"\n        text: B\n        lead:\n{names}'
+    made = tmp_path / "plan.yaml"
+    made.write_text(plan[: plan.index("sections:")] + task, encoding="utf-8")
+    seen = watched("sheets", str(made), "-o", str(tmp_path / "phiếu"))
+    assert ("Đang lập phiếu" in seen) is shown
+    assert (f"{units}/{units}" in seen) is shown
+    assert ("Đang ghi phiếu" in seen) is shown
+    assert f"Đã ghi {units + 1} tệp" in seen
 
 
 def test_help_of_the_program_loads_no_yaml_and_no_command() -> None:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from plancli.analysis.obligations import list_obligations
+from plancli.model.task import Task
+from plancli.reports import unit_work
+from plancli.reports.assignment_view import task_content
 from plancli.reports.catalogue import PAPERS, ReportFormat
 from plancli.reports.sheets import build_sheets
 from tests.reports.papers import markdown_paragraphs, plan_named, word_paragraphs
@@ -21,6 +24,25 @@ def test_the_real_plan_makes_nineteen_sheets_and_a_covering_table(output: Report
     assert f"03 - Ban Tuyên giáo Huyện ủy.{output.value}" in names
     assert names[-1] == f"19 - Các cơ quan, đơn vị khác.{output.value}"
     assert all(sheets.values())
+
+
+def test_whoever_asks_is_told_of_each_sheet() -> None:
+    told: list[tuple[int, int]] = []
+    build_sheets(plan_named("2025-tramtau"), ReportFormat.MD, lambda done, total: told.append((done, total)))
+    assert told == [(number, 19) for number in range(1, 20)]
+
+
+def test_the_words_of_a_task_are_gathered_once_for_all_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered: list[str] = []
+
+    def noted(task: Task) -> str:
+        gathered.append(task.id)
+        return task_content(task)
+
+    monkeypatch.setattr(unit_work, "task_content", noted)
+    plan = plan_named("2025-tramtau")
+    build_sheets(plan, ReportFormat.DOCX)
+    assert gathered == [task.id for task in plan.tasks]
 
 
 def test_the_covering_table_names_every_sheet() -> None:
