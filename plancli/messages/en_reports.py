@@ -18,6 +18,7 @@ REPORT_SENTENCES: dict[str, str] = {
     "report.other-format": "Report {name} cannot be made as {format}; it can be {known}.",
     "report.unjudged": "Report {name} needs a check of the plan and the day to judge on.",
     "report.template": "No paper could be made from the template {name} ({reason}): mend the template or reinstall plancli.",
+    "report.template-loses-words": "The template {name} puts “{reason}” where Word prints nothing: use a tag {{{{ … }}}} instead of {{{{r … }}}}, {{{{p … }}}}.",
     # matrix.*: the matrix of roles
     "matrix.units": "{name} ({count} units)",
     "matrix.group": "Group {number}",
@@ -35,5 +36,4 @@ REPORT_SENTENCES: dict[str, str] = {
     "matrix.mark.requested": "the plan asks, it does not assign",
     "matrix.mark.others": "others as well, whom the plan does not list",
     "matrix.unplaced": "Names that lead to no unit and have no column: {names}.",
-    "report.template-loses-words": "The template {name} puts “{reason}” where Word prints nothing: use a tag {{{{ … }}}} instead of {{{{r … }}}}, {{{{p … }}}}.",
 }

@@ -18,6 +18,7 @@ REPORT_SENTENCES: dict[str, str] = {
     "report.other-format": "Báo cáo {name} không có ở dạng {format}; các dạng có: {known}.",
     "report.unjudged": "Báo cáo {name} cần kết quả kiểm tra kế hoạch và ngày xem xét.",
     "report.template": "Không lập được văn bản từ biểu mẫu {name} ({reason}): hãy sửa biểu mẫu hoặc cài lại plancli.",
+    "report.template-loses-words": "Biểu mẫu {name} đặt “{reason}” ở chỗ mà Word không in ra: hãy dùng thẻ {{{{ … }}}} thay cho {{{{r … }}}}, {{{{p … }}}}.",
     # matrix.*: ma trận trách nhiệm
     "matrix.units": "{name} ({count} đơn vị)",
     "matrix.group": "Nhóm {number}",
@@ -35,5 +36,4 @@ REPORT_SENTENCES: dict[str, str] = {
     "matrix.mark.requested": "Kế hoạch đề nghị, không giao",
     "matrix.mark.others": "còn đơn vị khác mà Kế hoạch không liệt kê",
     "matrix.unplaced": "Tên chưa rõ là đơn vị nào nên không có cột: {names}.",
-    "report.template-loses-words": "Biểu mẫu {name} đặt “{reason}” ở chỗ mà Word không in ra: hãy dùng thẻ {{{{ … }}}} thay cho {{{{r … }}}}, {{{{p … }}}}.",
 }

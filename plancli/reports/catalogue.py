@@ -8,17 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from plancli.analysis.due import DAYS_AHEAD, Window
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
-from plancli.reports.assignment_view import view_assignment_table
-from plancli.reports.gaps_view import view_gaps
 from plancli.reports.material import Material
-from plancli.reports.matrix_view import view_matrix_of_roles
-from plancli.reports.obligation_views import view_obligations
-from plancli.reports.plan_view import view_plan
-from plancli.reports.reminder_view import view_reminder
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
 
@@ -60,23 +53,60 @@ class Report:
             raise UsageError("report.other-format", name=self.name, format=output.value, known=known)
 
 
-def _view_overview(material: Material) -> ReportView:
-    # It brings in the rules and the registry, which no other report needs.
+def _plan(material: Material) -> ReportView:
+    from plancli.reports.plan_view import view_plan
+
+    return view_plan(material.plan)
+
+
+def _assignment_table(material: Material) -> ReportView:
+    from plancli.reports.assignment_view import view_assignment_table
+
+    return view_assignment_table(material.plan)
+
+
+def _obligations(material: Material) -> ReportView:
+    from plancli.reports.obligation_views import view_obligations
+
+    return view_obligations(material.plan)
+
+
+def _gaps(material: Material) -> ReportView:
+    from plancli.reports.gaps_view import view_gaps
+
+    return view_gaps(material.plan)
+
+
+def _matrix(material: Material) -> ReportView:
+    from plancli.reports.matrix_view import view_matrix_of_roles
+
+    return view_matrix_of_roles(material.plan)
+
+
+def _reminder(material: Material) -> ReportView:
+    from plancli.analysis.due import DAYS_AHEAD, Window
+    from plancli.reports.reminder_view import view_reminder
+
+    return view_reminder(material.plan, Window(material.day, DAYS_AHEAD))
+
+
+def _overview(material: Material) -> ReportView:
     from plancli.reports.overview_view import view_overview
 
     return view_overview(material)
 
 
+# Each view brings in the analysis behind it, which the other reports do without.
 REPORTS: Mapping[str, Report] = {
     report.name: report
     for report in (
-        Report("plan", lambda material: view_plan(material.plan)),
-        Report("assignment-table", lambda material: view_assignment_table(material.plan)),
-        Report("obligations", lambda material: view_obligations(material.plan)),
-        Report("gaps", lambda material: view_gaps(material.plan)),
-        Report("matrix", lambda material: view_matrix_of_roles(material.plan)),
-        Report("reminder", lambda material: view_reminder(material.plan, Window(material.day, DAYS_AHEAD))),
-        Report("overview", _view_overview, judged=True, formats=(ReportFormat.HTML,)),
+        Report("plan", _plan),
+        Report("assignment-table", _assignment_table),
+        Report("obligations", _obligations),
+        Report("gaps", _gaps),
+        Report("matrix", _matrix),
+        Report("reminder", _reminder),
+        Report("overview", _overview, judged=True, formats=(ReportFormat.HTML,)),
     )
 }
 """By name, in the order that `render --list` prints."""

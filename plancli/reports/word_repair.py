@@ -12,7 +12,7 @@ from itertools import count
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
-from plancli.reports.word_columns import FITTED_STYLE, fit_columns
+from plancli.reports.word_columns import FITTED_STYLE, PROPORTIONED_STYLE, fit_columns
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
@@ -21,7 +21,7 @@ _SPELLED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 RARE_BREAKS = "\t\a\f"
 """Signs that docxtpl turns into tab, paragraph and page; no value holds one, a template may."""
 _SPAN = late_pattern(r'<w:gridSpan w:val="(\d+)"')
-_FITTED = f'<w:tblStyle w:val="{FITTED_STYLE}"'
+_FITTED = tuple(f'<w:tblStyle w:val="{style}"' for style in (FITTED_STYLE, PROPORTIONED_STYLE))
 # Where cells stand inside other things, or an earlier layout is kept, the text does not tell how many count.
 _TANGLED = late_pattern(r"<w:(?:sdt|customXml|ins|del|moveTo|moveFrom|tblGridChange|tcPrChange|tbl )\b")
 # What a template borrows from another, or prints whole, is not seen in its own text.
@@ -173,7 +173,7 @@ def _outermost_tables(body: str) -> Iterator[tuple[int, int]]:
 
 def _is_sound(table: str) -> bool:
     """Tell whether docxtpl would leave the grid as it is, and no width depends on the words."""
-    if _FITTED in table or table.count("<w:tbl>") > 1:
+    if any(style in table for style in _FITTED) or table.count("<w:tbl>") > 1:
         return False
     columns, widest = table.count("<w:gridCol "), 0
     for row in table.split("</w:tr>")[:-1]:

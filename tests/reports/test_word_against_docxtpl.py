@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.word_columns import FITTED_STYLE
+from plancli.reports.word_columns import FITTED_STYLE, PROPORTIONED_STYLE
 from plancli.reports.word_template import compile_template
 from tests.reports.papers import (
     PLANS,
@@ -202,7 +202,7 @@ def _without_fitted_widths(paper: bytes) -> object:
     root = document_xml(paper)
     for found in root.iter(f"{W}tbl"):
         style = found.find(f"{W}tblPr/{W}tblStyle")
-        if style is not None and style.get(f"{W}val") == FITTED_STYLE:
+        if style is not None and style.get(f"{W}val") in (FITTED_STYLE, PROPORTIONED_STYLE):
             for width in found.iter(f"{W}tcW", f"{W}gridCol"):
                 width.set(f"{W}w", "0")
     return told(etree.tostring(root))
