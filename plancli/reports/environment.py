@@ -74,7 +74,7 @@ def _as_xml(value: object) -> Markup:
 def _escaped(words: str) -> Markup:
     """Return words as XML text; the sheets of one plan print the same words many times."""
     # docxtpl turns "{_{" into "{{" after rendering: a brace of the data must not stand there as a brace.
-    text = escape(words, quote=False)
+    text = escape(words, quote=False).replace('"', "&quot;")  # a tag may stand in an attribute
     return Markup(text.translate(_BRACES) if "{" in text or "}" in text else text)  # noqa: S704 - escaped here
 
 
