@@ -104,7 +104,7 @@ PEERS: dict[str, Peer] = {
     "check in process": _many_tasks("check"),
     "CSafeLoader": _many_tasks("load"),
     "render docx": _plancli("render", PLAN, "--format", "docx", "-o", f"{MADE}/made.docx"),
-    "docxtpl": _python("bench/docxtpl_paper.py", TEMPLATE, VIEW, f"{MADE}/docxtpl.docx"),
+    "docxtpl": _python("bench/docxtpl_paper.py", PLAN, TEMPLATE, VIEW, f"{MADE}/docxtpl.docx"),
     "Word in process": _word_papers("plan", "plancli"),
     "docxtpl in process": _word_papers("plan", "docxtpl"),
     "1,000 sheets": _word_papers("sheets", "plancli"),
