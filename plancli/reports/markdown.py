@@ -6,6 +6,7 @@ Returns text; it writes no file and composes no sentence.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from jinja2 import Template, TemplateError
 
@@ -23,7 +24,7 @@ def render_markdown(report_name: str, view: ReportView, templates: TemplateFolde
     """
     template_name = f"{report_name}.md.j2"
     try:
-        template = _compiled(templates.read(template_name), template_name, templates)
+        template = _kept(templates.read(template_name), template_name, templates.own)
         rendered = template.render(view_values(view))
     except TemplateError as error:
         raise UsageError("report.template", name=template_name, reason=str(error)) from error
@@ -31,8 +32,12 @@ def render_markdown(report_name: str, view: ReportView, templates: TemplateFolde
 
 
 @lru_cache(16)
-def _compiled(source: bytes, name: str, templates: TemplateFolder) -> Template:
+def _kept(source: bytes, name: str, own: Path | None) -> Template:
     """Return a template ready for any number of papers; `name` is for messages."""
+    return _compile(source, name, TemplateFolder(own))
+
+
+def _compile(source: bytes, name: str, templates: TemplateFolder) -> Template:
     environment = markdown_environment(templates)
     code = environment.compile(source.decode("utf-8"), name, name)
     return environment.template_class.from_code(environment, code, environment.make_globals(None))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from types import TracebackType
 
 from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError
@@ -74,12 +75,20 @@ class CompiledTemplate:
             raise BrokenTemplateError(self.name, part.name, lost, lost, key=key)
 
 
-@lru_cache(_FEW)
 def compile_template(data: bytes, name: str, templates: TemplateFolder = SHIPPED) -> CompiledTemplate:
     """Return the template whose file holds `data`, ready to be filled; BrokenTemplateError for a bad one.
 
     `name` is for messages; `templates` is where a tag such as `{% include %}` looks.
     """
+    return _kept(data, name, templates.own)
+
+
+@lru_cache(_FEW)
+def _kept(data: bytes, name: str, own: Path | None) -> CompiledTemplate:
+    return _compile(data, name, TemplateFolder(own))
+
+
+def _compile(data: bytes, name: str, templates: TemplateFolder) -> CompiledTemplate:
     environment = word_environment(templates)
     prepared = find_ready(data) or _prepare(data, name, environment)
     filled = tuple((part, _tags(part, environment, name)) for part in prepared.parts)
