@@ -38,7 +38,7 @@ def sheets(
     found = usable_plan(plan, lang)
     many = len(found.units) >= _MANY
     with working(sentence(lang, "cli.sheets.making"), shown=many) as tell:
-        files = build_sheets(found, wanted, tell)
+        files = build_sheets(found, wanted, tell=tell)
     tell_finished(output, lang)
     with working(sentence(lang, "cli.sheets.writing"), shown=many):
         made = answer_set(output, files, force=force)

@@ -15,7 +15,7 @@ from plancli.reports.sheet_names import name_sheets
 
 
 def build_sheets(
-    plan: Plan, output: ReportFormat, tell: Callable[[int, int], None] = lambda _done, _total: None
+    plan: Plan, output: ReportFormat, *, tell: Callable[[int, int], None] = lambda _done, _total: None
 ) -> Mapping[str, bytes]:
     """Return all sheets by file name, the covering table first.
 

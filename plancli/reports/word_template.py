@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
 
-from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, Template, TemplateError
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
@@ -62,7 +61,7 @@ class CompiledTemplate:
         except BrokenXmlError as error:
             raise BrokenTemplateError(self.name, part.name, str(error), error.near) from error
         except _FAULTS as error:
-            near = _paragraph(part.source, _line_of(error.__traceback__))
+            near = _paragraph(part.source, _line_of(error))
             raise BrokenTemplateError(self.name, part.name, str(error), near) from error
         return whole if mended is xml else (part.head + mended + part.tail).encode()
 
@@ -108,8 +107,8 @@ def _prepare(data: bytes, name: str, environment: Environment) -> PreparedTempla
 def _tags(part: PreparedPart, environment: Environment, name: str) -> Template:
     try:
         return environment.from_string(part.source)
-    except TemplateSyntaxError as error:
-        near = _paragraph(part.source, error.lineno)
+    except TemplateError as error:
+        near = _paragraph(part.source, _line_of(error))
         raise BrokenTemplateError(name, part.name, str(error), near) from error
 
 
@@ -124,9 +123,10 @@ def _paragraph(source: str, line: int | None) -> str:
     return _MARKUP.sub("", lines[line - 1]) if line and line <= len(lines) else ""
 
 
-def _line_of(trace: TracebackType | None) -> int | None:
+def _line_of(error: Exception) -> int | None:
     """Return the line of the template in which a tag failed."""
-    line = None
+    line: int | None = getattr(error, "lineno", None)
+    trace = None if line else error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == "<template>":
             line = trace.tb_lineno

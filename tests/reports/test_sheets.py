@@ -28,7 +28,11 @@ def test_the_real_plan_makes_nineteen_sheets_and_a_covering_table(output: Report
 
 def test_whoever_asks_is_told_of_each_sheet() -> None:
     told: list[tuple[int, int]] = []
-    build_sheets(plan_named("2025-tramtau"), ReportFormat.MD, lambda done, total: told.append((done, total)))
+
+    def tell(done: int, total: int) -> None:
+        told.append((done, total))
+
+    build_sheets(plan_named("2025-tramtau"), ReportFormat.MD, tell=tell)
     assert told == [(number, 19) for number in range(1, 20)]
 
 
