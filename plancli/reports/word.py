@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
-from plancli.reports.word_fitting import page_fitting
-from plancli.reports.word_package import pack, unpack
 from plancli.reports.word_template import compile_template
-
-_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 
 
 def render_word(report_name: str, view: ReportView, templates: TemplateFolder = SHIPPED) -> bytes:
@@ -20,6 +16,4 @@ def render_word(report_name: str, view: ReportView, templates: TemplateFolder = 
     UsageError where its template is broken: an unknown name in a tag, a loop that is not closed.
     """
     name = f"word/{report_name}.docx"
-    parts = unpack(compile_template(templates.read(name), name, templates).fill(view))
-    parts[_DOCUMENT] = page_fitting(parts[_DOCUMENT], parts[_STYLES]).fit(parts[_DOCUMENT])
-    return pack(parts)
+    return compile_template(templates.read(name), name, templates).fill(view)

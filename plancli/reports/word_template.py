@@ -17,11 +17,13 @@ from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView, view_values
 from plancli.reports.word_fault import BrokenTemplateError
+from plancli.reports.word_fitting import PageFitting, page_fitting
 from plancli.reports.word_package import Packed, core_properties, join, pack_part, unpack
 from plancli.reports.word_prepared import PreparedPart, PreparedTemplate, find_ready
 from plancli.reports.word_proof import BrokenXmlError, lost_words, refuse_broken
 from plancli.reports.word_repair import resolve_breaks, spelled_braces
 
+_STYLES = "word/styles.xml"
 _MARKUP = late_pattern(r"<[^>]*>")
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What tags do that no paper can come of: `{{ 1 / 0 }}`, `{{ words + 1 }}`, a span that is no number."""
@@ -41,6 +43,8 @@ class CompiledTemplate:
     """All other parts but the properties, packed."""
     properties: str
     """Name of the part that holds title and author."""
+    fitting: PageFitting | None
+    """How the document is fitted to its words; None leaves it as docxtpl would."""
 
     def fill(self, view: ReportView) -> bytes:
         """Return the paper of a view as the bytes of a .docx; BrokenTemplateError where none can be made."""
@@ -63,7 +67,8 @@ class CompiledTemplate:
         except _FAULTS as error:
             near = _paragraph(part.source, _line_of(error))
             raise BrokenTemplateError(self.name, part.name, str(error), near) from error
-        return whole if mended is xml else (part.head + mended + part.tail).encode()
+        whole = whole if mended is xml else (part.head + mended + part.tail).encode()
+        return self.fitting.fit(whole) if part.repair and self.fitting else whole
 
     def _refuse_losses(self, part: PreparedPart, content: bytes) -> None:
         """Raise an error where Word would refuse what was filled, or leave words out."""
@@ -94,7 +99,8 @@ def _compile(data: bytes, name: str, templates: TemplateFolder) -> CompiledTempl
     contents = unpack(data) | {part: text.encode() for part, text in prepared.changed.items()}
     changing = {prepared.properties, *(part.name for part in prepared.parts)}
     fixed = tuple(pack_part(part, content) for part, content in contents.items() if part not in changing)
-    return CompiledTemplate(name, filled, fixed, prepared.properties)
+    fitting = page_fitting(prepared.parts[0].source.encode(), contents.get(_STYLES, b""))
+    return CompiledTemplate(name, filled, fixed, prepared.properties, fitting)
 
 
 def _prepare(data: bytes, name: str, environment: Environment) -> PreparedTemplate:
