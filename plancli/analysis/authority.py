@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from plancli.analysis.clauses import own_words
+from plancli.vietnamese.clauses import own_words
 
 _DECIDE = "phê duyệt|xem xét|quyết định|ký|ban hành|thông qua(?=[.,;]|$)|cho ý kiến|thẩm định|chấp thuận"
 # "trình" as the act of submitting, not in "chương trình", "quá trình", "trình độ" …

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from plancli.model.deadline import Deadline, DeadlineKind
+from plancli.model.deadline import Deadline
 
 
 class DeadlineGrade(Enum):
@@ -36,9 +36,6 @@ _EVENT = re.compile(
     r"|từ (?:ngày|khi) [^;]* đến (?:ngày|khi|lúc) ",
     re.IGNORECASE,
 )
-_BEGINNING = re.compile(
-    r"(?:bắt đầu |kể )?từ\b(?!.*(?:\bđến\b.*(?:\d|quý)|\d\s*[-–]))|.*\btrở đi\b", re.IGNORECASE | re.DOTALL
-)
 _OF_A_BODY = re.compile(
     r"theo (?:kế hoạch|tiến độ|lộ trình|hướng dẫn|chỉ đạo)\b[^;]*\s(?:của|do)\s", re.IGNORECASE
 )
@@ -53,23 +50,15 @@ def hangs_on_others(deadline: Deadline) -> bool:
     return _EVENT.match(words) is not None or _OF_A_BODY.search(words) is not None
 
 
-def is_beginning(deadline: Deadline) -> bool:
-    """Say whether a phrase dates when the work begins and not when it ends: "Từ 01/7/2025".
-
-    So does "từ tháng 10/2025 đến khi kết thúc kiểm kê".
-    """
-    return _BEGINNING.match(deadline.words.strip()) is not None
-
-
 def grade_deadline(deadline: Deadline) -> DeadlineGrade:
     """Grade one deadline.
 
     In the Trạm Tấu plan II.4.c ("thường xuyên") is open, II.5.b ("trong trường hợp cần thiết")
     conditional; II.1 names no time.
     """
-    if deadline.kind is DeadlineKind.NONE or not deadline.words.strip():
+    if not deadline.words.strip():
         return DeadlineGrade.NONE
-    if deadline.by or _RHYTHM.search(deadline.words) or _MARK.search(deadline.words):
+    if _RHYTHM.search(deadline.words) or _MARK.search(deadline.words):
         return DeadlineGrade.FIRM
     if _CONDITION.search(deadline.words) or _EVENT.match(deadline.words.strip()):
         return DeadlineGrade.CONDITIONAL

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from plancli.analysis.clauses import clause_end, own_words
 from plancli.model.assignment import Role
 from plancli.model.task import Paragraph, Task
 from plancli.records import dataclass
 from plancli.source.position import Route
+from plancli.vietnamese.clauses import clause_end, own_words
 
 _BODIES = "tổ|ban|hội đồng|đoàn|đội|tiểu ban|nhóm|câu lạc bộ"
 _PAPERS = (

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from plancli.analysis.clauses import own_words
 from plancli.model.plan import Plan, PrintedText
+from plancli.vietnamese.clauses import own_words
 
 _FUNDING = re.compile(r"[kKnNdD](?i:(?<=k)inh phí|(?<=n)gân sách|(?<=d)ự toán|(?<=n)guồn vốn)")
 _BODY = frozenset({"sections", "annexes", "closing"})

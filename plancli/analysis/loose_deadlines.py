@@ -22,5 +22,5 @@ def loose_deadlines(plan: Plan) -> Iterator[tuple[str, Deadline]]:
     """Yield the printed address and the time of each such line, in printed order."""
     for text in plan.texts:
         if found := _LINE.fullmatch(text.words):
-            read = read_deadline(found["words"], text.route)
+            read = read_deadline(found["words"], text.route, plan.issuance.year)
             yield text.address, replace(read, within=found.span("words"))

@@ -11,17 +11,16 @@ from collections.abc import Collection, Iterator
 from enum import Enum
 
 from plancli.analysis.assignment_table import content_items
-from plancli.analysis.clauses import own_words
-from plancli.analysis.due_days import Due, DueReading, Every, Rhythm, due_in_prose, read_due
 from plancli.analysis.funding import ordering_texts
 from plancli.analysis.loose_deadlines import loose_deadlines
 from plancli.model.assignment import Assignment, Role
-from plancli.model.deadline import Deadline
 from plancli.model.plan import Plan
 from plancli.model.task import Paragraph
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
+from plancli.vietnamese.clauses import own_words
 from plancli.vietnamese.dates import PartialDate
+from plancli.vietnamese.due_times import DueTime, Every, Rhythm, read_times, times_in_prose
 
 
 class EntryKind(Enum):
@@ -49,7 +48,7 @@ class CalendarEntry:
     address: str
     words: str
     """All words of the task, sub-items included, a line each."""
-    due: Due
+    due: DueTime
     day: datetime.date
     """The day itself, the last day of a printed period, or the first day of a rhythm."""
     until: datetime.date | None
@@ -96,7 +95,8 @@ class _Source:
     kind: EntryKind
     address: str
     words: str
-    reading: DueReading
+    dues: tuple[DueTime, ...]
+    unclear: tuple[str, ...]
     units: tuple[tuple[Role | None, tuple[str, ...]], ...] = ()
     deliverable: str = ""
 
@@ -114,7 +114,6 @@ _SCHEDULED = late_pattern(
     re.IGNORECASE,
 )
 _SENTENCE_END = late_pattern(r"[.;](?=\s|$)|\n")
-_PERIOD = re.compile(r"\s*(?:năm\s+|giai đoạn\s+)?(\d{4})(?:\s*[-–]\s*(?:năm\s+)?(\d{4}))?\s*", re.IGNORECASE)
 
 
 def plan_calendar(plan: Plan) -> PlanCalendar:
@@ -127,8 +126,8 @@ def plan_calendar(plan: Plan) -> PlanCalendar:
     left_out: list[LeftOut] = []
     for source in _sources(plan):
         owner = source.owner
-        left_out += [LeftOut(owner, source.address, words) for words in source.reading.unclear]
-        for number, due in enumerate(source.reading.dues, 1):
+        left_out += [LeftOut(owner, source.address, words) for words in source.unclear]
+        for number, due in enumerate(source.dues, 1):
             entry = _entry(source, due, number, bounds)
             if entry is None:
                 left_out.append(LeftOut(owner, source.address, due.words))
@@ -145,13 +144,7 @@ def calendar_of(calendar: PlanCalendar, ids: Collection[str]) -> PlanCalendar:
     )
 
 
-def plan_year(plan: Plan) -> int | None:
-    """Return the one year that the plan is for; None for several, or where it names none."""
-    found = _PERIOD.fullmatch(plan.issuance.period)
-    return int(found[1]) if found and not found[2] else None
-
-
-def _entry(source: _Source, due: Due, number: int, bounds: _Bounds) -> CalendarEntry | None:
+def _entry(source: _Source, due: DueTime, number: int, bounds: _Bounds) -> CalendarEntry | None:
     """Return the entry of one time; None where a rhythm has no day to begin on."""
     day: datetime.date | None
     if due.rhythm is None:
@@ -192,28 +185,24 @@ def first_day(rhythm: Rhythm, start: datetime.date) -> datetime.date | None:
 def _bounds(plan: Plan) -> _Bounds:
     """Return from when to when the plan runs: its date or the year that follows, and its period's end."""
     signed = plan.issuance.date.last_day if plan.issuance.date else None
-    found = _PERIOD.fullmatch(plan.issuance.period)
-    if found is None or "0000" in found.groups():
+    years = plan.issuance.years
+    if years is None:
         return _Bounds(signed, None)
-    year = int(found[1])
-    begins = datetime.date(year, 1, 1)
+    begins = datetime.date(years[0], 1, 1)
     # "đến năm 2035" may be written as the period 2035: such a plan does not wait for that year.
-    waits = signed is not None and signed < begins and year - signed.year <= 1
-    return _Bounds(
-        begins if signed is None or waits else signed, datetime.date(int(found[2] or year), 12, 31)
-    )
+    waits = signed is not None and signed < begins and years[0] - signed.year <= 1
+    return _Bounds(begins if signed is None or waits else signed, datetime.date(years[1], 12, 31))
 
 
 def _sources(plan: Plan) -> Iterator[_Source]:
-    year = plan_year(plan)
     for task in plan.tasks:
-        items = content_items(task)
         yield _Source(
             task.id,
             EntryKind.TASK,
             task.address,
-            _content(task.title, task.words, items),
-            _reading(task.deadline, task.words, items, year),
+            _content(task.title, task.words, content_items(task)),
+            task.deadline.dues,
+            task.deadline.unclear,
             _by_role(task.assignments),
             task.deliverable,
         )
@@ -224,14 +213,15 @@ def _sources(plan: Plan) -> Iterator[_Source]:
             EntryKind.DUTY,
             duty.address,
             _content("", duty.words, duty.items),
-            _reading(duty.deadline, duty.words, duty.items, year),
+            duty.deadline.dues,
+            duty.deadline.unclear,
             (*holders, *_by_role(duty.assignments)),
             duty.deliverable,
         )
-    yield from _other_sources(plan, year)
+    yield from _other_sources(plan)
 
 
-def _other_sources(plan: Plan, year: int | None) -> Iterator[_Source]:
+def _other_sources(plan: Plan) -> Iterator[_Source]:
     """Yield the lines of time that belong to no task, schedules, and sentences elsewhere that fix a time."""
     taken: dict[str, int] = {}
     loose = {deadline.route: deadline for _, deadline in loose_deadlines(plan)}
@@ -240,17 +230,23 @@ def _other_sources(plan: Plan, year: int | None) -> Iterator[_Source]:
         if any(text.route[:length] in ours for length in range(1, len(text.route) + 1)):
             continue
         if text.route in loose:
-            kind, reading = EntryKind.TIME, read_due(loose[text.route].words, year)
+            kind, dues, unclear = EntryKind.TIME, loose[text.route].dues, loose[text.route].unclear
         elif found := _SCHEDULED.match(text.words):
-            kind, reading = EntryKind.TIME, read_due(found["time"], year)
+            reading = read_times(found["time"], plan.issuance.year)
+            kind, dues, unclear = EntryKind.TIME, reading.dues, reading.unclear
         else:
-            reading = _of_sentences(text.words)
             kind = EntryKind.REPORT if _REPORT.search(text.words) else EntryKind.TIME
-        if not reading.dues and not reading.unclear:
+            dues, unclear = _of_sentences(text.words)
+        if not dues and not unclear:
             continue
         taken[text.address] = taken.get(text.address, 0) + 1
         yield _Source(
-            f"{kind.value}:{text.address}:{taken[text.address]}", kind, text.address, text.words, reading
+            f"{kind.value}:{text.address}:{taken[text.address]}",
+            kind,
+            text.address,
+            text.words,
+            dues,
+            unclear,
         )
 
 
@@ -265,36 +261,21 @@ def _routes(plan: Plan) -> Iterator[tuple[str | int, ...]]:
             yield duty.route[:-1]
 
 
-def _reading(deadline: Deadline, words: str, items: tuple[Paragraph, ...], year: int | None) -> DueReading:
-    """Return the times of a task: those of its line, else those that its prose limits something by."""
-    if deadline.words and deadline.within is None:
-        return read_due(deadline.words, year)
-    prose = (words, *_item_words(items))
-    dues = tuple(due for each in prose for due in due_in_prose(own_words(each)))
-    return DueReading(dues, (deadline.words,) if deadline.words and not dues else ())
-
-
-def _of_sentences(words: str) -> DueReading:
-    """Return the times in sentences that speak of a report, or that say "chậm nhất".
+def _of_sentences(words: str) -> tuple[tuple[DueTime, ...], tuple[str, ...]]:
+    """Return the times in sentences that speak of a report, or that say "chậm nhất", and the others.
 
     Elsewhere "trước ngày …" may tell which papers are meant, so such a time is left out, and told.
     """
-    dues: list[Due] = []
+    dues: list[DueTime] = []
     unclear: list[str] = []
     for sentence in _SENTENCE_END.split(own_words(words)):
         is_report = _REPORT.search(sentence) is not None
-        for due in due_in_prose(sentence):
+        for due in times_in_prose(sentence):
             if is_report or _LATEST.match(due.words):
                 dues.append(due)
             else:
                 unclear.append(due.words)
-    return DueReading(tuple(dues), tuple(unclear))
-
-
-def _item_words(items: tuple[Paragraph, ...]) -> Iterator[str]:
-    for item in items:
-        yield item.words
-        yield from _item_words(item.children)
+    return tuple(dues), tuple(unclear)
 
 
 def _content(title: str, words: str, items: tuple[Paragraph, ...]) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plancli.analysis.clauses import own_words
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.funding import ordering_texts, speaks_of_funding
 from plancli.analysis.question import AnswerState
 from plancli.model.plan import Plan, PrintedText
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
+from plancli.vietnamese.clauses import own_words
 
 _FIGURE = late_pattern(
     r"\d+\s?%|(?:ít nhất|tối thiểu)\s+\d+"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plancli.analysis.clauses import own_words
 from plancli.analysis.funding import ordering_texts
 from plancli.analysis.issuer import Tier, issuer_name, tier_of
 from plancli.model.plan import Plan
@@ -16,6 +15,7 @@ from plancli.model.unit_names import split_units
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.source.position import Route
+from plancli.vietnamese.clauses import own_words
 
 _ASKED = "báo cáo"
 _CLAUSE = re.compile(r"[^.;()]+(?:\.(?=\S)[^.;()]+)*")

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from plancli.analysis.clauses import own_words
 from plancli.analysis.leads import answerable, is_group
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Task
 from plancli.model.unit import UnitKind
 from plancli.records import dataclass
+from plancli.vietnamese.clauses import own_words
 from plancli.vietnamese.folding import fold
 
 _Pair = tuple[str, str]

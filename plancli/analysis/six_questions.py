@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from plancli.analysis.authority import AuthorityGrade, authority_in_prose
-from plancli.analysis.clauses import clause_end
 from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.deliverables import deliverable_of
 from plancli.analysis.funding import funding_in_prose, speaks_of_funding
@@ -19,6 +18,7 @@ from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Paragraph, Task, TaskLine
 from plancli.records import dataclass
+from plancli.vietnamese.clauses import clause_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from plancli.analysis.due import ANSWERING, DAYS_AHEAD, UnitDue, Window, list_due, unanswered_tasks
 from plancli.analysis.obligations import list_obligations, obligations_of
+from plancli.analysis.reminding import ANSWERING, DAYS_AHEAD, UnitDue, Window, list_due, unanswered_tasks
 from plancli.cli.choices import choose
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan

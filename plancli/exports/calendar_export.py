@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
-from plancli.analysis.due_days import Every
 from plancli.analysis.plan_calendar import CalendarEntry, EntryKind
 from plancli.exports.stored_text import stored_text
 from plancli.formats.cells import shortened
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.due_times import Every
 
 _MORNING = 8
 """Hour of a reminder: that of midnight, where a whole day begins, would wake people."""

@@ -1,17 +1,22 @@
 """Deadlines: the printed phrase and what is certain of it.
 
-Turns no vague phrase into a date; "theo quy định" stays vague.
+Turns no vague phrase into a date; "theo quy định" stays vague. The times themselves are read once, in
+`vietnamese.due_times`, when they are first asked for.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.source.position import Route
-from plancli.vietnamese.dates import PartialDate, find_dates
+from plancli.vietnamese.clauses import own_words
+from plancli.vietnamese.composition import compose
+from plancli.vietnamese.dates import PartialDate
+from plancli.vietnamese.due_times import DueTime, TimeReading, read_times, times_in_prose
 
 
 class DeadlineKind(Enum):
@@ -34,35 +39,69 @@ class Deadline:
     """Thời hạn của một nhiệm vụ."""
 
     words: str
-    """The phrase as printed, empty where there is none."""
-    kind: DeadlineKind
-    by: PartialDate | None
-    """The last day or month that is certain; None where it is not."""
+    """The phrase as printed, empty where there is none; of several in prose each, parted by ";"."""
     route: Route
     """Where the phrase stands."""
+    year: int | None = None
+    """The one year of the plan, which completes a bare "trong quý II"."""
     within: tuple[int, int] | None = None
     """Where it stands inside the prose, when the paper has no line for it."""
+    limits: tuple[DueTime, ...] | None = None
+    """The times by which prose limits the work; None where the words are a line, which is read as a whole."""
+
+    @property
+    def kind(self) -> DeadlineKind:
+        """How firm it is."""
+        if not self.words and self.limits is not None:
+            return DeadlineKind.NONE
+        if _RECURRING.search(self.words) or any(due.rhythm for due in self.dues):
+            return DeadlineKind.RECURRING
+        if self.by is not None:
+            runs = self.begins is not None or _PERIOD.search(self.words) is not None
+            return DeadlineKind.PERIOD if runs else DeadlineKind.DATE
+        if _VAGUE.search(self.words) or not self.words.strip():
+            return DeadlineKind.VAGUE
+        return DeadlineKind.PERIOD
+
+    @property
+    def by(self) -> PartialDate | None:
+        """The last day or month by which the work is done; None where the words begin it or leave it open."""
+        return self._reading.by
+
+    @property
+    def begins(self) -> PartialDate | None:
+        """From when the work runs, where the words say so; alone, without `by`, in "từ 01/7/2025"."""
+        return self._reading.begins
+
+    @property
+    def dues(self) -> tuple[DueTime, ...]:
+        """Each day, end of a period or rhythm that a calendar can hold."""
+        return self._reading.dues if self.limits is None else self.limits
+
+    @property
+    def unclear(self) -> tuple[str, ...]:
+        """What a calendar cannot hold, as printed."""
+        if self.limits is None:
+            return self._reading.unclear
+        return (self.words,) if self.words and not self.limits else ()
+
+    @property
+    def _reading(self) -> TimeReading:
+        return read_times(self.words, self.year)
 
 
-_VAGUE = re.compile(
+_VAGUE = late_pattern(
     r"theo quy định|trong trường hợp cần thiết|khi cần thiết|khi có yêu cầu|kịp thời"
     r"|trong thời gian sớm nhất|theo kế hoạch|theo tiến độ",
     re.IGNORECASE,
 )
-_RECURRING = re.compile(
-    r"thường xuyên|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ", re.IGNORECASE
-)
-_QUARTER = re.compile(r"qu[ýí]\s*(IV|I{1,3}|[1-4])\s*(?:[/\-]|năm|\s)?\s*(\d{4})?", re.IGNORECASE)
-_PERIOD = late_pattern(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
-_YEAR_END = re.compile(
-    r"(?:trong|đến hết|hết|cuối|đến)\s+năm\s+((?!0000)\d{4})|^năm\s+((?!0000)\d{4})"
-    r"|^\s*((?:19|20)\d\d)\s*[.;]?\s*$",
+# "Năm 2025 và các năm tiếp theo" has no end; its year is only the first.
+_RECURRING = late_pattern(
+    r"thường xuyên|(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ"
+    r"|(?:và|,)\s+(?:các|những)\s+năm\s+(?:tiếp theo|kế tiếp|sau|tới)",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?<![\d/.-])(?:19|20)\d\d\s*[-–]\s*((?:19|20)\d\d)(?![\d/.-])")
-# "Năm 2025 và các năm tiếp theo" has no end; its year is only the first.
-_AND_ON = re.compile(r"(?:và|,)\s+(?:các|những)\s+năm\s+(?:tiếp theo|kế tiếp|sau|tới)", re.IGNORECASE)
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_PERIOD = late_pattern(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
 # In running prose only these phrases speak of when the task is done; "kịp thời" there is manner.
 _PROSE = re.compile(
     r"thường xuyên|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ"
@@ -73,47 +112,47 @@ _PROSE = re.compile(
 )
 
 
-def read_deadline(words: str, route: Route, default_year: int | None = None) -> Deadline:
-    """Understand the phrase of a deadline line; `default_year` completes a bare "trong quý II".
+def read_deadline(words: str, route: Route, year: int | None = None) -> Deadline:
+    """Understand the phrase of a deadline line; `year` completes a bare "trong quý II".
 
     >>> read_deadline("Thường xuyên", ()).kind
     <DeadlineKind.RECURRING: 'recurring'>
     """
-    if _RECURRING.search(words) or _AND_ON.search(words):
-        return Deadline(words, DeadlineKind.RECURRING, None, route)
-    by = _last_certain_day(words, default_year)
-    if by is not None:
-        kind = DeadlineKind.PERIOD if _PERIOD.search(words) or _YEARS.search(words) else DeadlineKind.DATE
-        return Deadline(words, kind, by, route)
-    if _VAGUE.search(words) or not words.strip():
-        return Deadline(words, DeadlineKind.VAGUE, None, route)
-    return Deadline(words, DeadlineKind.PERIOD, None, route)
+    return Deadline(words, route, year)
 
 
-def deadline_in_prose(words: str, route: Route, default_year: int | None = None) -> Deadline:
+def deadline_in_prose(
+    words: str, route: Route, year: int | None = None, items: Iterable[tuple[str, Route]] = ()
+) -> Deadline:
     """Find the phrase by which running prose says when a task is done.
 
-    The seed's II.4.c says "thường xuyên", II.5.b "trong trường hợp cần thiết".
+    Words of a limit come first, also those in the items; where there are none, the first phrase of time in
+    `words`: the seed's II.4.c says "thường xuyên", II.5.b "trong trường hợp cần thiết".
     """
+    return (
+        _limited(((words, route), *items), year)
+        or _said(words, route, year)
+        or Deadline("", route, year, limits=())
+    )
+
+
+def _limited(prose: Iterable[tuple[str, Route]], year: int | None) -> Deadline | None:
+    """Return the deadline that words of a limit make; its place is that of the first."""
+    limits: list[DueTime] = []
+    place: tuple[Route, tuple[int, int]] | None = None
+    for words, route in prose:
+        composed = compose(words)
+        found = times_in_prose(own_words(composed.text))
+        if found and place is None:
+            start = found[0].start
+            place = route, (composed.offsets[start], composed.offsets[start + len(found[0].words)])
+        limits += found
+    if place is None:
+        return None
+    phrase = "; ".join(dict.fromkeys(due.words for due in limits))
+    return Deadline(phrase, place[0], year, place[1], tuple(limits))
+
+
+def _said(words: str, route: Route, year: int | None) -> Deadline | None:
     found = _PROSE.search(words)
-    if found is None:
-        return Deadline("", DeadlineKind.NONE, None, route)
-    read = read_deadline(found.group(), route, default_year)
-    return Deadline(read.words, read.kind, read.by, route, found.span())
-
-
-def _last_certain_day(words: str, default_year: int | None) -> PartialDate | None:
-    dates = [mention.date for mention in find_dates(words) if mention.date is not None]
-    dates += [date for found in _QUARTER.finditer(words) if (date := _quarter_end(found, default_year))]
-    dates += [
-        PartialDate(int(found[1] or found[2] or found[3]), 12, None) for found in _YEAR_END.finditer(words)
-    ]
-    dates += [PartialDate(int(found.group(1)), 12, None) for found in _YEARS.finditer(words)]
-    return max(dates, key=lambda date: date.last_day) if dates else None
-
-
-def _quarter_end(found: re.Match[str], default_year: int | None) -> PartialDate | None:
-    quarter = found.group(1).upper()
-    number = _ROMAN.get(quarter) or int(quarter)
-    year = int(found.group(2)) if found.group(2) else default_year
-    return PartialDate(year, number * 3, None) if year else None
+    return Deadline(found.group(), route, year, found.span(), ()) if found else None

@@ -68,6 +68,21 @@ class Issuance:
     """Keys that are written without a value: `number` where the paper leaves the number blank."""
 
     @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of the period; None where it names none.
+
+        Read of "2026", "năm 2026", "giai đoạn 2026 - 2030".
+        """
+        first, joined, last = self.period.replace("–", "-").partition("-")
+        begins, ends = _year(first), _year(last if joined else first)
+        return (begins, ends) if begins and ends else None
+
+    @property
+    def year(self) -> int | None:
+        """The one year that the plan is for; None for several, or where it names none."""
+        return self.years[0] if self.years and self.years[0] == self.years[1] else None
+
+    @property
     def printed_number(self) -> str:
         """Số, ký hiệu as the head prints it: `/KH-UBND` while the number is blank.
 
@@ -77,3 +92,9 @@ class Issuance:
             return self.number
         hyphen = "/" in self.symbol and not self.symbol[:1].isdigit()
         return f"{self.number}{'-' if hyphen else '/'}{self.symbol}"
+
+
+def _year(words: str) -> int | None:
+    """Read "2026", "năm 2026", "giai đoạn 2026"; None for any other words."""
+    year = words.casefold().strip().removeprefix("giai đoạn").removeprefix("năm").strip()
+    return int(year) if len(year) == 4 and year.isdecimal() else None

@@ -34,7 +34,7 @@ def resolve(written: WrittenPlan) -> Plan:
     directory = _declared_units(written.get("units", []))
     issuance = _issuance(written["issuance"], ("issuance",))
     lines = LineReader(written.get("captions", {}), directory)
-    reader = SectionReader(lines, _year(issuance.period))
+    reader = SectionReader(lines, issuance.year)
     sections = reader.sections(written["sections"], Scope("", ""), ("sections",), 1)
     annexes = _annexes(written, reader)
     parts = Plan(
@@ -183,7 +183,3 @@ def _decree(written: str | WrittenDecree, route: Route) -> Decree:
         words, alias, route = written["words"], written.get("alias", ""), (*route, "words")
     found = find_citations(words)
     return Decree(words, alias, found[0] if found else None, route)
-
-
-def _year(period: str) -> int | None:
-    return int(period) if period.isdecimal() and len(period) == 4 else None

@@ -5,7 +5,7 @@ Composes only what the paper's own habit prints; whatever departs from it stands
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from plancli.model.assignment import Assignment, Role, UnitMention
@@ -69,7 +69,7 @@ class LineReader:
         names = _joined(_as_list(written.get("units", [])))
         if not line.words and not line.items and names:
             line = replace(line, words=self._ended(names))
-        said = " ".join([line.words, *all_words(line.items)]).strip()
+        said = " ".join([line.words, *(each.words for each in all_paragraphs(line.items))]).strip()
         return _as_printed(line, written), self._assignments(key, written, said, route, units_route)
 
     def plain_line(
@@ -165,11 +165,11 @@ def mark_below(mark: str) -> str:
     return "+" if mark in ("-", "+") else "-"
 
 
-def all_words(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    """Yield the words of paragraphs and of what stands below them, in printed order."""
+def all_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs and what stands below them, in printed order."""
     for paragraph in paragraphs:
-        yield paragraph.words
-        yield from all_words(paragraph.children)
+        yield paragraph
+        yield from all_paragraphs(paragraph.children)
 
 
 def read_paragraphs(value: str | Sequence[str], route: Route) -> tuple[Paragraph, ...]:

@@ -14,7 +14,7 @@ from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import (
     ROLE_KEYS,
     LineReader,
-    all_words,
+    all_paragraphs,
     mark_below,
     read_items,
     read_paragraphs,
@@ -222,13 +222,14 @@ class SectionReader:
         if "holder" in written:
             named = self._lines.mentions(written["holder"], (*route, "holder"))
             holders = _all_requested_by(written["text"], named)
+        items = read_items(written.get("items", []), (*route, "items"), mark_below(mark))
+        below = [(each.words, each.route) for each in all_paragraphs(items)]
         deadline = (
             read_deadline(written["deadline"], (*route, "deadline"), self._year)
             if "deadline" in written
-            else deadline_in_prose(written["text"], where, self._year)
+            else deadline_in_prose(written["text"], where, self._year, below)
         )
-        items = read_items(written.get("items", []), (*route, "items"), mark_below(mark))
-        prose = " ".join([written["text"], *all_words(items)])
+        prose = " ".join([written["text"], *(words for words, _ in below)])
         return Duty(
             id=own.id,
             address=own.address,

@@ -5,7 +5,7 @@ Reads a task and nothing around it; where it stands and which id it gets is for 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,12 +15,12 @@ from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import (
     ROLE_KEYS,
     LineReader,
-    all_words,
+    all_paragraphs,
     mark_below,
     read_items,
     read_paragraphs,
 )
-from plancli.model.task import Task, TaskLine
+from plancli.model.task import Paragraph, Task, TaskLine
 from plancli.records import dataclass
 from plancli.source.position import Route
 
@@ -78,7 +78,7 @@ class TaskReader:
             words=words,
             lines=tuple(read.lines),
             assignments=(*read.assignments, *self._assigned(written, words, read.lines, route)),
-            deadline=self._deadline(read.plain.get("deadline"), words, where),
+            deadline=self._deadline(read, words, where),
             deliverable=read.words("deliverable"),
             funding=read.words("funding"),
             note=read.words("note"),
@@ -118,11 +118,17 @@ class TaskReader:
         """Return the roles copied from the prose: title, content and the items below it."""
         if "assigned" not in written:
             return ()
-        items = (each for line in lines if line.key in ("text", "items") for each in all_words(line.items))
+        items = (item.words for item in _content_items(lines))
         prose = " ".join(dict.fromkeys(filter(None, (written.get("title"), words, *items))))
         return self._lines.assigned(written["assigned"], prose, (*route, "assigned"))
 
-    def _deadline(self, line: tuple[str, Route] | None, words: str, where: Route) -> Deadline:
-        if line is not None:
-            return read_deadline(*line, self._year)
-        return deadline_in_prose(words, where, self._year)
+    def _deadline(self, read: _Read, words: str, where: Route) -> Deadline:
+        if "deadline" in read.plain:
+            return read_deadline(*read.plain["deadline"], self._year)
+        items = ((item.words, item.route) for item in _content_items(read.lines))
+        return deadline_in_prose(words, where, self._year, items)
+
+
+def _content_items(lines: Iterable[TaskLine]) -> Iterator[Paragraph]:
+    """Yield the sub-items of a task's content; those of other lines belong to their line."""
+    return all_paragraphs(item for line in lines if line.key in ("text", "items") for item in line.items)

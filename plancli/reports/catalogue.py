@@ -84,7 +84,7 @@ def _matrix(material: Material) -> ReportView:
 
 
 def _reminder(material: Material) -> ReportView:
-    from plancli.analysis.due import DAYS_AHEAD, Window
+    from plancli.analysis.reminding import DAYS_AHEAD, Window
     from plancli.reports.reminder_view import view_reminder
 
     return view_reminder(material.plan, Window(material.day, DAYS_AHEAD))

@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline, is_beginning
+from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.given_work import given_tasks
-from plancli.model.deadline import Deadline, DeadlineKind
+from plancli.model.deadline import Deadline
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.records import dataclass
 from plancli.reports.overview_outline import Link, Outline
-from plancli.vietnamese.dates import PartialDate, find_dates, short_style
+from plancli.vietnamese.dates import PartialDate, short_style
 
 _MOST_TICKS = 12
 _SOON = 30
@@ -109,7 +109,7 @@ class DeadlinesView:
 
 
 _Span = tuple[PartialDate | None, PartialDate, bool]
-"""Where a period begins, the last certain day, and whether that day is only the beginning."""
+"""Where a period begins, the last certain day, and whether that day is only the beginning, without an end."""
 
 
 def view_deadlines(plan: Plan, outline: Outline, day: datetime.date) -> DeadlinesView:
@@ -118,10 +118,8 @@ def view_deadlines(plan: Plan, outline: Outline, day: datetime.date) -> Deadline
     dated: dict[_Span, list[Task]] = {}
     others: dict[str, list[Task]] = {"rhythm": [], "loose": [], "none": []}
     for task in tasks:
-        if task.deadline.by is not None:
-            dated.setdefault(_span(task.deadline, task.deadline.by), []).append(task)
-        else:
-            others[_style(task.deadline)].append(task)
+        span = _span(task.deadline)
+        (others[_style(task.deadline)] if span is None else dated.setdefault(span, [])).append(task)
     axis = _Axis(dated, day)
     rows = [_dated_row(span, dated[span], axis, outline, day) for span in sorted(dated, key=_order)]
     counts = {"dated": sum(map(len, dated.values())), **{key: len(held) for key, held in others.items()}}
@@ -139,11 +137,11 @@ def view_deadlines(plan: Plan, outline: Outline, day: datetime.date) -> Deadline
     )
 
 
-def _span(deadline: Deadline, by: PartialDate) -> _Span:
-    dates = [found.date for found in find_dates(deadline.words) if found.date is not None]
-    first = min(dates, default=None) if deadline.kind is DeadlineKind.PERIOD else None
-    begins = first if first is not None and first.first_day < by.first_day else None
-    return begins, by, is_beginning(deadline)
+def _span(deadline: Deadline) -> _Span | None:
+    begins, by = deadline.begins, deadline.by
+    if by is None:
+        return (None, begins, True) if begins else None
+    return (begins if begins and begins.first_day < by.first_day else None), by, False
 
 
 def _order(span: _Span) -> tuple[datetime.date, datetime.date, bool]:
@@ -176,7 +174,7 @@ def _dated_row(
         state=state,
         words="; ".join(dict.fromkeys(task.deadline.words for task in tasks)),
         start=axis.at(begins.first_day) if begins else "",
-        at=axis.at(by.last_day),
+        at=axis.at(by.first_day if beginning else by.last_day),
         count=str(len(tasks)),
         tasks=tuple(_links(tasks, outline)),
     )

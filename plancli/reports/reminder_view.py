@@ -9,8 +9,16 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from plancli.analysis.due import ANSWERING, Due, UnitDue, Urgency, Window, list_due, unanswered_tasks
 from plancli.analysis.obligations import Obligation
+from plancli.analysis.reminding import (
+    ANSWERING,
+    DueWork,
+    UnitDue,
+    Urgency,
+    Window,
+    list_due,
+    unanswered_tasks,
+)
 from plancli.analysis.unit_groups import group_of
 from plancli.model.assignment import Role
 from plancli.model.issuance import Issuance
@@ -171,7 +179,7 @@ def _letter(plan: Plan, units: Sequence[UnitDue], window: Window) -> ReminderVie
     )
 
 
-def _table(due: Sequence[Due], contents: Mapping[str, str]) -> ReminderTable:
+def _table(due: Sequence[DueWork], contents: Mapping[str, str]) -> ReminderTable:
     rows: dict[Urgency, list[ReminderRow]] = {urgency: [] for urgency in Urgency}
     number = 0
     for urgency, of_urgency in rows.items():

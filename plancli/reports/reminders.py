@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plancli.analysis.due import UnitDue, Window
+from plancli.analysis.reminding import UnitDue, Window
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
 from plancli.reports.reminder_view import view_unit_reminder

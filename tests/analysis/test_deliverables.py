@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.analysis.clauses import clause_end, own_words
 from plancli.analysis.deliverables import deliverable_in_prose, deliverable_of
 from plancli.model.plan import Plan
+from plancli.vietnamese.clauses import clause_end, own_words
 
 
 @pytest.mark.parametrize(

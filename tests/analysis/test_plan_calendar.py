@@ -8,18 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from plancli.analysis.due_days import Every, Rhythm
 from plancli.analysis.plan_calendar import (
     CalendarEntry,
     EntryKind,
     calendar_of,
     first_day,
     plan_calendar,
-    plan_year,
 )
 from plancli.importing.importer import open_paper
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
+from plancli.vietnamese.due_times import Every, Rhythm
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 HEAD = {"kind": "KẾ HOẠCH", "issuer": "Ủy ban nhân dân xã Vân Khê", "title": "Thử"}
@@ -176,14 +175,6 @@ def test_the_work_of_some_tasks_alone(commune: Plan) -> None:
     calendar = calendar_of(plan_calendar(commune), {"II.2.đ"})
     assert [entry.key for entry in calendar.entries] == ["II.2.đ/1"]
     assert len(calendar.left_out) == 1
-
-
-@pytest.mark.parametrize(
-    ("period", "year"),
-    [("2026", 2026), ("năm 2026", 2026), ("2026-2030", None), ("", None), ("dài hạn", None)],
-)
-def test_the_year_of_a_plan(plan_with: Callable[..., Plan], period: str, year: int | None) -> None:
-    assert plan_year(plan_with({"label": "a", "text": "b"}, issuance={**HEAD, "period": period})) == year
 
 
 @pytest.mark.parametrize(

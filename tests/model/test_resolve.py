@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+import pytest
+
 from plancli.model.assignment import Role
 from plancli.model.deadline import DeadlineKind
 from plancli.model.issuance import PlanState
@@ -44,6 +46,25 @@ def test_a_blank_head_stays_blank() -> None:
     assert plan.issuance.date is not None
     assert plan.issuance.date.iso == "2024-12"
     assert plan.issuance.signatory is None
+
+
+@pytest.mark.parametrize(
+    ("period", "years", "year"),
+    [
+        ("2026", (2026, 2026), 2026),
+        ("năm 2026", (2026, 2026), 2026),
+        ("2026-2030", (2026, 2030), None),
+        ("Giai đoạn 2026 – 2030", (2026, 2030), None),
+        ("năm 2026 - năm 2027", (2026, 2027), None),
+        ("", None, None),
+        ("dài hạn", None, None),
+        ("2026-", None, None),
+        ("0000", None, None),
+    ],
+)
+def test_the_years_of_a_plan(period: str, years: tuple[int, int] | None, year: int | None) -> None:
+    head = plan_of(issuance={"kind": "KẾ HOẠCH", "issuer": "", "title": "Thử", "period": period}).issuance
+    assert (head.years, head.year) == (years, year)
 
 
 def test_lines_stand_in_the_order_of_the_keys() -> None:

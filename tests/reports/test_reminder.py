@@ -8,7 +8,7 @@ import io
 import pytest
 from docx import Document
 
-from plancli.analysis.due import Window, list_due
+from plancli.analysis.reminding import Window, list_due
 from plancli.loading import load_bytes
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline, is_beginning
+from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.loose_deadlines import loose_deadlines
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
@@ -19,7 +19,8 @@ from plancli.rules.tree import listed
 
 _YEAR = late_pattern(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # In prose "trước ngày 01/7/2025" may tell of what was before; these words give an order.
-_ORDERED = re.compile(r"(?:hoàn thành|xong)(?: xong)?,? $|chậm nhất", re.IGNORECASE)
+_ORDER = late_pattern(r"(?:hoàn thành|xong)\s+(?:trước|trong|chậm nhất)|(?:chậm|muộn) nhất", re.IGNORECASE)
+_ORDERED = late_pattern(r"(?:hoàn thành|xong)(?: xong)?,? $", re.IGNORECASE)
 
 
 class DeadlineBeforePlan(Rule):
@@ -106,12 +107,13 @@ def _first_day(plan: Plan) -> datetime.date | None:
 def _is_ordered(task: Task) -> bool:
     """Say whether the time stands on a line of its own, or prose says that the task is to be done by it."""
     within = task.deadline.within
-    if within is None or _ORDERED.match(task.deadline.words):
+    if within is None or _ORDER.match(task.deadline.words):
         return True
-    return _ORDERED.search(task.words[: within[0]][-20:]) is not None
+    in_items = task.deadline.route != task.words_route
+    return not in_items and _ORDERED.search(task.words[: within[0]][-20:]) is not None
 
 
 def _is_over(deadline: Deadline, day: datetime.date) -> bool:
-    if deadline.by is None or grade_deadline(deadline) is not DeadlineGrade.FIRM or is_beginning(deadline):
+    if _YEAR.search(deadline.words) is None or grade_deadline(deadline) is not DeadlineGrade.FIRM:
         return False
-    return _YEAR.search(deadline.words) is not None and deadline.by.last_day < day
+    return deadline.by is not None and deadline.by.last_day < day

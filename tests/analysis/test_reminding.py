@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.analysis.due import Urgency, Window, list_due, unanswered_tasks, urgency_of
+from plancli.analysis.reminding import Urgency, Window, list_due, unanswered_tasks, urgency_of
 from plancli.model.assignment import Role
 from plancli.model.deadline import deadline_in_prose, read_deadline
 from tests.reports.papers import plan_named
@@ -40,6 +40,10 @@ DAY = datetime.date(2026, 11, 26)
         ("trong trường hợp cần thiết", Urgency.UNDATED),
         ("Từ 01/7/2026", Urgency.UNDATED),
         ("Từ ngày 01/7/2026 trở đi", Urgency.UNDATED),
+        ("Sau ngày 01/7/2026", Urgency.UNDATED),
+        ("Theo Kế hoạch số 12/KH-UBND ngày 05/3/2026", Urgency.UNDATED),
+        ("trước ngày 25 tháng cuối quý", None),
+        ("Thường xuyên; báo cáo trước ngày 15/12/2026", Urgency.SOON),
         ("sau khi Nghị định được ban hành", Urgency.UNDATED),
         ("30 ngày kể từ ngày ban hành", Urgency.UNDATED),
     ],

@@ -1,4 +1,4 @@
-"""A calendar takes a day only where the paper prints one, the end of a period, or a steady rhythm."""
+"""A time is one only where the paper prints a day, the end of a period, or a steady rhythm."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.analysis.due_days import Due, Every, due_in_prose, last_day, read_due
+from plancli.vietnamese.due_times import DueTime, Every, read_times, times_in_prose
 
 
-def told(due: Due) -> object:
+def told(due: DueTime) -> object:
     if due.rhythm is not None:
         return (due.rhythm.every, due.rhythm.day, due.rhythm.month)
     return due.date.iso if due.date else None
 
 
 def days(words: str, year: int | None = None) -> list[object]:
-    return [told(due) for due in read_due(words, year).dues]
+    return [told(due) for due in read_times(words, year).dues]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,8 @@ def days(words: str, year: int | None = None) -> list[object]:
         ("Dự kiến tháng 11/2025 (sau khi cấp trên hướng dẫn)", "2025-11"),
         ("Hoàn thành trong năm 2025", "2025-12"),
         ("Năm 2025-2030", "2030-12"),
+        ("Từ năm 2026 - 2030.", "2030-12"),
+        ("Từ năm 2026 đến năm 2030", "2030-12"),
         ("năm 2026 - 2027", "2027-12"),
         ("2026 - 2030", "2030-12"),
         ("6 tháng đầu năm 2026", "2026-06"),
@@ -66,8 +68,58 @@ def test_the_last_day_that_the_words_print(words: str, day: str) -> None:
     ],
 )
 def test_no_day_is_made_of_what_has_none(words: str) -> None:
-    reading = read_due(words)
+    reading = read_times(words)
     assert (reading.dues, reading.unclear) == ((), (words,))
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Quý II/2026 trình, quý III/2026 phê duyệt", "2026-09"),
+        ("giữa tháng 6/2026", "2026-06"),
+        ("ngày 15, 16/3/2026", "2026-03-16"),
+        ("Giai đoạn 2026 - 2030, hoàn thành trong năm 2028", "2030-12"),
+        ("Năm 2026 hoàn thành 100%", "2026-12"),
+        ("Theo yêu cầu (trước ngày 15/3/2026)", "2026-03-15"),
+        ("Trong 05 ngày kể từ ngày nhận văn bản, trước ngày 15/3/2026", "2026-03-15"),
+        ("Sau khi sơ kết, trong tháng 9/2026", "2026-09"),
+        ("Từ 01/3/2026 đến 30/4/2026 làm thí điểm", "2026-04-30"),
+        ("Sau ngày 01/7/2025", None),
+        ("30 ngày kể từ ngày 01/01/2026", None),
+        ("từ tháng 10/2025 đến khi kết thúc kiểm kê", None),
+        ("từ quý III năm 2025 trở đi", None),
+        ("năm 2025 và các năm tiếp theo", None),
+        ("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020", None),
+        ("Theo Kế hoạch ngày 05/3/2025 của cấp trên", None),
+        ("Theo tiến độ của Luật An ninh mạng 2025", None),
+        ("trước Tết Nguyên đán 2026", None),
+        ("đầu năm 2026", None),
+        ("thường xuyên trong năm 2026", None),
+    ],
+)
+def test_what_no_calendar_can_hold_may_still_have_a_certain_end(words: str, by: str | None) -> None:
+    reading = read_times(words)
+    assert (reading.dues, reading.by and reading.by.iso) == ((), by)
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("Từ 01/7/2025", "2025-07-01"),
+        ("kể từ ngày 01/7/2025", "2025-07-01"),
+        ("từ quý III năm 2025 trở đi", "2025-07"),
+        ("Tháng 7/2025 trở đi", "2025-07"),
+        ("từ tháng 10/2025 đến khi kết thúc kiểm kê", "2025-10"),
+        ("từ tháng 12/2025 đến quý I/2026", "2025-12"),
+        ("Năm 2025 - 2030", "2025-01"),
+        ("Quý IV/2025 và quý I/2026", None),
+        ("trước ngày 15/3/2026", None),
+        ("Sau hội nghị", None),
+    ],
+)
+def test_from_when_the_work_runs(words: str, begins: str | None) -> None:
+    read = read_times(words).begins
+    assert (read and read.iso) == begins
 
 
 @pytest.mark.parametrize(
@@ -90,11 +142,12 @@ def test_each_clause_is_read_by_itself() -> None:
     words = (
         "Các thôn: ngày 25 hằng tháng; Các trường học: chiều thứ Sáu tuần cuối tháng; báo cáo năm: 10/12/2026"
     )
-    reading = read_due(words)
+    reading = read_times(words)
     assert [told(due) for due in reading.dues] == [(Every.MONTH, 25, None), "2026-12-10"]
     assert reading.dues[0].words == "Các thôn: ngày 25 hằng tháng"
     assert reading.unclear == ("Các trường học: chiều thứ Sáu tuần cuối tháng",)
-    assert str(last_day(reading)) == "2026-12-10"
+    assert reading.by is not None
+    assert reading.by.iso == "2026-12-10"
 
 
 def test_two_printed_days_are_two_deadlines() -> None:
@@ -102,7 +155,7 @@ def test_two_printed_days_are_two_deadlines() -> None:
 
 
 def test_the_year_of_the_plan_completes_a_month_or_quarter_and_says_so() -> None:
-    (due,) = read_due("trong quý II", 2026).dues
+    (due,) = read_times("trong quý II", 2026).dues
     assert (told(due), due.year_supplied, due.is_day) == ("2026-06", True, False)
     assert days("tháng 3", 2026) == ["2026-03"]
     assert days("từ tháng 3 đến tháng 5 năm 2027", 2026) == ["2027-05"]
@@ -137,7 +190,7 @@ def test_the_year_of_the_plan_completes_a_month_or_quarter_and_says_so() -> None
     ],
 )
 def test_prose_needs_words_of_a_limit(words: str, found: list[object]) -> None:
-    assert [(due.words, told(due)) for due in due_in_prose(words)] == found
+    assert [(due.words, told(due)) for due in times_in_prose(words)] == found
 
 
 @given(
@@ -168,8 +221,11 @@ def test_prose_needs_words_of_a_limit(words: str, found: list[object]) -> None:
     ).map(" ".join)
 )
 def test_every_clause_is_accounted_for(words: str) -> None:
-    reading = read_due(words, 2026)
+    reading = read_times(words, 2026)
+    dates = [due.date for due in reading.dues if due.date]
+    assert not dates or (reading.by and reading.by >= max(dates, key=lambda date: date.last_day))
     said = {due.words for due in reading.dues} | set(reading.unclear)
     assert "".join(words.split()).strip(";,") == "" or said or not words.strip(" ;,.\n")
     assert all(clause in words for clause in said)
-    due_in_prose(words)
+    for due in times_in_prose(words):
+        assert words[due.start : due.start + len(due.words)] == due.words

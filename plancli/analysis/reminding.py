@@ -9,7 +9,6 @@ import datetime
 from collections.abc import Collection, Iterator
 from enum import Enum
 
-from plancli.analysis.deadline_grade import is_beginning
 from plancli.analysis.given_work import given_tasks
 from plancli.analysis.obligations import Obligation, UnitObligations, list_obligations
 from plancli.model.assignment import Role
@@ -56,7 +55,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueWork:
     """One task, or duty, that its unit is to be reminded of."""
 
     obligation: Obligation
@@ -69,7 +68,7 @@ class UnitDue:
 
     owed: UnitObligations
     """The unit's entry in `list_obligations`."""
-    due: tuple[Due, ...]
+    due: tuple[DueWork, ...]
     """The most urgent first, then in printed order."""
 
 
@@ -79,10 +78,8 @@ def urgency_of(deadline: Deadline, window: Window) -> Urgency | None:
     "trước ngày 20/12/2025" is over on that day, near 30 days before. "Thường xuyên" is never late, and
     "theo quy định" names no day.
     """
-    if deadline.kind is DeadlineKind.RECURRING:
-        return None
-    if deadline.by is None or is_beginning(deadline):
-        return Urgency.UNDATED
+    if deadline.by is None:
+        return None if deadline.kind is DeadlineKind.RECURRING else Urgency.UNDATED
     if window.day is None:
         return Urgency.DATED
     if deadline.by.last_day <= window.day:
@@ -108,13 +105,13 @@ def unanswered_tasks(plan: Plan) -> tuple[Task, ...]:
 
 def _due(
     owed: UnitObligations, window: Window, roles: Collection[Role], given: Collection[str]
-) -> Iterator[Due]:
-    found: list[Due] = []
+) -> Iterator[DueWork]:
+    found: list[DueWork] = []
     for each in owed.obligations:
         urgency = urgency_of(each.deadline, window)
         asked = each.role in roles and each.task_id in given if each.kind == "task" else each.role is None
         if urgency is None or not asked or (each.kind == "duty" and urgency is Urgency.UNDATED):
             continue
-        found.append(Due(each, urgency))
+        found.append(DueWork(each, urgency))
     ranks = list(Urgency)
     yield from sorted(found, key=lambda due: ranks.index(due.urgency))
