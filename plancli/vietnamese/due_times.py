@@ -85,6 +85,8 @@ class _Mark:
     first: PartialDate
     """Where a period begins; the same as `last` for a day or a month."""
     last: PartialDate
+    is_range: bool = False
+    """True of `2026 - 2030`, `quý II, III/2026`."""
     year_supplied: bool = False
 
 
@@ -92,8 +94,13 @@ _SEPARATOR = late_pattern(r"[;\n]")
 _REMARK = late_pattern(r"\([^()]*\)")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEAR = r"(?:\s*(?:/|-|–|năm|,?\s+năm)\s*(?P<y>\d{4})\b)"
-_QUARTER = late_pattern(rf"\bqu[ýí]\s+(?P<q>IV|I{{1,3}}|[1-4])\b{_YEAR}?", re.IGNORECASE)
-_MONTH = late_pattern(r"\btháng\s+(?P<m>\d{1,2})\b(?!\s*[/.-]?\s*\d)", re.IGNORECASE)
+_JOIN = r"\s*(?:,|-|–|và|đến)\s*"
+_NUMBER = r"(?:IV|I{1,3}|[1-4])\b"
+_QUARTER = late_pattern(rf"\bqu[ýí]\s+(?P<q>{_NUMBER})(?:{_JOIN}(?P<last>{_NUMBER}))*{_YEAR}?", re.IGNORECASE)
+_MONTH = late_pattern(
+    rf"\btháng\s+(?P<m>\d{{1,2}})\b(?:{_JOIN}(?P<last>\d{{1,2}})\b)*{_YEAR}?(?!\s*[/.-]?\s*\d)", re.IGNORECASE
+)
+_BARE_MONTH = late_pattern(r"(?<![\w/.-])(?P<m>\d{1,2})\s?/\s?(?P<y>\d{4})(?![\w/]|[.-]\d)")
 _HALF = late_pattern(r"\b0?6 tháng (?P<h>đầu|cuối) năm\s+(?P<y>\d{4})\b", re.IGNORECASE)
 _YEARS = late_pattern(
     r"(?<![\d/.-])(?:năm\s+)?(?P<begin>\d{4})\s*(?:-|–|đến(?: hết)?(?: năm)?)\s*(?P<last>\d{4})"
@@ -262,14 +269,9 @@ def _beginning(clause: str, marks: Sequence[_Mark]) -> PartialDate | None:
         behind = clause[mark.end : following.start if following else len(clause)]
         is_range = following is not None and _TO.fullmatch(behind) is not None
         begins = _FROM.search(clause[: mark.start]) or (behind and _GOES_ON.match(behind))
-        if is_range or _spans_years(mark) or begins:
+        if is_range or mark.is_range or begins:
             return mark.first
     return None
-
-
-def _spans_years(mark: _Mark) -> bool:
-    """Tell a period such as `2026 - 2030` from one time."""
-    return mark.first.year != mark.last.year
 
 
 def _rhythms(clause: str, start: int = 0) -> Iterator[DueTime]:
@@ -305,7 +307,7 @@ def _dues(bare: str, marks: Sequence[_Mark], clause: str) -> Iterator[DueTime]:
         return
     between = [bare[one.end : other.start] for one, other in pairwise(marks)]
     is_range = bool(between) and all(map(_TO.fullmatch, between))
-    lead = _lead(bare[: marks[0].start], is_range or _spans_years(marks[0]))
+    lead = _lead(bare[: marks[0].start], is_range or marks[0].is_range)
     limited = _LIMIT.search(lead) is not None
     if _VAGUE_END.search(lead) or not (limited or _LEAD.fullmatch(lead.strip())):
         return
@@ -347,18 +349,23 @@ def _marks(text: str, plan_year: int | None) -> Sequence[_Mark]:
 def _periods(text: str) -> Iterator[tuple[re.Match[str], str | None, int, int]]:
     """Yield each printed period, the year of its end, None where it has none, and first and last month."""
     for each in _QUARTER.finditer(text):
-        quarter = _ROMAN.get(each["q"].upper()) or int(each["q"])
-        yield each, each["y"], quarter * 3 - 2, quarter * 3
+        first, last = _quarter(each["q"]), _quarter(each["last"] or each["q"])
+        yield each, each["y"], first * 3 - 2, last * 3
     for each in _HALF.finditer(text) if "6 tháng" in text.casefold() else ():
         is_first = each["h"].casefold() == "đầu"
         yield each, each["y"], *((1, 6) if is_first else (7, 12))
     for each in _YEARS.finditer(text):
         yield each, each["last"], 1, 12
-    for each in _MONTH.finditer(text):
-        if 1 <= int(each["m"]) <= 12:
-            yield each, None, int(each["m"]), int(each["m"])
+    for each in (*_MONTH.finditer(text), *_BARE_MONTH.finditer(text)):
+        first, last = int(each["m"]), int(each.groupdict().get("last") or each["m"])
+        if 1 <= first <= 12 and 1 <= last <= 12:
+            yield each, each["y"], first, last
     for each in _ONE_YEAR.finditer(text):
         yield each, each["y"], 1, 12
+
+
+def _quarter(printed: str) -> int:
+    return _ROMAN.get(printed.upper()) or int(printed)
 
 
 def _mark(
@@ -371,7 +378,8 @@ def _mark(
     return _Mark(
         found.start(),
         found.end(),
-        PartialDate(begins, first),
-        PartialDate(known, last),
+        first=min(PartialDate(begins, first), PartialDate(known, last)),
+        last=PartialDate(known, last),
+        is_range=found.groupdict().get("last") is not None,
         year_supplied=not year,
     )

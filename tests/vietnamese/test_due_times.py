@@ -41,6 +41,15 @@ def days(words: str, year: int | None = None) -> list[object]:
         ("Hoàn thành trong năm 2025", "2025-12"),
         ("Năm 2025-2030", "2030-12"),
         ("Từ năm 2026 - 2030.", "2030-12"),
+        ("Tháng 11 - 12/2025", "2025-12"),
+        ("Tháng 5,6/2026", "2026-06"),
+        ("tháng 6, 7 và 8 năm 2026", "2026-08"),
+        ("từ tháng 3 đến 5/2026", "2026-05"),
+        ("Quý II, III/2026", "2026-09"),
+        ("Quý III và IV năm 2026", "2026-12"),
+        ("06/2026", "2026-06"),
+        ("trước 12/2026", "2026-12"),
+        ("Tháng 11/2025 - 02/2026", "2026-02"),
         ("Từ năm 2026 đến năm 2030", "2030-12"),
         ("năm 2026 - 2027", "2027-12"),
         ("2026 - 2030", "2030-12"),
@@ -63,6 +72,7 @@ def test_the_last_day_that_the_words_print(words: str, day: str) -> None:
         *("năm 2025 và các năm tiếp theo", "đầu năm 2026", "giữa tháng 6/2026", "Tuần 3 tháng 6/2026"),
         *("chiều thứ Sáu tuần cuối tháng", "hằng tháng từ tháng 01/2026", "Tháng 6, tháng 12 hằng năm"),
         *("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020", "Theo tiến độ của Luật An ninh mạng 2025"),
+        *("13/2026", "tháng 13, 14/2026", "Theo Nghị quyết 12/2025/QH15", "tháng 6, 31/12"),
         *("trước Tết Nguyên đán 2026", "trước ngày 31/02/2026", "ngày 31 tháng 6 hằng năm", "ngày 15/3"),
         *("Quý II/2026 trình, quý III/2026 phê duyệt", "trong quý II", "ngày 15, 16/3/2026"),
     ],
@@ -112,6 +122,8 @@ def test_what_no_calendar_can_hold_may_still_have_a_certain_end(words: str, by: 
         ("từ tháng 10/2025 đến khi kết thúc kiểm kê", "2025-10"),
         ("từ tháng 12/2025 đến quý I/2026", "2025-12"),
         ("Năm 2025 - 2030", "2025-01"),
+        ("Tháng 11 - 12/2025", "2025-11"),
+        ("Quý II, III/2026", "2026-04"),
         ("Quý IV/2025 và quý I/2026", None),
         ("trước ngày 15/3/2026", None),
         ("Sau hội nghị", None),
@@ -158,6 +170,7 @@ def test_the_year_of_the_plan_completes_a_month_or_quarter_and_says_so() -> None
     (due,) = read_times("trong quý II", 2026).dues
     assert (told(due), due.year_supplied, due.is_day) == ("2026-06", True, False)
     assert days("tháng 3", 2026) == ["2026-03"]
+    assert days("tháng 5, 6", 2026) == ["2026-06"]
     assert days("từ tháng 3 đến tháng 5 năm 2027", 2026) == ["2027-05"]
     assert days("trước ngày 15/3", 2026) == [], "a report by 15/01 may mean the next year"
 
