@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plancli.analysis.clauses import own_words
 from plancli.analysis.funding import ordering_texts
 from plancli.analysis.obligations import UnitObligations
 from plancli.model.plan import Plan, PrintedText
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.source.position import Route
+from plancli.vietnamese.clauses import own_words
 
 _PLACE = r"(?=(?:[A-ZĐÐỦỨ]|phòng|sở|bộ|văn phòng|ủy ban|uỷ ban)\b|[A-ZĐÐỦỨ]\w)"
 _ORDER = late_pattern(

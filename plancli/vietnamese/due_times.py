@@ -346,8 +346,11 @@ def _marks(text: str, plan_year: int | None) -> Sequence[_Mark]:
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _periods(text: str) -> Iterator[tuple[re.Match[str], str | None, int, int]]:
-    """Yield each printed period, the year of its end, None where it has none, and first and last month."""
+def _periods(text: str) -> Iterator[tuple[re.Match[str], str | None, int | None, int]]:
+    """Yield each printed period, the year of its end, None where it has none, and first and last month.
+
+    A year has no first month: it would be told as if the paper printed one.
+    """
     for each in _QUARTER.finditer(text):
         first, last = _quarter(each["q"]), _quarter(each["last"] or each["q"])
         yield each, each["y"], first * 3 - 2, last * 3
@@ -355,13 +358,13 @@ def _periods(text: str) -> Iterator[tuple[re.Match[str], str | None, int, int]]:
         is_first = each["h"].casefold() == "đầu"
         yield each, each["y"], *((1, 6) if is_first else (7, 12))
     for each in _YEARS.finditer(text):
-        yield each, each["last"], 1, 12
+        yield each, each["last"], None, 12
     for each in (*_MONTH.finditer(text), *_BARE_MONTH.finditer(text)):
         first, last = int(each["m"]), int(each.groupdict().get("last") or each["m"])
         if 1 <= first <= 12 and 1 <= last <= 12:
             yield each, each["y"], first, last
     for each in _ONE_YEAR.finditer(text):
-        yield each, each["y"], 1, 12
+        yield each, each["y"], None, 12
 
 
 def _quarter(printed: str) -> int:
@@ -369,7 +372,7 @@ def _quarter(printed: str) -> int:
 
 
 def _mark(
-    found: re.Match[str], year: str | None, first: int, last: int, plan_year: int | None
+    found: re.Match[str], year: str | None, first: int | None, last: int, plan_year: int | None
 ) -> _Mark | None:
     known = int(year) if year else plan_year
     begins = int(found.groupdict().get("begin") or 0) or known

@@ -70,6 +70,16 @@ def test_the_calendar_of_the_commune(commune: Plan) -> None:
     ]
 
 
+def test_no_two_papers_name_different_days(tramtau: Plan, commune: Plan) -> None:
+    for plan in (tramtau, commune):
+        last: dict[str, datetime.date] = {}
+        for entry in plan_calendar(plan).entries:
+            if entry.due.rhythm is None:
+                last[entry.source_id] = max(entry.day, last.get(entry.source_id, entry.day))
+        by = {each.id: each.deadline.by.last_day for each in (*plan.tasks, *plan.duties) if each.deadline.by}
+        assert last == by
+
+
 def test_an_entry_says_who_and_all_that_is_to_be_done(plan_with: Callable[..., Plan]) -> None:
     plan = plan_with(
         {

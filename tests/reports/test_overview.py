@@ -237,6 +237,14 @@ def test_a_period_and_a_beginning_are_drawn_apart() -> None:
     assert "ngày bắt đầu" in seen(beginning)
 
 
+def test_a_beginning_stands_at_its_first_day() -> None:
+    text = tasks_of("Từ tháng 7/2026", "Từ 01/7/2026", "từ năm 2026 trở đi", "31/12/2026")
+    tree = tree_of(page_of(material_from(text)))
+    rows = tree.xpath("//table[@class='time']/tbody/tr[@class='begin']")
+    places = {seen(row).split()[0]: row.xpath(".//circle/@cx")[0] for row in rows}
+    assert places["7/2026"] == places["01/7/2026"] != places["2026"]
+
+
 @pytest.mark.parametrize("deadlines", [("31/12/9999",), ("01/01/0001", "31/12/9999"), ("Tháng 12/9999",)])
 def test_no_axis_is_too_long(deadlines: tuple[str, ...]) -> None:
     tree = tree_of(page_of(material_from(tasks_of(*deadlines))))
