@@ -18,6 +18,7 @@ from plancli.analysis.plan_calendar import (
 from plancli.importing.importer import open_paper
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
+from plancli.model.task import Duty, Task
 from plancli.vietnamese.due_times import Every, Rhythm
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -76,7 +77,8 @@ def test_no_two_papers_name_different_days(tramtau: Plan, commune: Plan) -> None
         for entry in plan_calendar(plan).entries:
             if entry.due.rhythm is None:
                 last[entry.source_id] = max(entry.day, last.get(entry.source_id, entry.day))
-        by = {each.id: each.deadline.by.last_day for each in (*plan.tasks, *plan.duties) if each.deadline.by}
+        printed: list[Task | Duty] = [*plan.tasks, *plan.duties]
+        by = {each.id: each.deadline.by.last_day for each in printed if each.deadline.by}
         assert last == by
 
 
