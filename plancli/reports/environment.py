@@ -10,42 +10,42 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 
-from jinja2 import FunctionLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FunctionLoader, Undefined
 from markupsafe import Markup
 
 from plancli.reports.markdown_escape import DATA_END, DATA_START
 from plancli.reports.paper_text import paper_text
+from plancli.reports.sandbox import TemplateSandbox
+from plancli.reports.sandbox_filters import is_plain
+from plancli.reports.sandbox_limits import Refusal
 from plancli.reports.template_folder import TemplateFolder
 from plancli.source.quoting import BIDI
 
-# Each of these prints a value raw, or escapes it for HTML, which is wrong for Markdown.
-_REFUSED_FILTERS = ("safe", "e", "escape", "forceescape", "tojson", "xmlattr", "urlize")
 _TURNING = re.compile(f"[{BIDI}]")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
-def markdown_environment(templates: TemplateFolder) -> ImmutableSandboxedEnvironment:
+def markdown_environment(templates: TemplateFolder) -> TemplateSandbox:
     """Return the environment of `*.md.j2`: each value leaves it marked, for `place_data` to escape."""
     return _environment(templates, _marked, tidy=True)
 
 
-def word_environment(templates: TemplateFolder) -> ImmutableSandboxedEnvironment:
+def word_environment(templates: TemplateFolder) -> TemplateSandbox:
     """Return the environment handed to docxtpl: each value leaves it as XML text."""
     return _environment(templates, _as_xml, tidy=False)
 
 
-def html_environment(templates: TemplateFolder) -> ImmutableSandboxedEnvironment:
+def html_environment(templates: TemplateFolder) -> TemplateSandbox:
     """Return the environment of `*.html.j2`: each value leaves it as text of an element or an attribute."""
     return _environment(templates, _as_html, tidy=True)
 
 
 def _environment(
     templates: TemplateFolder, finalize: Callable[[object], Markup], *, tidy: bool
-) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+) -> TemplateSandbox:
+    return TemplateSandbox(
+        trusted=templates.own is None,
         loader=FunctionLoader(lambda name: templates.read(name).decode("utf-8")),
-        undefined=StrictUndefined,
         # `finalize` below does the escaping; this makes macros and blocks say that theirs is done.
         autoescape=True,
         finalize=finalize,
@@ -53,9 +53,6 @@ def _environment(
         lstrip_blocks=tidy,
         keep_trailing_newline=True,
     )
-    for name in _REFUSED_FILTERS:
-        environment.filters.pop(name)
-    return environment
 
 
 def _marked(value: object) -> Markup:
@@ -86,8 +83,10 @@ def _as_html(value: object) -> Markup:
 
 
 def _text(value: object) -> str:
-    """Return the value as text: None is nothing; an undefined name raises here.
+    """Return the value as text: None is nothing; an undefined name raises here, and so does a list.
 
     Without blanks around it: in Markdown "**Điều 1 **" would print its asterisks.
     """
+    if not isinstance(value, Undefined) and not is_plain(value):
+        raise Refusal("prints-list")
     return "" if value is None else paper_text(str(value)).strip()

@@ -1,0 +1,76 @@
+"""How much a template may do in one rendering, and the failure of one that does more.
+
+Counts work and signs, never seconds; what counts as work is for the sandbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jinja2.exceptions import TemplateError
+
+MOST_WORK = 3_000_000
+"""Steps of one rendering, about a second; the longest paper of a plan of 2,000 tasks takes 2,500,000."""
+MOST_PRINTED = 100_000_000
+"""Signs of one rendering, the marks of Word included."""
+MOST_TEXT = 100_000
+"""Signs of a text that a template puts together itself."""
+SIGNS_A_STEP = 64
+"""Signs of a text that are worked on at the cost of one step."""
+
+
+class Refusal(TemplateError):
+    """A template asks for what no template may have; `key` is the last word of `template.refused.<key>`."""
+
+    def __init__(self, key: str, /, *, lineno: int = 0, **fields: object) -> None:
+        """Keep what is refused, the line of the template (0 for not known) and what the sentence quotes."""
+        super().__init__(key)
+        self.key = key
+        self.lineno = lineno
+        self.fields = fields
+
+
+class Budget:
+    """What is left of one rendering."""
+
+    def __init__(self, factor: int = 1) -> None:
+        """Begin with all of it; `factor` times as much for a template that can be trusted."""
+        self._factor = factor
+        self._nested = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin anew, unless a rendering is under way."""
+        if not self._nested:
+            self._work = MOST_WORK * self._factor
+            self._signs = MOST_PRINTED * self._factor
+
+    @contextmanager
+    def rendering(self) -> Iterator[None]:
+        """Hold one rendering together: what it imports and includes shares its budget."""
+        self.begin()
+        self._nested += 1
+        try:
+            yield
+        finally:
+            self._nested -= 1
+
+    def spend(self, steps: int) -> None:
+        """Count some work; `Refusal` where it is too much."""
+        self._work -= steps
+        if self._work < 0:
+            raise Refusal("work")
+
+    def print(self, signs: int) -> None:
+        """Count some signs that are printed; `Refusal` where they are too many."""
+        self._signs -= signs
+        if self._signs < 0:
+            raise Refusal("output", most=MOST_PRINTED * self._factor // 1_000_000)
+
+    def sized(self, text: str) -> str:
+        """Return a text that a template put together; `Refusal` where it is too long."""
+        if len(text) > MOST_TEXT:
+            raise Refusal("text", most=MOST_TEXT)
+        self.spend(1 + len(text) // SIGNS_A_STEP)
+        return text
