@@ -54,6 +54,12 @@ def read_resource(kind: ResourceKind, name: str) -> bytes:
     return resource_path(kind, name).read_bytes()
 
 
+def resource_names(kind: ResourceKind) -> tuple[str, ...]:
+    """Return the names of all shipped files of a folder, with `/` after a subfolder, in order."""
+    folder = _folder(kind, _PACKAGE)
+    return tuple(sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()))
+
+
 def map_resource(kind: ResourceKind, name: str) -> bytes | mmap.mmap:
     """Return a shipped file of which little is looked at, mapped: only the pages touched are read.
 

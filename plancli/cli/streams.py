@@ -90,8 +90,11 @@ def remark_lines(text: str) -> None:
 
 
 def remark_failure(error: PlancliError, language: Language) -> None:
-    """Say what failed; a value as long as a file is cut."""
-    fields = {name: cut(value) for name, value in error.fields.items()}
+    """Say what failed; a value as long as a file is cut, one that is a sentence is said in the language."""
+    fields = {
+        name: value.said(language) if hasattr(value, "said") else cut(value)
+        for name, value in error.fields.items()
+    }
     remark(f"plancli: {sentence(language, error.key, **fields)}")
 
 

@@ -88,6 +88,11 @@ class Package:
         self.main = self._find_main()
         """Name of the part that holds the text: `word/document.xml`."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in small letters."""
+        return tuple(self._entries)
+
     def outside(self) -> Iterator[Relation]:
         """Yield every link out of the file from the main part and its neighbours."""
         folder = posixpath.join(posixpath.dirname(self.main), "_rels", "").casefold()

@@ -11,6 +11,7 @@ from plancli.messages.en_law import LAW_SENTENCES
 from plancli.messages.en_reports import REPORT_SENTENCES
 from plancli.messages.en_rules import RULE_SENTENCES
 from plancli.messages.en_settings import SETTINGS_SENTENCES
+from plancli.messages.en_templates import TEMPLATE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: faults of a file, before any rule
@@ -152,6 +153,7 @@ SENTENCES: dict[str, str] = {
     **REPORT_SENTENCES,
     **RULE_SENTENCES,
     **SETTINGS_SENTENCES,
+    **TEMPLATE_SENTENCES,
     **LAW_SENTENCES,
     # term.*: shared words
     "term.lead": "lead",

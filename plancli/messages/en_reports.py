@@ -17,7 +17,7 @@ REPORT_SENTENCES: dict[str, str] = {
     "report.unknown": "There is no report named “{name}”: choose one of {known}.",
     "report.other-format": "Report {name} cannot be made as {format}; it can be {known}.",
     "report.unjudged": "Report {name} needs a check of the plan and the day to judge on.",
-    "report.template": "No paper could be made from the template {name} ({reason}): mend the template or reinstall plancli.",
+    "report.template": "No paper could be made from the template {name}: {reason}",
     "report.template-loses-words": "The template {name} puts “{reason}” where Word prints nothing: use a tag {{{{ … }}}} instead of {{{{r … }}}}, {{{{p … }}}}.",
     # matrix.*: the matrix of roles
     "matrix.units": "{name} ({count} units)",

@@ -11,6 +11,7 @@ from plancli.messages.vi_law import LAW_SENTENCES
 from plancli.messages.vi_reports import REPORT_SENTENCES
 from plancli.messages.vi_rules import RULE_SENTENCES
 from plancli.messages.vi_settings import SETTINGS_SENTENCES
+from plancli.messages.vi_templates import TEMPLATE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: lỗi của tệp, trước khi xét nội dung
@@ -154,6 +155,7 @@ SENTENCES: dict[str, str] = {
     **REPORT_SENTENCES,
     **RULE_SENTENCES,
     **SETTINGS_SENTENCES,
+    **TEMPLATE_SENTENCES,
     **LAW_SENTENCES,
     # term.*: từ dùng chung
     "term.lead": "chủ trì",

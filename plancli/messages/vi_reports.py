@@ -17,7 +17,7 @@ REPORT_SENTENCES: dict[str, str] = {
     "report.unknown": "Không có báo cáo tên “{name}”: hãy chọn một trong các tên {known}.",
     "report.other-format": "Báo cáo {name} không có ở dạng {format}; các dạng có: {known}.",
     "report.unjudged": "Báo cáo {name} cần kết quả kiểm tra kế hoạch và ngày xem xét.",
-    "report.template": "Không lập được văn bản từ biểu mẫu {name} ({reason}): hãy sửa biểu mẫu hoặc cài lại plancli.",
+    "report.template": "Không lập được văn bản từ biểu mẫu {name}: {reason}",
     "report.template-loses-words": "Biểu mẫu {name} đặt “{reason}” ở chỗ mà Word không in ra: hãy dùng thẻ {{{{ … }}}} thay cho {{{{r … }}}}, {{{{p … }}}}.",
     # matrix.*: ma trận trách nhiệm
     "matrix.units": "{name} ({count} đơn vị)",

@@ -44,7 +44,7 @@ def _environment(
     templates: TemplateFolder, finalize: Callable[[object], Markup], *, tidy: bool
 ) -> TemplateSandbox:
     return TemplateSandbox(
-        trusted=templates.own is None,
+        trusted=templates.is_shipped,
         loader=FunctionLoader(lambda name: templates.read(name).decode("utf-8")),
         # `finalize` below does the escaping; this makes macros and blocks say that theirs is done.
         autoescape=True,

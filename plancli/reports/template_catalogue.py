@@ -1,0 +1,75 @@
+"""Which templates there are: their names, what each is for, and the views that they are given.
+
+Makes views of a plan for a trial; it prints nothing and judges no template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from plancli.analysis.obligations import list_obligations
+from plancli.messages import Language, has_sentence, sentence
+from plancli.reports.catalogue import REPORTS, ReportFormat
+from plancli.reports.material import Material
+from plancli.reports.obligation_views import view_cover_table, view_sheet
+from plancli.reports.sheets import sheet_name
+from plancli.reports.view import ReportView
+from plancli.resources import resource_names
+
+ENDINGS = (".docx", ".md.j2", ".html.j2")
+"""What the names of templates end in."""
+_OF_SETS = ("sheet", "cover-table")
+"""Templates of `plancli sheets`, which no single report has."""
+_MOST_SHEETS = 5
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of all shipped templates: `assignment-table.md.j2` … `word/plan.docx`."""
+    return tuple(name for name in resource_names("templates") if name.endswith(ENDINGS))
+
+
+def report_of(name: str) -> str:
+    """Return the report that a template prints, by its name.
+
+    >>> report_of("word/plan.docx"), report_of("plan.md.j2")
+    ('plan', 'plan')
+    """
+    return PurePosixPath(name).name.partition(".")[0]
+
+
+def name_of(file: PurePosixPath) -> str:
+    """Return the name that a file has as a template, by the name of the file alone; empty for none.
+
+    >>> name_of(PurePosixPath("mau/plan.docx"))
+    'word/plan.docx'
+    """
+    if not file.name.endswith(ENDINGS):
+        return ""
+    return f"word/{file.name}" if file.name.endswith(".docx") else file.name
+
+
+def is_report(report: str) -> bool:
+    """Tell whether plancli prints anything of this name."""
+    return report in REPORTS or report in _OF_SETS
+
+
+def purpose(name: str, language: Language) -> str:
+    """Return what a template is for, in a few words."""
+    report = report_of(name)
+    if report in REPORTS:
+        return REPORTS[report].description(language)
+    key = f"template.what.{report}"
+    return sentence(language, key if has_sentence(key) else "template.what.other")
+
+
+def trial_views(report: str, material: Material) -> Iterator[ReportView]:
+    """Yield the views that a template of this name would be given; none for a name that nothing prints."""
+    owed = list_obligations(material.plan)
+    if report in REPORTS:
+        yield REPORTS[report].view(material)
+    elif report == "sheet":
+        yield from (view_sheet(material.plan, each) for each in owed[:_MOST_SHEETS])
+    elif report == "cover-table":
+        names = (sheet_name(at, each.unit.name, ReportFormat.DOCX) for at, each in enumerate(owed, start=1))
+        yield view_cover_table(material.plan, owed, dict(enumerate(names)))

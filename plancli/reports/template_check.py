@@ -1,0 +1,142 @@
+"""Is a template sound: all that is wrong with it, each with its place, told without running it.
+
+Judges one file by itself, and its names where a view is given; what it would print is for `template_trial`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from jinja2.exceptions import TemplateError, UndefinedError
+
+from plancli.errors import InputError
+from plancli.importing.package import Package
+from plancli.reports.sandbox import TemplateSandbox
+from plancli.reports.sandbox_limits import Refusal
+from plancli.reports.template_names import NameCheck, Source
+from plancli.reports.template_place import TemplateFailure, TemplateFinding, TemplatePlace
+from plancli.reports.template_safety import unsafe
+from plancli.reports.template_structure import refusal_finding, structure_of
+from plancli.reports.template_tags import Tag
+from plancli.reports.template_text import TemplateTags, read_text_template
+from plancli.reports.template_word import read_word_template
+
+Read = Callable[[str], bytes]
+"""Gives the bytes of a template by its name; InputError where there is none."""
+_MOST_TAGS = 5_000
+_MOST_FINDINGS = 100
+
+
+def check_template(
+    data: bytes, name: str, path: str, view: type | None = None, read: Read | None = None
+) -> tuple[TemplateFinding, ...]:
+    """Return all that is wrong with the template `name`, in the order in which it stands there.
+
+    With `view`, the type that it is given, its names are looked at as well; `read` gives what it brings in.
+    InputError (an ImportFault) where the file at `path` is no Word file that can be read.
+    """
+    found, source = _checked(data, name, path)
+    if view is not None and source is not None:
+        found += NameCheck(view, lambda other: _read_source(other, read)).findings(source)
+    return tuple(_in_order(found))[:_MOST_FINDINGS]
+
+
+def require_sound(data: bytes, name: str, path: str) -> None:
+    """Raise a TemplateFailure where a template is unsafe or broken; its names are not looked at."""
+    errors = _errors(data, name, path)
+    if errors:
+        raise TemplateFailure(path, errors)
+
+
+def failure(
+    error: Exception, data: bytes, name: str, path: str, view: type, read: Read
+) -> TemplateFailure:
+    """Return what to say of a template that failed while it was filled: what is wrong, and where.
+
+    `error` is what Jinja or the XML reader raised.
+    """
+    found = [each for each in check_template(data, name, path, view, read) if each.is_error]
+    return TemplateFailure(path, tuple(found) or (_while_filled(error, data, name, path),))
+
+
+@lru_cache(maxsize=64)
+def _errors(data: bytes, name: str, path: str) -> tuple[TemplateFinding, ...]:
+    return tuple(each for each in check_template(data, name, path) if each.is_error)
+
+
+def _checked(data: bytes, name: str, path: str) -> tuple[list[TemplateFinding], Source | None]:
+    tags, found = _tags(data, name, path)
+    if len(tags.tags) > _MOST_TAGS:
+        return [*found, TemplateFinding("too-many-tags", fields={"most": _MOST_TAGS})], None
+    sandbox = TemplateSandbox()
+    structure = structure_of(tags.tags, sandbox)
+    found += [*tags.findings, *structure.findings]
+    places = tuple(tag.place for tag in tags.tags)
+    try:
+        tree = sandbox.tree("\n".join(structure.lines))
+        refused = sandbox.refused("\n".join(structure.lines))
+    except TemplateError as error:
+        place = _place_of_line(places, getattr(error, "lineno", 0))
+        key = "refused.nested" if isinstance(error, Refusal) else "syntax"
+        return [*found, TemplateFinding(key, place, {"sign": ""})], None
+    for each in refused:
+        if each.key == "nested" and each.lineno <= len(tags.tags):
+            found.append(refusal_finding(each, tags.tags[each.lineno - 1]))
+    return found, Source(name, tree, places)
+
+
+def _tags(data: bytes, name: str, path: str) -> tuple[TemplateTags, list[TemplateFinding]]:
+    if not name.endswith(".docx"):
+        return read_text_template(data), []
+    package = Package(data, path)
+    return read_word_template(package), list(unsafe(package))
+
+
+def _read_source(name: str, read: Read | None) -> Source | None:
+    """Return a template that another brings in; None where there is none, or none that can be read."""
+    if read is None:
+        return None
+    try:
+        return _checked(read(name), name, name)[1]
+    except InputError:
+        return None
+
+
+def _place_of_line(places: tuple[TemplatePlace, ...], line: int | None) -> TemplatePlace:
+    return places[line - 1] if line and line <= len(places) else TemplatePlace()
+
+
+def _while_filled(error: Exception, data: bytes, name: str, path: str) -> TemplateFinding:
+    """Return what went wrong only with this plan: a loop without end, a text taken for a list."""
+    tags, _ = _tags(data, name, path)
+    place = _place_while_filled(error, tags.tags, name)
+    if isinstance(error, Refusal):
+        return refusal_finding(error, Tag("{{", "", "", place))
+    if isinstance(error, UndefinedError):
+        return TemplateFinding("undefined", place, {"reason": str(error)})
+    if isinstance(error, TemplateError):
+        return TemplateFinding("failed", place, {"reason": str(error)})
+    return TemplateFinding("broken-xml", place)
+
+
+def _place_while_filled(error: Exception, tags: tuple[Tag, ...], name: str) -> TemplatePlace:
+    line, at = getattr(error, "lineno", 0) or 0, getattr(error, "name", "") or name
+    if not name.endswith(".docx"):
+        return TemplatePlace(line=line if at == name else 0)
+    words = getattr(error, "source_line", "")
+    found = (tag.place for tag in tags if tag.body and tag.body in " ".join(words.split()))
+    return next(found, TemplatePlace())
+
+
+def _in_order(found: list[TemplateFinding]) -> Iterator[TemplateFinding]:
+    """Yield each finding once, those of the body first, from top to bottom; what has no place leads."""
+    parts = ("", "body", "header", "footer", "footnote")
+
+    def order(finding: TemplateFinding) -> tuple[object, ...]:
+        place = finding.place
+        part = parts.index(place.part) if place.part in parts else len(parts)
+        return part, place.file, place.order, place.line, place.column
+
+    once = {(each.key, each.place, each.template, repr(each.fields)): each for each in found}
+    yield from sorted(once.values(), key=order)
