@@ -32,6 +32,7 @@ KEYS = (
     "registry",
     "questions",
     "lang",
+    "templates",
     "ignore-paths",
     "severity",
 )
@@ -70,6 +71,8 @@ class Settings:
     """Which of QUESTIONS a task has to answer."""
     lang: str = ""
     """`vi` or `en`; empty where it is not set."""
+    templates: Path | None = None
+    """The agency's own folder of templates."""
     ignore_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Rules that do not run, by pattern of paths."""
     severity: Mapping[str, str] = field(default_factory=dict)
@@ -224,7 +227,7 @@ class _Reading:
                 raise self._wrong("settings.table-in-own-file", key, name=self._file.name)
             if key not in KEYS:
                 raise self._wrong("settings.unknown-key", key, near=_near(key, KEYS))
-        baseline = self._word("baseline")
+        baseline, templates = self._word("baseline"), self._word("templates")
         return Settings(
             file=self._file,
             required_version=wanted,
@@ -235,6 +238,7 @@ class _Reading:
             registry=tuple(self._path("registry", each) for each in self._words("registry")),
             questions=self._questions(),
             lang=self._one_of("lang", ("vi", "en")),
+            templates=self._path("templates", templates) if templates else None,
             ignore_paths=self._ignore_paths(),
             severity=self._severity(),
         )

@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "render": "plancli.cli.render:render",
     "sheets": "plancli.cli.sheets:sheets",
     "remind": "plancli.cli.remind:remind",
+    "template": "plancli.cli.template:template",
     "export": "plancli.cli.export:export",
     "new": "plancli.cli.new:new",
     "fmt": "plancli.cli.fmt:fmt",

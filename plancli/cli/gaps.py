@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from plancli.cli.configuration import Configuration
 from plancli.cli.csv_options import Delimiter, Headings, csv_layout
 from plancli.cli.gap_screen import gap_screen, reason_screen
 from plancli.cli.inputs import usable_plan
-from plancli.cli.options import Config, NoConfig, Output, PlanFile, Speech
+from plancli.cli.options import Config, NoConfig, Output, PlanFile, Speech, Templates
 from plancli.cli.questions import choose_questions
 from plancli.cli.streams import answer, screen_width
 from plancli.errors import UsageError
@@ -40,6 +41,7 @@ def gaps(
     delimiter: Delimiter = None,
     headings: Headings = None,
     output: Output = None,
+    templates: Templates = None,
     config: Config = None,
     no_config: NoConfig = False,
     lang: Speech = Language.VI,
@@ -58,7 +60,7 @@ def gaps(
 
         told = export_gaps_csv(matrix, lang, layout)
     else:
-        told = _told(found, matrix, form, lang)
+        told = _told(found, matrix, form, lang, templates or configuration.of(plan).templates)
     answer(told, output, inputs=[plan])
 
 
@@ -78,14 +80,17 @@ def _names(*names: str) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def _told(plan: Plan, matrix: GapMatrix, form: str, language: Language) -> str | bytes:
+def _told(
+    plan: Plan, matrix: GapMatrix, form: str, language: Language, templates: Path | None
+) -> str | bytes:
     if form == "table":
         return gap_screen(matrix, language, screen_width())
     if form == "md":
         from plancli.reports.catalogue import ReportFormat, render_view
         from plancli.reports.gaps_view import view_matrix
+        from plancli.reports.template_folder import TemplateFolder
 
-        return render_view("gaps", view_matrix(plan, matrix), ReportFormat.MD)
+        return render_view("gaps", view_matrix(plan, matrix), ReportFormat.MD, TemplateFolder(templates))
     from plancli.exports.json_export import export_gaps_json
 
     return export_gaps_json(matrix, language)

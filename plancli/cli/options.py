@@ -26,3 +26,6 @@ Config = Annotated[
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="cli.option.no-config")]
 ShowSettings = Annotated[bool, typer.Option("--show-settings", help="cli.option.show-settings")]
+Templates = Annotated[
+    Path | None, typer.Option("--templates", metavar="cli.metavar.folder", help="cli.option.templates")
+]

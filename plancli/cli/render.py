@@ -11,7 +11,7 @@ from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
-from plancli.cli.options import Output, Speech
+from plancli.cli.options import Config, NoConfig, Output, Speech, Templates
 from plancli.cli.streams import answer, remark
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
@@ -30,11 +30,15 @@ def render(
     show_list: Annotated[bool, typer.Option("--list", help="cli.render.list")] = False,
     as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.render.as-of")] = "",
     output: Output = None,
+    templates: Templates = None,
+    config: Config = None,
+    no_config: NoConfig = False,
     lang: Speech = Language.VI,
 ) -> None:
     """Render one report; Word goes to a file only."""
     from plancli.reports.catalogue import REPORTS, ReportFormat, build_report
     from plancli.reports.material import Material
+    from plancli.reports.template_folder import TemplateFolder
 
     if show_list:
         width = max(map(len, REPORTS))
@@ -51,15 +55,16 @@ def render(
     chosen.refuse_other_format(wanted)
     if wanted is ReportFormat.DOCX and output is None:
         raise UsageError("cli.needs-output", format="--format docx")
+    own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
     day = read_day("--as-of", as_of) or datetime.date.today()
     if chosen.judged:
         from plancli.cli.judgement import judged_material
         from plancli.cli.selection import refuse_unknown_rules
 
-        configuration = Configuration(accept=refuse_unknown_rules)
+        configuration = Configuration(config, ignored=no_config, accept=refuse_unknown_rules)
         material = judged_material(plan, day, configuration, lang)
     else:
         material = Material(usable_plan(plan, lang), day)
-    answer(build_report(material, chosen.name, wanted), output, inputs=[plan])
+    answer(build_report(material, chosen.name, wanted, own), output, inputs=[plan])
     if output is not None:
         remark(sentence(lang, "cli.written", path=output.as_posix()))

@@ -57,6 +57,7 @@ def _values(wishes: Wishes, path: str, language: Language) -> dict[str, object]:
         "registry": [each.as_posix() for each in settings.registry],
         "questions": list(settings.questions),
         "lang": language.value,
+        "templates": settings.templates.as_posix() if settings.templates else "",
         "ignore-paths": {pattern: list(rules) for pattern, rules in settings.ignore_paths.items()},
         "severity": dict(settings.severity),
     }

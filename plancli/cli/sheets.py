@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from plancli.cli.choices import choose
+from plancli.cli.configuration import Configuration
 from plancli.cli.inputs import usable_plan
-from plancli.cli.options import Force, PlanFile, Speech
+from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
 from plancli.cli.set_folder import tell_finished, tell_not_made
 from plancli.cli.streams import answer_set, remark, working
 from plancli.messages import Language, sentence
@@ -28,17 +29,22 @@ def sheets(
         str, typer.Option("--format", metavar="docx|md", help="cli.sheets.format", show_default=False)
     ] = "docx",
     force: Force = False,
+    templates: Templates = None,
+    config: Config = None,
+    no_config: NoConfig = False,
     lang: Speech = Language.VI,
 ) -> None:
     """Write the sheets; a file that someone has worked on is kept unless `--force`."""
     from plancli.reports.catalogue import PAPERS, ReportFormat
     from plancli.reports.sheets import build_sheets
+    from plancli.reports.template_folder import TemplateFolder
 
     wanted = ReportFormat(choose("--format", form, [each.value for each in PAPERS]))
+    own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
     found = usable_plan(plan, lang)
     many = len(found.units) >= _MANY
     with working(sentence(lang, "cli.sheets.making"), shown=many) as tell:
-        files = build_sheets(found, wanted, tell=tell)
+        files = build_sheets(found, wanted, own, tell=tell)
     tell_finished(output, lang)
     with working(sentence(lang, "cli.sheets.writing"), shown=many):
         made = answer_set(output, files, force=force)

@@ -22,7 +22,6 @@ from plancli.reports.template_folder import TemplateFolder
 from plancli.source.quoting import BIDI
 
 _TURNING = re.compile(f"[{BIDI}]")
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
 def markdown_environment(templates: TemplateFolder) -> TemplateSandbox:
@@ -87,6 +86,8 @@ def _text(value: object) -> str:
 
     Without blanks around it: in Markdown "**Điều 1 **" would print its asterisks.
     """
+    if type(value) is str:
+        return paper_text(value).strip()
     if not isinstance(value, Undefined) and not is_plain(value):
         raise Refusal("prints-list")
     return "" if value is None else paper_text(str(value)).strip()

@@ -18,7 +18,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUn
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plancli.reports.sandbox_filters import sandbox_filters, sandbox_tests
-from plancli.reports.sandbox_limits import Budget, Refusal
+from plancli.reports.sandbox_limits import SIGNS_A_STEP, Budget, Refusal
 from plancli.reports.sandbox_rules import MOST_RANGE, TEXT_METHODS, guarded, refusals
 
 _LOOP_NAMES = frozenset(
@@ -72,7 +72,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self._source = ""
         self._namespace = self.globals["namespace"]
         self.globals = {"range": self._range, "namespace": self._namespace}
-        self.concat = self._concat  # type: ignore[assignment, method-assign]
+        self.concat = self._concat  # type: ignore[method-assign]
 
     def source_line(self, line: int | None) -> str:
         """Return a line of the template that was compiled last, the marks of Word taken out."""
@@ -153,11 +153,11 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             return name == "cycle"
         return isinstance(owner, str) and name in TEXT_METHODS
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call what may be called, and count it."""
-        owner = getattr(__obj, "__self__", None)
-        __self.budget.spend(1 + (len(owner) // 64 if isinstance(owner, str) else 0))
-        return super().call(__context, __obj, *args, **kwargs)
+        owner = getattr(obj, "__self__", None)
+        self.budget.spend(1 + (len(owner) // SIGNS_A_STEP if isinstance(owner, str) else 0))
+        return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Calculate with numbers, and put texts together; nothing is made long by multiplying."""

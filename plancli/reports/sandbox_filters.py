@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from functools import wraps
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import pass_context
 from jinja2.filters import FILTERS as JINJA_FILTERS
@@ -43,13 +43,15 @@ TEST_NAMES = (
 )
 """What may stand after `is`."""
 _MOST_ITEMS = 1_000_000
+_FILTERS = cast("Mapping[str, Callable[..., Any]]", JINJA_FILTERS)
+_TESTS = cast("Mapping[str, Callable[..., bool]]", JINJA_TESTS)
 
 
 def sandbox_filters(budget: Budget) -> Mapping[str, Callable[..., Any]]:
     """Return all filters by name, those that the sandbox itself puts in included."""
     own = _OwnFilters(budget)
     return {
-        **{name: _measured(JINJA_FILTERS[name], budget) for name in _OF_JINJA},
+        **{name: _measured(_FILTERS[name], budget) for name in _OF_JINJA},
         "replace": own.replace,
         "join": own.join,
         "list": own.items,
@@ -63,13 +65,15 @@ def sandbox_filters(budget: Budget) -> Mapping[str, Callable[..., Any]]:
 def sandbox_tests(budget: Budget) -> Mapping[str, Callable[..., Any]]:
     """Return all tests by name; those that compare take texts and numbers only."""
     plain = _OwnFilters(budget).value
-    compared = {
-        name: lambda value, other, test=JINJA_TESTS[name]: test(
-            plain(value), other if name == "in" else plain(other)
-        )
-        for name in _PLAIN_TESTS
-    }
-    return {**{name: JINJA_TESTS[name] for name in TEST_NAMES}, **compared}
+    compared = {name: _compared(_TESTS[name], plain, is_both=name != "in") for name in _PLAIN_TESTS}
+    return {**{name: _TESTS[name] for name in TEST_NAMES}, **compared}
+
+
+def _compared(
+    test: Callable[..., bool], plain: Callable[[object], object], *, is_both: bool
+) -> Callable[[object, object], bool]:
+    """Return a test that compares texts and numbers; what is looked for in a list may have one beside it."""
+    return lambda value, other: test(plain(value), plain(other) if is_both else other)
 
 
 def is_plain(value: object) -> bool:
@@ -83,7 +87,7 @@ def _measured(filter_: Callable[..., Any], budget: Budget) -> Callable[..., Any]
     place = 1 if getattr(filter_, "jinja_pass_arg", None) is not None else 0
 
     @wraps(filter_)
-    def measured(*args: Any, **kwargs: Any) -> Any:
+    def measured(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the filter
         value = args[place] if len(args) > place else None
         if isinstance(value, Sized) and not isinstance(value, Undefined):
             budget.spend(1 + len(value) // (SIGNS_A_STEP if isinstance(value, str) else 1))
@@ -109,7 +113,9 @@ class _OwnFilters:
         return text.replace(found, wanted)
 
     @pass_context
-    def join(self, context: Context, values: Iterable[object], between: object = "", attribute: str = "") -> str:
+    def join(
+        self, context: Context, values: Iterable[object], between: object = "", attribute: str = ""
+    ) -> str:
         """Return the values as one text, `between` between them."""
         items = self._listed(values)
         if attribute:
@@ -151,7 +157,7 @@ class _OwnFilters:
         """Return a text, a number or nothing; `Refusal` for a list or a record."""
         if not is_plain(value):
             raise Refusal("not-plain")
-        if isinstance(value, str) and not isinstance(value, Undefined):
+        if isinstance(value, str):
             self._budget.spend(1 + len(value) // SIGNS_A_STEP)
         return value
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 
 from jinja2.exceptions import TemplateError
 
-MOST_WORK = 3_000_000
-"""Steps of one rendering, about a second; the longest paper of a plan of 2,000 tasks takes 2,500,000."""
+MOST_WORK = 15_000_000
+"""Steps of one rendering, a second or two; all that a plan of 2,000 tasks gives its units takes 13,000,000."""
 MOST_PRINTED = 100_000_000
 """Signs of one rendering, the marks of Word included."""
 MOST_TEXT = 100_000
@@ -20,8 +20,8 @@ SIGNS_A_STEP = 64
 """Signs of a text that are worked on at the cost of one step."""
 
 
-class Refusal(TemplateError):
-    """A template asks for what no template may have; `key` is the last word of `template.refused.<key>`."""
+class Refusal(TemplateError):  # noqa: N818 - the template is at fault, not the tool
+    """A template asks for what no template may have; `key` is the last word of `refused.<key>`."""
 
     def __init__(self, key: str, /, *, lineno: int = 0, **fields: object) -> None:
         """Keep what is refused, the line of the template (0 for not known) and what the sentence quotes."""

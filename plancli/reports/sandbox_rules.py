@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -25,8 +25,15 @@ TEXT_METHODS = frozenset({"upper", "lower", "strip", "startswith", "endswith", "
 """What may be called on a text: none makes it longer."""
 _Begun = TypeVar("_Begun", nodes.Template, nodes.Macro, nodes.Block)
 _SLICE_WORK = 200
+_PRINT_WORK = 8
+"""What a printed value costs: it is looked at sign by sign."""
 _IMPORTS = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-_RAW = (nodes.ScopedEvalContextModifier, nodes.EvalContextModifier, nodes.MarkSafe, nodes.MarkSafeIfAutoescape)
+_RAW = (
+    nodes.ScopedEvalContextModifier,
+    nodes.EvalContextModifier,
+    nodes.MarkSafe,
+    nodes.MarkSafeIfAutoescape,
+)
 
 
 def refusals(tree: nodes.Template) -> Iterator[Refusal]:
@@ -116,9 +123,7 @@ def _near(name: str, allowed: tuple[str, ...]) -> str:
 
 def guarded(tree: nodes.Template) -> nodes.Template:
     """Return the tree with counters where work begins, and `~` and comparisons kept within bounds."""
-    guarded_tree = _Guard().visit(tree)
-    assert isinstance(guarded_tree, nodes.Template)
-    return guarded_tree
+    return _Guard().visit_Template(tree)
 
 
 class _Guard(NodeTransformer):
@@ -158,8 +163,8 @@ class _Guard(NodeTransformer):
         return node
 
 
-def _filtered(node: nodes.Expr, name: str, *args: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, list(args), [], None, None, lineno=node.lineno)
+def _filtered(node: nodes.Node, name: str, *args: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(cast("nodes.Expr", node), name, list(args), [], None, None, lineno=node.lineno)
 
 
 def _work(body: list[nodes.Node]) -> int:
@@ -169,6 +174,8 @@ def _work(body: list[nodes.Node]) -> int:
     while waiting:
         node = waiting.pop()
         steps += _SLICE_WORK if isinstance(node, nodes.Slice) else 1
+        if isinstance(node, nodes.Output):
+            steps += _PRINT_WORK * sum(not isinstance(each, nodes.TemplateData) for each in node.nodes)
         if not isinstance(node, (nodes.For, nodes.Macro, nodes.Block)):
             waiting += node.iter_child_nodes()
         elif isinstance(node, nodes.For):

@@ -12,10 +12,15 @@ from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
 from plancli.reports.obligation_views import view_cover_table, view_sheets
 from plancli.reports.sheet_names import name_sheets
+from plancli.reports.template_folder import SHIPPED, TemplateFolder
 
 
 def build_sheets(
-    plan: Plan, output: ReportFormat, *, tell: Callable[[int, int], None] = lambda _done, _total: None
+    plan: Plan,
+    output: ReportFormat,
+    templates: TemplateFolder = SHIPPED,
+    *,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Mapping[str, bytes]:
     """Return all sheets by file name, the covering table first.
 
@@ -25,8 +30,8 @@ def build_sheets(
     rows = list_obligations(plan)
     covering, names = name_sheets([owed.unit.name for owed in rows], output.value)
     files = dict(enumerate(names))
-    sheets = {covering: render_view("cover-table", view_cover_table(plan, rows, files), output)}
+    sheets = {covering: render_view("cover-table", view_cover_table(plan, rows, files), output, templates)}
     for index, sheet in enumerate(view_sheets(plan, rows)):
-        sheets[files[index]] = render_view("sheet", sheet, output)
+        sheets[files[index]] = render_view("sheet", sheet, output, templates)
         tell(index + 1, len(rows))
     return sheets

@@ -49,15 +49,20 @@ def require_sound(data: bytes, name: str, path: str) -> None:
         raise TemplateFailure(path, errors)
 
 
-def failure(
-    error: Exception, data: bytes, name: str, path: str, view: type, read: Read
-) -> TemplateFailure:
-    """Return what to say of a template that failed while it was filled: what is wrong, and where.
+def while_filled(error: Exception, data: bytes, name: str, path: str) -> TemplateFinding:
+    """Return what went wrong with one plan only: a loop without end, a text taken for a list.
 
     `error` is what Jinja or the XML reader raised.
     """
-    found = [each for each in check_template(data, name, path, view, read) if each.is_error]
-    return TemplateFailure(path, tuple(found) or (_while_filled(error, data, name, path),))
+    tags, _ = _tags(data, name, path)
+    place = _place_while_filled(error, tags.tags, name)
+    if isinstance(error, Refusal):
+        return refusal_finding(error, Tag("{{", "", "", place))
+    if isinstance(error, UndefinedError):
+        return TemplateFinding("undefined", place, {"reason": str(error)})
+    if isinstance(error, TemplateError):
+        return TemplateFinding("failed", place, {"reason": str(error)})
+    return TemplateFinding("broken-xml", place)
 
 
 @lru_cache(maxsize=64)
@@ -107,26 +112,15 @@ def _place_of_line(places: tuple[TemplatePlace, ...], line: int | None) -> Templ
     return places[line - 1] if line and line <= len(places) else TemplatePlace()
 
 
-def _while_filled(error: Exception, data: bytes, name: str, path: str) -> TemplateFinding:
-    """Return what went wrong only with this plan: a loop without end, a text taken for a list."""
-    tags, _ = _tags(data, name, path)
-    place = _place_while_filled(error, tags.tags, name)
-    if isinstance(error, Refusal):
-        return refusal_finding(error, Tag("{{", "", "", place))
-    if isinstance(error, UndefinedError):
-        return TemplateFinding("undefined", place, {"reason": str(error)})
-    if isinstance(error, TemplateError):
-        return TemplateFinding("failed", place, {"reason": str(error)})
-    return TemplateFinding("broken-xml", place)
-
-
 def _place_while_filled(error: Exception, tags: tuple[Tag, ...], name: str) -> TemplatePlace:
     line, at = getattr(error, "lineno", 0) or 0, getattr(error, "name", "") or name
-    if not name.endswith(".docx"):
-        return TemplatePlace(line=line if at == name else 0)
-    words = getattr(error, "source_line", "")
-    found = (tag.place for tag in tags if tag.body and tag.body in " ".join(words.split()))
-    return next(found, TemplatePlace())
+    if name.endswith(".docx"):
+        words = " ".join(getattr(error, "source_line", "").split())
+        near = [tag for tag in tags if tag.body and tag.body in words]
+    else:
+        near = [tag for tag in tags if at == name and tag.place.line == line]
+    # The tag that says most: a loop rather than its end.
+    return max(near, key=lambda tag: len(tag.body)).place if near else TemplatePlace()
 
 
 def _in_order(found: list[TemplateFinding]) -> Iterator[TemplateFinding]:

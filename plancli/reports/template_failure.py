@@ -5,7 +5,7 @@ Looks at a template only when it failed; one that is sound costs nothing.
 
 from __future__ import annotations
 
-from plancli.reports.template_check import failure
+from plancli.reports.template_check import check_template, while_filled
 from plancli.reports.template_folder import TemplateFolder, read_template
 from plancli.reports.template_place import TemplateFailure
 from plancli.reports.view import ReportView
@@ -21,4 +21,5 @@ def template_failure(
         read_template(own) if own is not None else read_resource("templates", name)
     )
     path = own.as_posix() if own is not None else name
-    return failure(error, data, name, path, type(view), templates.read)
+    found = [each for each in check_template(data, name, path, type(view), templates.read) if each.is_error]
+    return TemplateFailure(path, tuple(found) or (while_filled(error, data, name, path),))

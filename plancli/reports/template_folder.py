@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
-from plancli.errors import InputError, UsageError
+from plancli.errors import UsageError
 from plancli.input_file import read_file
 from plancli.records import dataclass
 from plancli.resources import read_resource

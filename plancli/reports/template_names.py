@@ -69,7 +69,9 @@ class NameCheck:
         self._body(source.tree.body, Scope({}, self._globals, known), source)
         return tuple(self._found.values())
 
-    def _say(self, key: str, source: Source, line: int | None, name: str, near: str = "", **fields: str) -> None:
+    def _say(
+        self, key: str, source: Source, line: int | None, name: str, near: str = "", **fields: str
+    ) -> None:
         place = source.place(line)
         template = "" if source.name == self._main else source.name
         whole = f"{key}.near" if near else key
@@ -95,19 +97,19 @@ class NameCheck:
             self._import(node, scope, source)
         elif isinstance(node, nodes.Assign):
             self._bind(node.target, self._shape(node.node, scope, source), scope)
-        elif isinstance(node, nodes.If):
-            self._shape(node.test, scope, source)
-            for body in (node.body, node.elif_, node.else_):
-                self._body(body, scope, source)
-        elif isinstance(node, nodes.Include):
-            included = self._named(node.template, source)
-            if included is not None:
-                self._body(included.tree.body, scope.new_child(), included)
         else:
             self._other(node, scope, source)
 
     def _other(self, node: nodes.Node, scope: Scope, source: Source) -> None:
+        if isinstance(node, nodes.If):
+            self._shape(node.test, scope, source)
+            for body in (node.body, node.elif_, node.else_):
+                self._body(body, scope, source)
+            return
         inner = scope.new_child()
+        if isinstance(node, nodes.Include):
+            included = self._named(node.template, source)
+            self._body(included.tree.body if included else (), inner, included or source)
         if isinstance(node, nodes.With):
             for target, value in zip(node.targets, node.values, strict=True):
                 self._bind(target, self._shape(value, scope, source), inner)
@@ -184,7 +186,7 @@ class NameCheck:
         return TEXT
 
     def _elsewhere(self, name: str, scope: Scope) -> str:
-        """Return the tag that a bare name may mean: `deadline` inside a loop over tasks is `task.deadline`."""
+        """Return what a bare name may mean: `deadline` inside a loop over tasks is `task.deadline`."""
         for owner, shape in scope.items():
             if isinstance(shape, Record) and name in shape.fields:
                 return f"{owner}.{name}"
@@ -275,9 +277,8 @@ def _shared(shapes: Sequence[Shape | Macro]) -> Shape | Macro:
 
 def _near(name: str, allowed: Sequence[str] | Mapping[str, object]) -> str:
     usual = [each for each in allowed if not each.startswith("plancli_")]
-    return next(iter(get_close_matches(name, usual, n=1, cutoff=0.6)), "") or next(
-        (each for each in usual if each.lower() == name.lower()), ""
-    )
+    longer = (each for each in usual if each.lower() == name.lower() or each.startswith(f"{name}_"))
+    return next(iter(get_close_matches(name, usual, n=1, cutoff=0.7)), "") or next(longer, "")
 
 
 def _words(node: nodes.Node) -> str:

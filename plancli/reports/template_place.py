@@ -44,14 +44,16 @@ class TemplatePlace:
 
         `phần thân, bảng 1, hàng 2, ô 1, đoạn 1`, or `dòng 3, cột 5`.
         """
-        known = []
+        known: list[str] = []
         if self.part:
             known.append(sentence(language, f"template.part.{self.part}", file=self.file))
         if self.text_box:
             known.append(sentence(language, "template.place.text-box"))
-        for name in ("table", "row", "cell", "paragraph", "line", "column"):
-            if number := getattr(self, name):
-                known.append(sentence(language, f"template.place.{name}", number=number))
+        known.extend(
+            sentence(language, f"template.place.{name}", number=number)
+            for name in ("table", "row", "cell", "paragraph", "line", "column")
+            if (number := getattr(self, name))
+        )
         return ", ".join(known)
 
     def as_data(self) -> Mapping[str, object]:
@@ -85,12 +87,21 @@ class TemplateFinding:
         """Return what to do."""
         return sentence(language, f"template.fault.{self.key}.help", **self._shown())
 
+    def where(self, language: Language) -> str:
+        """Return the place in words, and the template where it is in one that another brings in."""
+        said = self.place.said(language)
+        inside = sentence(language, "template.place.template", template=self.template)
+        return ", ".join(filter(None, (inside if self.template else "", said)))
+
     def _shown(self) -> dict[str, object]:
-        given = {"words": self.place.words, **self.fields}
-        return {name: quoted(value) if isinstance(value, str) else value for name, value in given.items()}
+        given = {"words": self.place.words or "…", **self.fields}
+        return {
+            name: quoted(value) if isinstance(value, str) and name != "allowed" else value
+            for name, value in given.items()
+        }
 
 
-class TemplateFailure(UsageError):
+class TemplateFailure(UsageError):  # noqa: N818 - the template is at fault, not the tool
     """A template cannot be used; carries what was found, and the file as its user knows it."""
 
     def __init__(self, path: str, findings: tuple[TemplateFinding, ...]) -> None:
@@ -108,7 +119,7 @@ class Told:
     def said(self, language: Language) -> str:
         """Return place, fault and advice of the first, and how many more there are."""
         first, *others = self.findings
-        place = first.place.said(language)
+        place = first.where(language)
         said = " ".join((first.message(language), first.help(language)))
         whole = sentence(language, "template.placed", place=place, said=said) if place else said
         if others:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from plancli.importing.package import Package, W
+from plancli.records import replace
 from plancli.reports.template_place import TemplateFinding, TemplatePlace
 from plancli.reports.template_word_walk import paragraphs_of
 
@@ -65,5 +66,4 @@ def _place_of(root: _Element, words: str) -> TemplatePlace:
     """Return the first paragraph that holds these words; the whole body where none does."""
     body = TemplatePlace(part="body")
     found = (each.place for each in paragraphs_of(root, body) if words and words in each.text)
-    place = next(found, body)
-    return TemplatePlace(**{**place.as_data(), "words": words}) if words else place
+    return replace(next(found, body), words=words)

@@ -165,9 +165,8 @@ def refusal_finding(refusal: Refusal, tag: Tag) -> TemplateFinding:
 
 
 def _unknown(tag: Tag, word: str) -> TemplateFinding:
-    near = next(iter(get_close_matches(word.lower(), _KNOWN, n=1)), "")
+    level = word.lower() if word.lower() in ("p", "tr", "tc", "r") else ""
+    near = f"{{%{level}" if level else next(iter(get_close_matches(word.lower(), _KNOWN, n=1)), "")
     return TemplateFinding(
         "unknown-tag.near" if near else "unknown-tag", tag.place, {"name": word, "near": near}
     )
-
-

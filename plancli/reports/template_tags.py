@@ -97,4 +97,6 @@ def brace_fault(text: str, piece: Piece, place: TemplatePlace) -> TemplateFindin
     """Return what is wrong with a piece that is no tag."""
     closer = _CLOSERS.get(text[piece.start : piece.start + 2], "")
     here = replace(place, words=around(text, piece))
-    return TemplateFinding(f"brace.{piece.kind}", here, {"closer": closer, "mark": text[piece.start : piece.end][:20]})
+    return TemplateFinding(
+        f"brace.{piece.kind}", here, {"closer": closer, "mark": text[piece.start : piece.end][:20]}
+    )

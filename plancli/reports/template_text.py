@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from plancli.records import dataclass
 from plancli.reports.template_place import TemplateFinding, TemplatePlace
 from plancli.reports.template_tags import Tag, brace_fault, pieces
-from plancli.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,7 @@ def _losses(view: ReportView, name: str, trial: TemplateFolder) -> Iterator[Temp
         elif not _before(printed, leaf.mark).endswith(_plain(leaf.value)) and _before(
             expected, leaf.mark
         ).endswith(_plain(leaf.value)):
-            yield TemplateFinding(
-                "changed", fields=_example(leaf), is_error=report_of(name) in _MUST_STAY
-            )
+            yield TemplateFinding("changed", fields=_example(leaf), is_error=report_of(name) in _MUST_STAY)
 
 
 def _lost(leaf: _Leaf, report: str) -> TemplateFinding:
@@ -114,7 +112,7 @@ def _by_record(leaves: list[_Leaf]) -> dict[int, str]:
     return records
 
 
-def _marked(value: Any, owner: str, name: str, leaves: list[_Leaf], record: int = 0) -> Any:
+def _marked(value: Any, owner: str, name: str, leaves: list[_Leaf], record: int = 0) -> Any:  # noqa: ANN401
     """Return a view with a mark behind each of its texts, and note each in `leaves`."""
     if isinstance(value, str):
         path = f"{owner}.{name}".strip(".")

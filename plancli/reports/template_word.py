@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from plancli.importing.package import Package, W
+from plancli.importing.package import Package
 from plancli.records import dataclass, replace
 from plancli.reports.template_place import TemplateFinding, TemplatePlace
 from plancli.reports.template_tags import Tag, brace_fault, pieces

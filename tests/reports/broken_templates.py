@@ -1,0 +1,66 @@
+"""Templates broken on purpose, as Word and people break them: the shipped ones changed, and small ones made."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from docx import Document
+
+from plancli.reports.material import Material
+from plancli.reports.template_folder import SHIPPED
+from plancli.reports.template_place import TemplateFinding
+from plancli.reports.template_trial import try_template
+from plancli.reports.word_package import pack, unpack
+from plancli.resources import read_resource
+from tests.reports.papers import plan_named
+
+BODY = "word/document.xml"
+
+
+def shipped(name: str) -> bytes:
+    return read_resource("templates", name)
+
+
+def changed(name: str, *changes: tuple[str, str], part: str = BODY) -> bytes:
+    """Return a shipped template with words of one part replaced, the first time each stands there."""
+    if not name.endswith(".docx"):
+        text = shipped(name).decode()
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        return text.encode()
+    parts = unpack(shipped(name))
+    text = parts[part].decode()
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return pack({**parts, part: text.encode()})
+
+
+def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    return pack({**unpack(data), **parts})
+
+
+def word_file(*paragraphs: str) -> bytes:
+    document = Document()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def findings(name: str, data: bytes, plan: str = "2026-xa-mau") -> tuple[TemplateFinding, ...]:
+    return try_template(data, name, name, SHIPPED, Material(plan_named(plan)))
+
+
+def bomb(size: int) -> bytes:
+    """Return a package with a part that unpacks to `size` bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in unpack(shipped("word/plan.docx")).items():
+            archive.writestr(name, content)
+        archive.writestr("word/media/image1.png", b"\0" * size)
+    return packed.getvalue()
