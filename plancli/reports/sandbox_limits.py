@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from jinja2.exceptions import TemplateError
 
 MOST_WORK = 15_000_000
-"""Steps of one rendering, a second or two; all that a plan of 2,000 tasks gives its units takes 13,000,000."""
+"""Steps of one rendering, a second or two; what a plan of 2,000 tasks gives its units is 13,000,000."""
 MOST_PRINTED = 100_000_000
 """Signs of one rendering, the marks of Word included."""
 MOST_TEXT = 100_000

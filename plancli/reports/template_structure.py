@@ -41,7 +41,7 @@ class Structure:
 
 def structure_of(tags: Sequence[Tag], sandbox: TemplateSandbox) -> Structure:
     """Return the tags as a whole, mended where they are none."""
-    building = _Building(sandbox)
+    building = _Building(sandbox, [tag.word for tag in tags])
     for tag in tags:
         building.add(tag)
     building.close()
@@ -51,10 +51,11 @@ def structure_of(tags: Sequence[Tag], sandbox: TemplateSandbox) -> Structure:
 class _Building:
     """A structure on its way: the blocks that are open."""
 
-    def __init__(self, sandbox: TemplateSandbox) -> None:
+    def __init__(self, sandbox: TemplateSandbox, words: Sequence[str]) -> None:
         self.lines: list[str] = []
         self.findings: list[TemplateFinding] = []
         self._sandbox = sandbox
+        self._words = words
         self._open: list[tuple[str, Tag]] = []
 
     def add(self, tag: Tag) -> None:
@@ -113,13 +114,19 @@ class _Building:
 
     def _end(self, tag: Tag, name: str) -> str:
         at = next((at for at in reversed(range(len(self._open))) if self._open[at][0] == name), -1)
-        if at < 0:
+        if at < 0 or (at < len(self._open) - 1 and self._is_stray(at)):
             self.findings.append(TemplateFinding("stray-end", tag.place, {"name": f"end{name}"}))
             return ""
         before = self._closed_down_to(at + 1)
         self._compare(tag)
         self._open.pop()
         return f"{before}{{% end{name} %}}"
+
+    def _is_stray(self, at: int) -> bool:
+        """Tell whether an end that skips open blocks is rather one too many: that makes fewer faults."""
+        rest = self._words[len(self.lines) + 1 :]
+        names = [name for name, _ in self._open]
+        return 1 + _faults(names, rest) < len(names) - 1 - at + _faults(names[:at], rest)
 
     def _closed_down_to(self, length: int) -> str:
         """Close what stands open above the first `length` blocks, each with a finding; return the ends."""
@@ -162,6 +169,22 @@ def refusal_finding(refusal: Refusal, tag: Tag) -> TemplateFinding:
     """Return what the sandbox refuses as a finding at the place of its tag."""
     key = f"refused.{refusal.key}.near" if refusal.fields.get("near") else f"refused.{refusal.key}"
     return TemplateFinding(key, tag.place, refusal.fields)
+
+
+def _faults(opened: list[str], words: Sequence[str]) -> int:
+    """Return how many blocks stay open, or end without a beginning, in the rest of a template."""
+    stack, faults = list(opened), 0
+    for word in words:
+        if word in _BLOCKS and word != "set":
+            stack.append(word)
+        elif word.startswith("end") and word != "endset":
+            name = word.removeprefix("end")
+            if name not in stack:
+                faults += 1
+                continue
+            while stack.pop() != name:
+                faults += 1
+    return faults + len(stack)
 
 
 def _unknown(tag: Tag, word: str) -> TemplateFinding:
