@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from plancli.errors import PlancliError, UsageError, WritingError
-from plancli.messages import Language, sentence
+from plancli.messages import Language, Saying, sentence
 from plancli.writing import write_file, write_set
 
 _STANDARD = Path("-")
@@ -92,7 +92,7 @@ def remark_lines(text: str) -> None:
 def remark_failure(error: PlancliError, language: Language) -> None:
     """Say what failed; a value as long as a file is cut, one that is a sentence is said in the language."""
     fields = {
-        name: value.said(language) if hasattr(value, "said") else cut(value)
+        name: value.said(language) if isinstance(value, Saying) else cut(value)
         for name, value in error.fields.items()
     }
     remark(f"plancli: {sentence(language, error.key, **fields)}")

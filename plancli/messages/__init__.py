@@ -19,6 +19,16 @@ class Language(Enum):
     EN = "en"
 
 
+class Saying:
+    """A sentence that waits for its language: a failure may quote one where it is raised."""
+
+    __slots__ = ()
+
+    def said(self, language: Language) -> str:
+        """Return the sentence."""
+        raise NotImplementedError
+
+
 def sentence(language: Language, key: str, /, **fields: object) -> str:
     """Return the sentence `key` with its `{fields}` filled in; KeyError for a key no catalogue holds.
 

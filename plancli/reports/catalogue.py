@@ -129,11 +129,20 @@ def build_report(
     return render_view(name, report.view(material), output, templates)
 
 
+def template_name(report: str, output: ReportFormat) -> str:
+    """Return the name of the template of a report: `plan.md.j2`, `word/plan.docx`."""
+    return f"word/{report}.docx" if output is ReportFormat.DOCX else f"{report}.{output.value}.j2"
+
+
 def render_view(
     template: str, view: ReportView, output: ReportFormat, templates: TemplateFolder = SHIPPED
 ) -> bytes:
     """Pour a view into its template and return the file's bytes; Markdown and HTML are UTF-8."""
     # Jinja and Word take a while to load: the list of reports needs neither, Markdown only the one.
+    if templates.own is not None:
+        from plancli.reports.template_failure import require_names
+
+        require_names(template_name(template, output), view, templates)
     if output is ReportFormat.MD:
         from plancli.reports.markdown import render_markdown
 

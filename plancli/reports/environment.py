@@ -13,6 +13,7 @@ from html import escape
 from jinja2 import FunctionLoader, Undefined
 from markupsafe import Markup
 
+from plancli.errors import InputError
 from plancli.reports.markdown_escape import DATA_END, DATA_START
 from plancli.reports.paper_text import paper_text
 from plancli.reports.sandbox import TemplateSandbox
@@ -44,7 +45,7 @@ def _environment(
 ) -> TemplateSandbox:
     return TemplateSandbox(
         trusted=templates.is_shipped,
-        loader=FunctionLoader(lambda name: templates.read(name).decode("utf-8")),
+        loader=FunctionLoader(lambda name: _text_of(templates, name)),
         # `finalize` below does the escaping; this makes macros and blocks say that theirs is done.
         autoescape=True,
         finalize=finalize,
@@ -52,6 +53,14 @@ def _environment(
         lstrip_blocks=tidy,
         keep_trailing_newline=True,
     )
+
+
+def _text_of(templates: TemplateFolder, name: str) -> str | None:
+    """Return the text of a template; None, which Jinja says with its place, where there is none."""
+    try:
+        return templates.read(name).decode("utf-8-sig")
+    except InputError:
+        return None
 
 
 def _marked(value: object) -> Markup:

@@ -118,7 +118,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             raise  # noqa: PLE0704 - called while an exception is handled
         name, line = _where(error)
         if not getattr(told, "lineno", 0):
-            vars(told).update(lineno=line, name=name)
+            vars(told).update(lineno=line or self.budget.line, name=name)
         if not name:
             vars(told).update(source_line=self.source_line(getattr(told, "lineno", 0)))
         raise told from (None if told is error else error)

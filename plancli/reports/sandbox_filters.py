@@ -135,8 +135,9 @@ class _OwnFilters:
         return self._put_together(pieces)
 
     @pass_context
-    def counted(self, _context: Context, values: object, weight: int) -> object:
+    def counted(self, _context: Context, values: object, weight: int, line: int) -> object:
         """Return what a loop goes through, its turns counted beforehand; `weight` is the work of a turn."""
+        self._budget.line = line
         if not isinstance(values, Sized) or isinstance(values, Undefined):
             values = list(islice(values, _MOST_ITEMS))  # type: ignore[call-overload]  # what cannot loop raises
         self._budget.spend((len(values) + 1) * weight)

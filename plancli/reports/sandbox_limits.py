@@ -37,6 +37,8 @@ class Budget:
     def __init__(self, factor: int = 1) -> None:
         """Begin with all of it; `factor` times as much for a template that can be trusted."""
         self._factor = factor
+        self.line = 0
+        """Line of the loop that began last."""
         self._nested = 0
         self.begin()
 

@@ -141,7 +141,10 @@ class _Guard(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         weight = _work(node.body) + (_work([node.test]) if node.test else 0)
         self.generic_visit(node)
-        node.iter = _filtered(node.iter, COUNTED, nodes.Const(weight, lineno=node.lineno))
+        line = node.lineno
+        node.iter = _filtered(
+            node.iter, COUNTED, nodes.Const(weight, lineno=line), nodes.Const(line, lineno=line)
+        )
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802

@@ -42,9 +42,11 @@ def check_template(
     return tuple(_in_order(found))[:_MOST_FINDINGS]
 
 
-def require_sound(data: bytes, name: str, path: str) -> None:
-    """Raise a TemplateFailure where a template is unsafe or broken; its names are not looked at."""
-    errors = _errors(data, name, path)
+def require_sound(
+    data: bytes, name: str, path: str, view: type | None = None, read: Read | None = None
+) -> None:
+    """Raise a TemplateFailure where a template is unsafe or broken; its names are looked at with `view`."""
+    errors = _errors(data, name, path, view, read)
     if errors:
         raise TemplateFailure(path, errors)
 
@@ -66,8 +68,10 @@ def while_filled(error: Exception, data: bytes, name: str, path: str) -> Templat
 
 
 @lru_cache(maxsize=64)
-def _errors(data: bytes, name: str, path: str) -> tuple[TemplateFinding, ...]:
-    return tuple(each for each in check_template(data, name, path) if each.is_error)
+def _errors(
+    data: bytes, name: str, path: str, view: type | None, read: Read | None
+) -> tuple[TemplateFinding, ...]:
+    return tuple(each for each in check_template(data, name, path, view, read) if each.is_error)
 
 
 def _checked(data: bytes, name: str, path: str) -> tuple[list[TemplateFinding], Source | None]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from plancli.errors import UsageError
-from plancli.messages import Language, sentence
+from plancli.messages import Language, Saying, sentence
 from plancli.records import dataclass
 
 _CUT = 60
@@ -111,7 +111,7 @@ class TemplateFailure(UsageError):  # noqa: N818 - the template is at fault, not
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Told(Saying):
     """The first of some findings, as a sentence that waits for its language."""
 
     findings: tuple[TemplateFinding, ...]

@@ -155,7 +155,7 @@ class _Building:
             refused = list(self._sandbox.refused(source))
         except TemplateSyntaxError:
             odd = _ODD_SIGN.search(tag.body)
-            key = "syntax.odd-sign" if odd else "syntax.empty" if not tag.body else "syntax"
+            key = "odd-sign" if odd else "empty-tag" if not tag.body else "syntax"
             self.findings.append(TemplateFinding(key, tag.place, {"sign": odd.group() if odd else ""}))
             return False
         except TemplateError:

@@ -70,7 +70,7 @@ def test_what_is_shipped_is_sound_and_loses_nothing(name: str, plan: str) -> Non
             "in paper.head.kind",
             ("not-a-list", "phần thân, bảng 1, hàng 1, ô 1, đoạn 4"),
         ),
-        ('block.style == "part"', "block.style == „part“", ("syntax.odd-sign", "phần thân, đoạn 17")),
+        ('block.style == "part"', "block.style == „part“", ("odd-sign", "phần thân, đoạn 17")),
         ("{%p for note in paper.footnotes %}", "", ("stray-end", "phần thân, đoạn 47")),
         ("{%p for note in", "{%p fr note in", ("unknown-tag.near", "phần thân, đoạn 45")),
     ],
@@ -109,7 +109,7 @@ def test_several_faults_are_told_together() -> None:
         (["{% vm %}"], "not-in-cell"),
         (["{%p if title %}", "{% endif %}"], "other-level"),
         (["{ { title }}"], "brace.parted"),
-        (["{{ }}"], "syntax.empty"),
+        (["{{ }}"], "empty-tag"),
         (["{%P if title %}"], "unknown-tag.near"),
         (["{%p if 1 % 2 %}", "{%p endif %}"], "sign-in-tag"),
         (["{% if title %}"], "unclosed"),
@@ -150,7 +150,7 @@ def test_a_tag_cut_by_formatting_and_curly_quotation_marks_are_mended() -> None:
 
 def test_in_a_template_of_text_curly_quotation_marks_are_a_fault() -> None:
     found = check_template("Một\n{{ “a” }}".encode(), "small.md.j2", "small.md.j2")
-    assert told(found) == [("syntax.odd-sign", "dòng 2, cột 1")]
+    assert told(found) == [("odd-sign", "dòng 2, cột 1")]
 
 
 def test_rows_and_cells_vanish_with_what_stands_beside_their_tag() -> None:
