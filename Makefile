@@ -13,7 +13,7 @@ REPORTS := plan obligations gaps assignment-table
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench crater schema snapshots clean distclean
+.PHONY: help demo test lint bench crater schema guide snapshots clean distclean
 .DEFAULT_GOAL := help
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo "make bench      compare speed with peers, in one run"
 	@echo "make crater DIR=thu-muc   run all rules over a folder of real plans, against the last accepted run"
 	@echo "make schema     write schemas/, docs/rules.md and the saved description of the plan file anew"
+	@echo "make guide      write the list of tags and the pictures of docs/sua-mau.md anew (needs LibreOffice)"
 	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
 	@echo "make clean      remove what the above made, but for $(VENV) (make distclean removes that too)"
 
@@ -92,6 +93,9 @@ schema: $(VENV)/.installed-dev
 	$(RUN) rule --all --format markdown -o docs/rules.md
 	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/model/test_core_schema.py -k saved_copy
 	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_resources.py -k sizes
+
+guide: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.build_template_guide
 
 snapshots: $(VENV)/.installed-dev
 	PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -n auto
