@@ -14,9 +14,10 @@ import typer
 from plancli.analysis.obligations import list_obligations, obligations_of
 from plancli.analysis.reminding import ANSWERING, DAYS_AHEAD, UnitDue, Window, list_due, unanswered_tasks
 from plancli.cli.choices import choose
+from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
-from plancli.cli.options import Force, PlanFile, Speech
+from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
 from plancli.cli.set_folder import tell_finished, tell_not_made
 from plancli.cli.streams import answer_set, remark
 from plancli.cli.units_and_roles import choose_role, choose_unit
@@ -46,23 +47,28 @@ def remind(
         str, typer.Option("--format", metavar="docx|md", help="cli.remind.format", show_default=False)
     ] = "docx",
     force: Force = False,
+    templates: Templates = None,
+    config: Config = None,
+    no_config: NoConfig = False,
     lang: Speech = Language.VI,
 ) -> None:
     """Write the letters; a file that someone has worked on is kept unless `--force`."""
     from plancli.reports.catalogue import ReportFormat
     from plancli.reports.reminders import build_reminders
+    from plancli.reports.template_folder import TemplateFolder
 
     wanted = ReportFormat(choose("--format", form, [each.value for each in ReportFormat]))
     if within < 0:
         raise UsageError("cli.remind.bad-within", value=within)
     roles = tuple(choose_role(each, lang) for each in role or ()) or ANSWERING
     window = Window(read_day("--as-of", as_of) or datetime.date.today(), within)
+    own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
     found = usable_plan(plan, lang)
     due = list_due(found, window, roles)
     if unit is not None:
         due = _of_unit(found, due, choose_unit(found, unit))
     if due:
-        files = build_reminders(found, due, window, wanted)
+        files = build_reminders(found, due, window, wanted, own)
         tell_finished(output, lang)
         made = answer_set(output, files, force=force)
         remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))

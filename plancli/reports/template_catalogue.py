@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from plancli.analysis.due import DAYS_AHEAD, Window, list_due
 from plancli.analysis.obligations import list_obligations
 from plancli.messages import Language, has_sentence, sentence
 from plancli.reports.catalogue import REPORTS, ReportFormat
 from plancli.reports.material import Material
 from plancli.reports.obligation_views import view_cover_table, view_sheet
+from plancli.reports.reminder_view import view_unit_reminder
 from plancli.reports.sheets import sheet_name
 from plancli.reports.view import ReportView
 from plancli.resources import resource_names
@@ -68,6 +70,11 @@ def trial_views(report: str, material: Material) -> Iterator[ReportView]:
     owed = list_obligations(material.plan)
     if report in REPORTS:
         yield REPORTS[report].view(material)
+        if report == "reminder":
+            # The letter to one unit has parts that the letter to all lacks.
+            window = Window(material.day, DAYS_AHEAD)
+            due = list_due(material.plan, window)
+            yield from (view_unit_reminder(material.plan, each, window) for each in due[:_MOST_SHEETS])
     elif report == "sheet":
         yield from (view_sheet(material.plan, each) for each in owed[:_MOST_SHEETS])
     elif report == "cover-table":
