@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from plancli.reports.material import Material
-from plancli.reports.template_catalogue import is_report, report_of, template_names, trial_views
+from plancli.reports.template_catalogue import is_report, trial_views
 from plancli.reports.template_folder import SHIPPED
 from plancli.reports.template_trial import try_template
 from plancli.reports.view_shape import Record, records_of
 from tests.reports.papers import plan_named
-from tools.build_template_guide import DRAFT, END, PICTURES, START, changed_template, tag_list
+from tools.build_template_guide import DRAFT, END, PICTURES, START, changed_template, papers, tag_list
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_the_list_of_tags_is_that_of_the_types(guide: str) -> None:
 def test_every_tag_is_explained_in_vietnamese(project: Path) -> None:
     lines = (project / "tools" / "template_tags.tsv").read_text(encoding="utf-8").splitlines()
     explained = {line.split("\t")[0] for line in lines}
-    reports = {report_of(name) for name in template_names()}
+    reports = papers()
     views = (
         view
         for each in reports

@@ -43,13 +43,19 @@ def tag_list() -> str:
     """Return the list of tags of all templates, as Markdown."""
     plan = _plan(load_bytes("sample", read_resource("data", "sample_plan.yaml")).plan)
     lines: list[str] = []
-    for report in dict.fromkeys(report_of(name) for name in template_names()):
+    for report in papers():
         view = next(iter(trial_views(report, Material(plan))), None) if is_report(report) else None
         if view is not None:
             files = ", ".join(f"`{name}`" for name in template_names() if report_of(name) == report)
             lines += [f"### {report}", "", f"{purpose(f'{report}.md.j2', Language.VI)}: {files}", ""]
             lines += ["| Thẻ | Nghĩa |", "| --- | --- |", *_rows(type(view)), ""]
     return "\n".join(lines)
+
+
+def papers() -> tuple[str, ...]:
+    """Return the papers that a clerk may lay out: pages for a screen are not among them."""
+    names = (name for name in template_names() if not name.endswith(".html.j2"))
+    return tuple(dict.fromkeys(report_of(name) for name in names))
 
 
 def _rows(view: type) -> Iterator[str]:

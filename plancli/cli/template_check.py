@@ -10,14 +10,19 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from plancli.cli.inputs import FAULTY, usable_plan
+from plancli.cli.checker import Checker
+from plancli.cli.configuration import Configuration
+from plancli.cli.inputs import FAULTY
+from plancli.cli.judgement import judged_material
+from plancli.cli.registry import open_registry
 from plancli.cli.streams import answer, remark, remark_failure, screen_width
 from plancli.cli.template_screen import Checked, check_concise, check_json, check_screen
+from plancli.cli.wishes import Wishes
 from plancli.errors import InputError, PlancliError, UsageError
 from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
-from plancli.reports.material import Material
+from plancli.reports.material import Judgement, Material
 from plancli.reports.template_catalogue import ENDINGS, is_report, name_of, report_of, template_names
 from plancli.reports.template_folder import SHIPPED, TemplateFolder, read_template
 from plancli.reports.template_place import TemplateFinding
@@ -127,9 +132,12 @@ def _judged(template: _Template, material: Material) -> tuple[TemplateFinding, .
 
 def _material(plan: str, language: Language) -> Material:
     """Return the plan that templates are tried with: the one that is named, else the sample."""
+    day = datetime.date.today()
     if plan:
-        return Material(usable_plan(plan, language), datetime.date.today())
+        return judged_material(plan, day, Configuration(ignored=True), language)
     loaded = load_bytes(_SAMPLE, read_resource("data", _SAMPLE), language)
     if loaded.plan is None:
         raise InputError("resource.damaged", name=f"data/{_SAMPLE}")
-    return Material(loaded.plan, datetime.date.today())
+    registry = open_registry((), language)
+    checker = Checker(registry, Wishes(Configuration(ignored=True)), Language.VI, day)
+    return Material(loaded.plan, day, Judgement(checker.one(loaded), registry))

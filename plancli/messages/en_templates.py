@@ -34,6 +34,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.link.help": "Insert the picture itself; a .dotm template is detached in File, Options, Add-ins, Templates.",
     "template.fault.field": "The file has a field {words}, which takes data from elsewhere.",
     "template.fault.field.help": "Delete the field and type its content.",
+    "template.fault.policy": "The page lacks the line Content-Security-Policy with {{{{ policy }}}} before all that can run.",
+    "template.fault.policy.help": "Copy that line from the original into the beginning of the head: it keeps the page from running or fetching anything else.",
     "template.fault.tracked": "The template still has {count} tracked changes, the first at “{words}”.",
     "template.fault.tracked.help": "In Word, on the Review tab, accept all changes and turn Track Changes off.",
     "template.fault.brace.open": "A tag is opened and never closed, at “{words}”.",
@@ -170,6 +172,7 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.what.sheet": "Extract of the plan for one unit (plancli sheets)",
     "template.what.cover-table": "Covering table of the sheets (plancli sheets)",
     "template.what.letterhead": "Head that the Markdown templates share",
+    "template.what.page-part": "A part of the overview page",
     "template.what.other": "Another template",
     # cli.template.*: the command
     "cli.metavar.template": "[ACTION] [NAME|FILE|FOLDER]…",

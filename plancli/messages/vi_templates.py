@@ -34,6 +34,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.link.help": "Hãy chèn thẳng ảnh vào tệp; nếu là mẫu .dotm thì vào Tệp, Tùy chọn, Phần bổ trợ, Mẫu để gỡ.",
     "template.fault.field": "Tệp có trường {words} lấy dữ liệu từ nơi khác.",
     "template.fault.field.help": "Hãy xóa trường ấy và gõ thẳng nội dung.",
+    "template.fault.policy": "Trang không có dòng Content-Security-Policy mang {{{{ policy }}}} ở trước mọi phần chạy được.",
+    "template.fault.policy.help": "Hãy chép lại dòng ấy từ biểu mẫu gốc vào đầu phần head: nó giữ cho trang không chạy và không tải gì lạ.",
     "template.fault.tracked": "Biểu mẫu còn {count} thay đổi đang theo dõi, chỗ đầu là “{words}”.",
     "template.fault.tracked.help": "Trong Word, mở thẻ Xem lại, chọn Chấp nhận tất cả thay đổi và tắt Theo dõi thay đổi.",
     "template.fault.brace.open": "Thẻ mở bằng ngoặc nhọn mà không đóng, ở “{words}”.",
@@ -170,6 +172,7 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.what.sheet": "Phiếu trích kế hoạch cho một đơn vị (plancli sheets)",
     "template.what.cover-table": "Bảng tổng hợp các phiếu (plancli sheets)",
     "template.what.letterhead": "Phần đầu dùng chung của các biểu mẫu Markdown",
+    "template.what.page-part": "Một phần của trang tổng quan",
     "template.what.other": "Biểu mẫu khác",
     # cli.template.*: lệnh template
     "cli.metavar.template": "[VIỆC] [TÊN|TỆP|THƯ MỤC]…",

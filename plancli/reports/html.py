@@ -13,9 +13,9 @@ from dataclasses import asdict
 from jinja2 import TemplateError
 from markupsafe import Markup
 
-from plancli.errors import UsageError
 from plancli.reports.environment import html_environment
 from plancli.reports.paper_text import paper_text
+from plancli.reports.template_failure import template_failure
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
 
@@ -36,7 +36,7 @@ def render_html(report_name: str, view: ReportView, templates: TemplateFolder = 
     try:
         page = html_environment(templates).get_template(template_name).render(asdict(view) | fixed)
     except TemplateError as error:
-        raise UsageError("report.template", name=template_name, reason=str(error)) from error
+        raise template_failure(error, template_name, view, templates) from error
     return page.strip("\n") + "\n"
 
 

@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from plancli.analysis.due import DAYS_AHEAD, Window, list_due
 from plancli.analysis.obligations import list_obligations
 from plancli.messages import Language, has_sentence, sentence
-from plancli.reports.catalogue import REPORTS, ReportFormat
+from plancli.reports.catalogue import REPORTS
 from plancli.reports.material import Material
 from plancli.reports.obligation_views import view_cover_table, view_sheet
 from plancli.reports.reminder_view import view_unit_reminder
-from plancli.reports.sheets import sheet_name
+from plancli.reports.sheet_names import name_sheets
 from plancli.reports.view import ReportView
 from plancli.resources import resource_names
 
@@ -23,6 +23,7 @@ ENDINGS = (".docx", ".md.j2", ".html.j2")
 """What the names of templates end in."""
 _OF_SETS = ("sheet", "cover-table")
 """Templates of `plancli sheets`, which no single report has."""
+_PARTS = "html/"
 _MOST_SHEETS = 5
 
 
@@ -34,20 +35,26 @@ def template_names() -> tuple[str, ...]:
 def report_of(name: str) -> str:
     """Return the report that a template prints, by its name.
 
-    >>> report_of("word/plan.docx"), report_of("plan.md.j2")
-    ('plan', 'plan')
+    A part that a page brings in prints no report: it has a name of its own.
+
+    >>> report_of("word/plan.docx"), report_of("plan.md.j2"), report_of("html/marks.html.j2")
+    ('plan', 'plan', 'html/marks')
     """
-    return PurePosixPath(name).name.partition(".")[0]
+    stem = PurePosixPath(name).name.partition(".")[0]
+    return f"{_PARTS}{stem}" if name.startswith(_PARTS) else stem
 
 
 def name_of(file: PurePosixPath) -> str:
     """Return the name that a file has as a template, by the name of the file alone; empty for none.
 
-    >>> name_of(PurePosixPath("mau/plan.docx"))
-    'word/plan.docx'
+    >>> name_of(PurePosixPath("mau/plan.docx")), name_of(PurePosixPath("mau/marks.html.j2"))
+    ('word/plan.docx', 'html/marks.html.j2')
     """
     if not file.name.endswith(ENDINGS):
         return ""
+    shipped = [name for name in template_names() if PurePosixPath(name).name == file.name]
+    if shipped:
+        return shipped[0]
     return f"word/{file.name}" if file.name.endswith(".docx") else file.name
 
 
@@ -61,13 +68,18 @@ def purpose(name: str, language: Language) -> str:
     report = report_of(name)
     if report in REPORTS:
         return REPORTS[report].description(language)
-    key = f"template.what.{report}"
+    key = f"template.what.{'page-part' if report.startswith(_PARTS) else report}"
     return sentence(language, key if has_sentence(key) else "template.what.other")
 
 
 def trial_views(report: str, material: Material) -> Iterator[ReportView]:
-    """Yield the views that a template of this name would be given; none for a name that nothing prints."""
+    """Yield the views that a template of this name would be given; none for a name that nothing prints.
+
+    Also none for a judged report, where the material has no judgement.
+    """
     owed = list_obligations(material.plan)
+    if report in REPORTS and REPORTS[report].judged and material.judgement is None:
+        return
     if report in REPORTS:
         yield REPORTS[report].view(material)
         if report == "reminder":
@@ -78,5 +90,5 @@ def trial_views(report: str, material: Material) -> Iterator[ReportView]:
     elif report == "sheet":
         yield from (view_sheet(material.plan, each) for each in owed[:_MOST_SHEETS])
     elif report == "cover-table":
-        names = (sheet_name(at, each.unit.name, ReportFormat.DOCX) for at, each in enumerate(owed, start=1))
+        _, names = name_sheets([each.unit.name for each in owed], "docx")
         yield view_cover_table(material.plan, owed, dict(enumerate(names)))

@@ -16,12 +16,14 @@ from plancli.reports.sandbox import TemplateSandbox
 from plancli.reports.sandbox_limits import Refusal
 from plancli.reports.template_names import NameCheck, Source
 from plancli.reports.template_place import TemplateFailure, TemplateFinding, TemplatePlace
-from plancli.reports.template_safety import unsafe
+from plancli.reports.template_safety import unsafe, unsafe_page
 from plancli.reports.template_structure import refusal_finding, structure_of
 from plancli.reports.template_tags import Tag
 from plancli.reports.template_text import TemplateTags, read_text_template
 from plancli.reports.template_word import read_word_template
 
+PAGE_NAMES = ("style", "script", "policy")
+"""What `html` gives every page beside its view."""
 Read = Callable[[str], bytes]
 """Gives the bytes of a template by its name; InputError where there is none."""
 _MOST_TAGS = 5_000
@@ -38,7 +40,8 @@ def check_template(
     """
     found, source = _checked(data, name, path)
     if view is not None and source is not None:
-        found += NameCheck(view, lambda other: _read_source(other, read)).findings(source)
+        fixed = PAGE_NAMES if name.endswith(".html.j2") else ()
+        found += NameCheck(view, lambda other: _read_source(other, read), fixed).findings(source)
     return tuple(_in_order(found))[:_MOST_FINDINGS]
 
 
@@ -97,7 +100,7 @@ def _checked(data: bytes, name: str, path: str) -> tuple[list[TemplateFinding], 
 
 def _tags(data: bytes, name: str, path: str) -> tuple[TemplateTags, list[TemplateFinding]]:
     if not name.endswith(".docx"):
-        return read_text_template(data), []
+        return read_text_template(data), list(unsafe_page(data)) if name.endswith(".html.j2") else []
     package = Package(data, path)
     return read_word_template(package), list(unsafe(package))
 

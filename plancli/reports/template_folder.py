@@ -43,6 +43,8 @@ class TemplateFolder:
         if place is None:
             return read_resource("templates", name)
         data = read_template(place)
+        if not name.endswith(tuple(MOST_BYTES)):
+            return data
         # Only those who have templates of their own wait for what judges them.
         from plancli.reports.template_check import require_sound
 
@@ -52,9 +54,11 @@ class TemplateFolder:
     def own_file(self, name: str) -> Path | None:
         """Return the agency's own file of this template, None where it has none.
 
+        A script is never taken from there: what runs in a page comes with plancli.
+
         UsageError where the folder is missing, or where the file lies outside it by way of a link.
         """
-        if self.own is None or not _is_inside(name):
+        if self.own is None or not _is_inside(name) or name.endswith(".js"):
             return None
         if not self.own.is_dir():
             raise UsageError("template.no-folder", path=self.own.as_posix())

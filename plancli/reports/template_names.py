@@ -53,9 +53,12 @@ class Macro:
 class NameCheck:
     """One template on its way through its view; `read` gives the templates that it brings in."""
 
-    def __init__(self, view: type, read: Callable[[str], Source | None]) -> None:
-        """Begin with the fields of the view."""
-        self._globals: dict[str, Shape | Macro] = dict(Record(view).fields)
+    def __init__(self, view: type, read: Callable[[str], Source | None], fixed: Sequence[str] = ()) -> None:
+        """Begin with the fields of the view, and the names that every template of its kind has."""
+        self._globals: dict[str, Shape | Macro] = {
+            **dict.fromkeys(fixed, TEXT),
+            **Record(view).fields,
+        }
         self._read = read
         self._found: dict[tuple[str, str, TemplatePlace, str], TemplateFinding] = {}
         self._done: set[tuple[int, str]] = set()
@@ -175,15 +178,7 @@ class NameCheck:
             return self._call(node, scope, source)
         if isinstance(node, nodes.Filter):
             return self._filtered(node, scope, source)
-        shapes = [self._shape(each, scope, source) for each in node.iter_child_nodes()]
-        if isinstance(node, (nodes.Or, nodes.And)):
-            return _shared(shapes)
-        if isinstance(node, nodes.CondExpr):
-            return _shared(shapes[1:])
-        if isinstance(node, (nodes.Tuple, nodes.List)):
-            shared = _shared(shapes)
-            return Many(shared if not isinstance(shared, Macro) else UNKNOWN)
-        return TEXT
+        return _made_of(node, [self._shape(each, scope, source) for each in node.iter_child_nodes()])
 
     def _elsewhere(self, name: str, scope: Scope) -> str:
         """Return what a bare name may mean: `deadline` inside a loop over tasks is `task.deadline`."""
@@ -267,6 +262,20 @@ class NameCheck:
         inner.update(named)
         self._body(macro.node.body, inner, macro.source)
         self._calls -= 1
+
+
+def _made_of(node: nodes.Node, shapes: Sequence[Shape | Macro]) -> Shape | Macro:
+    """Return what a part of a tag is, by what its own parts are."""
+    if isinstance(node, nodes.Dict):
+        return UNKNOWN
+    if isinstance(node, (nodes.Or, nodes.And)):
+        return _shared(shapes)
+    if isinstance(node, nodes.CondExpr):
+        return _shared(shapes[1:])
+    if isinstance(node, (nodes.Tuple, nodes.List)):
+        shared = _shared(shapes)
+        return Many(shared if not isinstance(shared, Macro) else UNKNOWN)
+    return TEXT
 
 
 def _shared(shapes: Sequence[Shape | Macro]) -> Shape | Macro:

@@ -20,6 +20,11 @@ _EMBEDDED = re.compile(r"/(?:embeddings|activex)/|oleobject")
 _XML = (".xml", ".rels", ".vml")
 _READING_FIELD = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|RTD)\b")
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_RUNS = re.compile(r"<(?:script|link|iframe|object|embed|base)\b|\son\w+\s*=", re.IGNORECASE)
+_HEAD = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+_POLICY = re.compile(
+    r"<meta\s+http-equiv=\"Content-Security-Policy\"\s+content=\"\{\{ ?policy ?\}\}\"", re.IGNORECASE
+)
 _HARMLESS = ("http://", "https://", "mailto:")
 
 
@@ -42,6 +47,20 @@ def unsafe(package: Package) -> Iterator[TemplateFinding]:
     fields += " ".join(each.get(f"{W}instr", "") for each in root.iter(f"{W}fldSimple"))
     for found in _READING_FIELD.finditer(fields):
         yield TemplateFinding("field", TemplatePlace(part="body", words=found.group()))
+
+
+def unsafe_page(data: bytes) -> Iterator[TemplateFinding]:
+    """Yield what lets a page run or fetch what its policy does not name.
+
+    A page that others bring in, such as `html/marks.html.j2`, has no head and no policy of its own.
+    """
+    page = data.decode("utf-8", errors="replace")
+    at = _RUNS.search(page)
+    if not _HEAD.search(page) and at is None:
+        return
+    policy = _POLICY.search(page)
+    if policy is None or (at is not None and at.start() < policy.start()):
+        yield TemplateFinding("policy", TemplatePlace(line=page.count("\n", 0, at.start()) + 1 if at else 0))
 
 
 def _links(package: Package) -> Iterator[TemplateFinding]:

@@ -18,7 +18,7 @@ from lxml import etree
 
 from plancli.errors import PlancliError
 from plancli.records import dataclass
-from plancli.reports.catalogue import ReportFormat, render_view
+from plancli.reports.catalogue import ReportFormat, render_view, template_name
 from plancli.reports.material import Material
 from plancli.reports.template_catalogue import report_of, trial_views
 from plancli.reports.template_check import check_template
@@ -60,7 +60,7 @@ def try_template(
     views = tuple(trial_views(report_of(name), material))
     view = type(views[0]) if views else None
     found = check_template(data, name, path, view, templates.read)
-    if any(each.is_error for each in found) or not name.endswith((".docx", ".md.j2")):
+    if any(each.is_error for each in found) or not views:
         return found
     trial = TemplateFolder(templates.own, {name: data})
     lost: dict[tuple[str, str], TemplateFinding] = {}
@@ -74,7 +74,13 @@ def try_template(
 
 
 def _losses(view: ReportView, name: str, trial: TemplateFolder) -> Iterator[TemplateFinding]:
-    """Yield what the template on trial prints less of, or otherwise, than the shipped one."""
+    """Yield what the template on trial prints less of, or otherwise, than the shipped one.
+
+    A page shows by pictures and places as well, so it is only seen to be filled.
+    """
+    if name.endswith(".html.j2"):
+        _printed(view, name, trial)
+        return
     leaves: list[_Leaf] = []
     marked = _marked(view, "", "", leaves)
     try:
@@ -140,8 +146,9 @@ def _marked(value: Any, owner: str, name: str, leaves: list[_Leaf], record: int 
 
 def _printed(view: ReportView, name: str, templates: TemplateFolder) -> str:
     """Return what a reader sees of the paper: its signs without blanks and without marks of Markdown."""
-    is_word = name.endswith(".docx")
-    data = render_view(report_of(name), view, ReportFormat.DOCX if is_word else ReportFormat.MD, templates)
+    output = next(each for each in ReportFormat if name == template_name(report_of(name), each))
+    data = render_view(report_of(name), view, output, templates)
+    is_word = output is ReportFormat.DOCX
     return _plain(_word_text(data) if is_word else unescape(data.decode().replace("<br>", " ")))
 
 

@@ -299,3 +299,32 @@ def test_a_missing_folder_is_said(office: Path, plancli: Runner) -> None:
     run = plancli("render", "kh.yaml")
     assert (run.code, run.out) == (2, "")
     assert "Không có thư mục biểu mẫu mau" in run.err
+
+
+def test_a_page_keeps_its_policy_and_its_script(office: Path, plancli: Runner) -> None:
+    Path("mau/html").mkdir()
+    put("html/overview.js", b"alert(1)")
+    put("html/overview.css", b"p{color:red}}")
+    run = plancli("render", "kh.yaml", "--report", "overview", "-o", "a.html")
+    assert run.code == 0
+    page = Path("a.html").read_text("utf-8")
+    assert "alert(1)" not in page
+    assert "p{color:red}}" in page
+    policy = '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">'
+    for change in (
+        (policy, ""),
+        ("<head>", "<head><script>alert(1)</script>"),
+        ("<body>", '<body onload="x()">'),
+    ):
+        put("overview.html.j2", changed("overview.html.j2", change))
+        run = plancli("render", "kh.yaml", "--report", "overview", "-o", "b.html")
+        told = change[0] != "<body>"  # behind the policy, which forbids it, it cannot run
+        assert (run.code == 2) is told, run.err
+        assert ("Content-Security-Policy" in run.err) is told
+
+
+def test_a_wrong_name_in_a_page_is_told(office: Path, plancli: Runner) -> None:
+    put("overview.html.j2", changed("overview.html.j2", ("{{ day }}", "{{ dya }}")))
+    run = plancli("template", "check", "--format", "concise")
+    place = place_in("overview.html.j2", "{{ day }}")
+    assert run.out == f"mau/overview.html.j2: {place}: lỗi: Không có tên “dya” trong thẻ {{{{ dya }}}}.\n"
