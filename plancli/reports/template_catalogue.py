@@ -13,7 +13,7 @@ from plancli.analysis.obligations import list_obligations
 from plancli.messages import Language, has_sentence, sentence
 from plancli.reports.catalogue import REPORTS
 from plancli.reports.material import Material
-from plancli.reports.obligation_views import view_cover_table, view_sheet
+from plancli.reports.obligation_views import view_cover_table, view_sheets
 from plancli.reports.reminder_view import view_unit_reminder
 from plancli.reports.sheet_names import name_sheets
 from plancli.reports.view import ReportView
@@ -88,7 +88,7 @@ def trial_views(report: str, material: Material) -> Iterator[ReportView]:
             due = list_due(material.plan, window)
             yield from (view_unit_reminder(material.plan, each, window) for each in due[:_MOST_SHEETS])
     elif report == "sheet":
-        yield from (view_sheet(material.plan, each) for each in owed[:_MOST_SHEETS])
+        yield from view_sheets(material.plan, owed[:_MOST_SHEETS])
     elif report == "cover-table":
         _, names = name_sheets([each.unit.name for each in owed], "docx")
         yield view_cover_table(material.plan, owed, dict(enumerate(names)))

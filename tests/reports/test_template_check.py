@@ -261,7 +261,7 @@ def test_what_is_no_word_file_cannot_be_read(data: bytes, key: str) -> None:
         (PLAN, "{{ value }}", "{{ value[:1] }}", "row.cell", True),
         ("plan.md.j2", "{% for annex in annexes %}", "{% for annex in annexes[:0] %}", "annex.title", True),
         ("word/assignment-table.docx", "{{ task.note }}", "", "task.note", False),
-        ("sheet.md.j2", "## {{ unit.name }}", "", "unit.name", False),
+        ("sheet.md.j2", "## Đơn vị: {{ unit.name }}", "", "unit.name", False),
     ],
 )
 def test_what_would_not_be_printed_is_told_by_its_name(
