@@ -116,6 +116,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.undefined.help": "docs/sua-mau.md has the names of each template.",
     "template.fault.failed": "The template could not be filled in ({reason}).",
     "template.fault.failed.help": "Compare it with the original template (plancli template copy).",
+    "template.fault.hidden-words": "The template puts “{rest}” where Word prints nothing.",
+    "template.fault.hidden-words.help": "Use a tag {{{{ … }}}} instead of {{{{r … }}}}, {{{{p … }}}}.",
     "template.fault.broken-xml": "The Word file is broken once it is filled in.",
     "template.fault.broken-xml.help": "Mostly the two tags of a pair stand in different places; compare it with the original (plancli template copy).",
     # template.fault.refused.*: what no template may do

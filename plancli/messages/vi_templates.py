@@ -116,6 +116,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.undefined.help": "Xem các tên dùng được ở docs/sua-mau.md.",
     "template.fault.failed": "Không điền được biểu mẫu ({reason}).",
     "template.fault.failed.help": "Hãy so với biểu mẫu gốc (plancli template copy).",
+    "template.fault.hidden-words": "Biểu mẫu đặt “{rest}” ở chỗ mà Word không in ra.",
+    "template.fault.hidden-words.help": "Hãy dùng thẻ {{{{ … }}}} thay cho {{{{r … }}}}, {{{{p … }}}}.",
     "template.fault.broken-xml": "Điền xong thì tệp Word bị hỏng.",
     "template.fault.broken-xml.help": "Thường do hai thẻ của một cặp đứng khác chỗ; hãy so với biểu mẫu gốc (plancli template copy).",
     # template.fault.refused.*: điều biểu mẫu không được làm

@@ -23,28 +23,36 @@ from plancli.reports.template_folder import TemplateFolder
 from plancli.source.quoting import BIDI
 
 _TURNING = re.compile(f"[{BIDI}]")
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
 def markdown_environment(templates: TemplateFolder) -> TemplateSandbox:
     """Return the environment of `*.md.j2`: each value leaves it marked, for `place_data` to escape."""
-    return _environment(templates, _marked, tidy=True)
+    return _environment(templates, _marked, tidy=True, trusted=templates.is_shipped)
 
 
-def word_environment(templates: TemplateFolder) -> TemplateSandbox:
-    """Return the environment handed to docxtpl: each value leaves it as XML text."""
-    return _environment(templates, _as_xml, tidy=False)
+def word_environment(templates: TemplateFolder, *, trusted: bool = False) -> TemplateSandbox:
+    """Return the environment of Word templates: each value leaves it as XML text.
+
+    `trusted` where the template is just as plancli ships it.
+    """
+    return _environment(templates, _as_xml, tidy=False, trusted=trusted)
 
 
 def html_environment(templates: TemplateFolder) -> TemplateSandbox:
     """Return the environment of `*.html.j2`: each value leaves it as text of an element or an attribute."""
-    return _environment(templates, _as_html, tidy=True)
+    return _environment(templates, _as_html, tidy=True, trusted=templates.is_shipped)
 
 
 def _environment(
-    templates: TemplateFolder, finalize: Callable[[object], Markup], *, tidy: bool
+    templates: TemplateFolder,
+    finalize: Callable[[object], Markup],
+    *,
+    tidy: bool,
+    trusted: bool,
 ) -> TemplateSandbox:
     return TemplateSandbox(
-        trusted=templates.is_shipped,
+        trusted=trusted,
         loader=FunctionLoader(lambda name: _text_of(templates, name)),
         # `finalize` below does the escaping; this makes macros and blocks say that theirs is done.
         autoescape=True,

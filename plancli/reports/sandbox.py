@@ -6,7 +6,6 @@ is refused, or not, on every machine.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -69,15 +68,9 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self.budget = Budget(_TRUSTED if trusted else 1)
         self.filters = dict(sandbox_filters(self.budget))
         self.tests = dict(sandbox_tests(self.budget))
-        self._source = ""
         self._namespace = self.globals["namespace"]
         self.globals = {"range": self._range, "namespace": self._namespace}
         self.concat = self._concat  # type: ignore[method-assign]
-
-    def source_line(self, line: int | None) -> str:
-        """Return a line of the template that was compiled last, the marks of Word taken out."""
-        lines = self._source.split("\n")
-        return re.sub(r"<[^<>]*>", "", lines[line - 1]) if line and line <= len(lines) else ""
 
     def refused(self, source: str) -> tuple[Refusal, ...]:
         """Return all that this text of a template must not hold; TemplateError where it is none."""
@@ -98,8 +91,6 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def compile(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         """Return the code of a template; `Refusal` where Python cannot hold it."""
-        if args and isinstance(args[0], str):
-            self._source = args[0]
         try:
             return super().compile(*args, **kwargs)
         except (*_TOO_DEEP, ValueError) as error:
@@ -119,8 +110,6 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         name, line = _where(error)
         if not getattr(told, "lineno", 0):
             vars(told).update(lineno=line or self.budget.line, name=name)
-        if not name:
-            vars(told).update(source_line=self.source_line(getattr(told, "lineno", 0)))
         raise told from (None if told is error else error)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - what a template holds

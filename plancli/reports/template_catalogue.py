@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from plancli.analysis.due import DAYS_AHEAD, Window, list_due
 from plancli.analysis.obligations import list_obligations
+from plancli.analysis.reminding import DAYS_AHEAD, Window, list_due
 from plancli.messages import Language, has_sentence, sentence
 from plancli.reports.catalogue import REPORTS
 from plancli.reports.material import Material

@@ -21,6 +21,8 @@ from plancli.reports.template_structure import refusal_finding, structure_of
 from plancli.reports.template_tags import Tag
 from plancli.reports.template_text import TemplateTags, read_text_template
 from plancli.reports.template_word import read_word_template
+from plancli.reports.word_fault import BrokenTemplateError
+from plancli.reports.word_proof import BrokenXmlError
 
 PAGE_NAMES = ("style", "script", "policy")
 """What `html` gives every page beside its view."""
@@ -57,17 +59,20 @@ def require_sound(
 def while_filled(error: Exception, data: bytes, name: str, path: str) -> TemplateFinding:
     """Return what went wrong with one plan only: a loop without end, a text taken for a list.
 
-    `error` is what Jinja or the XML reader raised.
+    `error` is what Jinja raised, or a BrokenTemplateError because of it.
     """
     tags, _ = _tags(data, name, path)
     place = _place_while_filled(error, tags.tags, name)
-    if isinstance(error, Refusal):
-        return refusal_finding(error, Tag("{{", "", "", place))
-    if isinstance(error, UndefinedError):
-        return TemplateFinding("undefined", place, {"reason": str(error)})
-    if isinstance(error, TemplateError):
-        return TemplateFinding("failed", place, {"reason": str(error)})
-    return TemplateFinding("broken-xml", place)
+    cause = error.__cause__ or error
+    if isinstance(cause, Refusal):
+        return refusal_finding(cause, Tag("{{", "", "", place))
+    if isinstance(cause, UndefinedError):
+        return TemplateFinding("undefined", place, {"reason": str(cause)})
+    if isinstance(cause, BrokenXmlError):
+        return TemplateFinding("broken-xml", place)
+    if isinstance(error, BrokenTemplateError) and error.key != "report.template":
+        return TemplateFinding("hidden-words", place, {"rest": error.near})
+    return TemplateFinding("failed", place, {"reason": str(cause)})
 
 
 @lru_cache(maxsize=64)
@@ -122,7 +127,7 @@ def _place_of_line(places: tuple[TemplatePlace, ...], line: int | None) -> Templ
 def _place_while_filled(error: Exception, tags: tuple[Tag, ...], name: str) -> TemplatePlace:
     line, at = getattr(error, "lineno", 0) or 0, getattr(error, "name", "") or name
     if name.endswith(".docx"):
-        words = " ".join(getattr(error, "source_line", "").split())
+        words = " ".join((error.near if isinstance(error, BrokenTemplateError) else "").split())
         near = [tag for tag in tags if tag.body and tag.body in words]
     else:
         near = [tag for tag in tags if at == name and tag.place.line == line]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.view import ReportView
+from plancli.reports.word_fault import BrokenTemplateError
 from plancli.reports.word_template import compile_template
 
 
@@ -16,4 +17,10 @@ def render_word(report_name: str, view: ReportView, templates: TemplateFolder = 
     UsageError where its template is broken: an unknown name in a tag, a loop that is not closed.
     """
     name = f"word/{report_name}.docx"
-    return compile_template(templates.read(name), name, templates).fill(view)
+    try:
+        return compile_template(templates.read(name), name, templates).fill(view)
+    except BrokenTemplateError as error:
+        # What a broken template needs is loaded for one only.
+        from plancli.reports.template_failure import template_failure
+
+        raise template_failure(error, name, view, templates) from error

@@ -93,8 +93,9 @@ def _kept(data: bytes, name: str, own: Path | None) -> CompiledTemplate:
 
 
 def _compile(data: bytes, name: str, templates: TemplateFolder) -> CompiledTemplate:
-    environment = word_environment(templates)
-    prepared = find_ready(data) or _prepare(data, name, environment)
+    ready = find_ready(data)
+    environment = word_environment(templates, trusted=ready is not None)
+    prepared = ready or _prepare(data, name, environment)
     filled = tuple((part, _tags(part, environment, name)) for part in prepared.parts)
     contents = unpack(data) | {part: text.encode() for part, text in prepared.changed.items()}
     changing = {prepared.properties, *(part.name for part in prepared.parts)}
