@@ -27,7 +27,7 @@ _LOOP_NAMES = frozenset(
 _PIECES = 64
 """Printed pieces that are joined before they are counted."""
 _TRUSTED = 100
-"""How many times the work of any template one that plancli ships may do: it only follows the plan."""
+"""How many times as much as any other a template that plancli ships may print."""
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError, OverflowError)
 """What Python raises over a template that nests too much, or calls itself."""
 _MISUSED = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
@@ -62,9 +62,11 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def __init__(self, *, trusted: bool = False, **options: Any) -> None:  # noqa: ANN401 - Jinja's own options
         """Make the environment; `trusted` where it runs no template but those that plancli ships.
 
-        `options` are Jinja's; undefined names always stop a template.
+        Those only follow the plan, so what they do is not counted. `options` are Jinja's; undefined names
+        always stop a template.
         """
         super().__init__(undefined=StrictUndefined, **options)
+        self._trusted = trusted
         self.budget = Budget(_TRUSTED if trusted else 1)
         self.filters = dict(sandbox_filters(self.budget))
         self.tests = dict(sandbox_tests(self.budget))
@@ -85,6 +87,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        if self._trusted:
+            return tree
         for refused in refusals(tree):
             raise refused
         return guarded(tree)
