@@ -329,7 +329,8 @@ def real() -> tuple[bytes, bytes]:
     words = [
         each.source_line[each.span.start.column - 1 : each.span.end.column - 1] for each in result.diagnostics
     ]
-    assert list(anchored(out)) == words
+    # The blank for the day is printed with blanks that do not break; a reader of words sees plain ones.
+    assert [each.replace("\N{NO-BREAK SPACE}", " ") for each in anchored(out)] == words
     return data, out
 
 
