@@ -90,86 +90,72 @@ class _Mark:
     year_supplied: bool = False
 
 
+# All patterns search small letters: they compile in half the time, and find faster, than such as ignore case.
 _SEPARATOR = late_pattern(r"[;\n]")
 _REMARK = late_pattern(r"\([^()]*\)")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:\s*(?:/|-|–|năm|,?\s+năm)\s*(?P<y>\d{4})\b)"
 _JOIN = r"\s*(?:,|-|–|và|đến)\s*"
-_NUMBER = r"(?:IV|I{1,3}|[1-4])\b"
-_QUARTER = late_pattern(rf"\bqu[ýí]\s+(?P<q>{_NUMBER})(?:{_JOIN}(?P<last>{_NUMBER}))*{_YEAR}?", re.IGNORECASE)
+_NUMBER = r"(?:iv|i{1,3}|[1-4])\b"
+_QUARTER = late_pattern(rf"\bqu[ýí]\s+(?P<q>{_NUMBER})(?:{_JOIN}(?P<last>{_NUMBER}))*{_YEAR}?")
 _MONTH = late_pattern(
-    rf"\btháng\s+(?P<m>\d{{1,2}})\b(?:{_JOIN}(?P<last>\d{{1,2}})\b)*{_YEAR}?(?!\s*[/.-]?\s*\d)", re.IGNORECASE
+    rf"\btháng\s+(?P<m>\d{{1,2}})\b(?:{_JOIN}(?P<last>\d{{1,2}})\b)*{_YEAR}?(?!\s*[/.-]?\s*\d)"
 )
 _BARE_MONTH = late_pattern(r"(?<![\w/.-])(?P<m>\d{1,2})\s?/\s?(?P<y>\d{4})(?![\w/]|[.-]\d)")
-_HALF = late_pattern(r"\b0?6 tháng (?P<h>đầu|cuối) năm\s+(?P<y>\d{4})\b", re.IGNORECASE)
+_HALF = late_pattern(r"\b0?6 tháng (?P<h>đầu|cuối) năm\s+(?P<y>\d{4})\b")
 _YEARS = late_pattern(
     r"(?<![\d/.-])(?:năm\s+)?(?P<begin>\d{4})\s*(?:-|–|đến(?: hết)?(?: năm)?)\s*(?P<last>\d{4})"
-    r"(?![\d/]|[.-]\d)",
-    re.IGNORECASE,
+    r"(?![\d/]|[.-]\d)"
 )
-_ONE_YEAR = late_pattern(r"(?<![\d/.-])(?:năm\s+)?(?P<y>\d{4})(?![\d/]|[.-]\d)", re.IGNORECASE)
-_RECURRING = late_pattern(
-    r"thường xuyên|(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)|định kỳ", re.IGNORECASE
-)
+_ONE_YEAR = late_pattern(r"(?<![\d/.-])(?:năm\s+)?(?P<y>\d{4})(?![\d/]|[.-]\d)")
+_RECURRING = late_pattern(r"thường xuyên|(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)|định kỳ")
 # What may stand in front of a time that is a whole line: words of doing, of limits, and a caption.
 _LEAD = late_pattern(
     r"(?:[^:]*:\s*)?(?:[-+•]\s*)?(?:(?:hoàn thành|thực hiện|triển khai|ban hành|xong|trình|dự kiến|trước"
-    r"|chậm nhất|muộn nhất|không quá|là|vào|trong|đến|hết|cuối|ngày)(?:\s*,\s*|\s+|$))*",
-    re.IGNORECASE,
+    r"|chậm nhất|muộn nhất|không quá|là|vào|trong|đến|hết|cuối|ngày)(?:\s*,\s*|\s+|$))*"
 )
 _LIMIT_WORDS = r"(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến)?(?: trước)?)"
 _LIMIT = late_pattern(
     rf"(?:{_LIMIT_WORDS}|xong trong|hoàn thành(?: trong| vào)?|(?:đến )?hết|không quá|thời hạn|hạn cuối)"
-    r"(?:\s*,)?(?:\s+ngày)?\s*$",
-    re.IGNORECASE,
+    r"(?:\s*,)?(?:\s+ngày)?\s*$"
 )
-_HOUR = late_pattern(
-    r"\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}\s?(?:phút|’|')?)?\s*,?\s*(?:ngày\s*)?$", re.IGNORECASE
-)
-_RANGE = late_pattern(r"\btừ\s[^;]{1,60}?\s?(?:đến(?: hết)?|tới|[-–])\s*(?:hết\s*)?$", re.IGNORECASE)
-_FROM = late_pattern(r"\btừ\s*(?:ngày\s*)?$", re.IGNORECASE)
-_TO = late_pattern(r"\s*(?:đến(?: hết)?|tới|[-–])\s*(?:trước|ngày)?\s*", re.IGNORECASE)
-_AND = late_pattern(r"\s*(?:,|và|,\s*và)\s*(?:trước|ngày|trước ngày)?\s*", re.IGNORECASE)
+_HOUR = late_pattern(r"\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}\s?(?:phút|’|')?)?\s*,?\s*(?:ngày\s*)?$")
+_RANGE = late_pattern(r"\btừ\s[^;]{1,60}?\s?(?:đến(?: hết)?|tới|[-–])\s*(?:hết\s*)?$")
+_FROM = late_pattern(r"\btừ\s*(?:ngày\s*)?$")
+_TO = late_pattern(r"\s*(?:đến(?: hết)?|tới|[-–])\s*(?:trước|ngày)?\s*")
+_AND = late_pattern(r"\s*(?:,|và|,\s*và)\s*(?:trước|ngày|trước ngày)?\s*")
 _OPEN = late_pattern(
-    r"\btrở (?:đi|về sau)\b|\bvà (?:các|những) (?:năm|tháng|quý)\b|\b(?:kể|tính) từ\b|\bđến khi\b",
-    re.IGNORECASE,
+    r"\btrở (?:đi|về sau)\b|\bvà (?:các|những) (?:năm|tháng|quý)\b|\b(?:kể|tính) từ\b|\bđến khi\b"
 )
-_VAGUE_END = late_pattern(
-    r"(?:\b(?:đầu|giữa|khoảng|sau|từ|tuần\s+\w+)|[tT]uần)\s*(?:ngày\s*)?$", re.IGNORECASE
-)
+_VAGUE_END = late_pattern(r"(?:\b(?:đầu|giữa|khoảng|sau|từ|tuần\s+\w+)|tuần)\s*(?:ngày\s*)?$")
 _OF_EACH = r"(?:của\s+)?(?:hằng|hàng|mỗi)\s+"
-_MONTHLY = late_pattern(rf"\bngày\s+(?P<d>\d{{1,2}})\s+{_OF_EACH}tháng\b", re.IGNORECASE)
+_MONTHLY = late_pattern(rf"\bngày\s+(?P<d>\d{{1,2}})\s+{_OF_EACH}tháng\b")
 _QUARTERLY = late_pattern(
-    rf"\bngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:cùng\s+)?(?:của\s+)?(?:{_OF_EACH})?quý\b",
-    re.IGNORECASE,
+    rf"\bngày\s+(?P<d>\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:cùng\s+)?(?:của\s+)?(?:{_OF_EACH})?quý\b"
 )
 _DAY = r"\d{1,2}(?:/|\s+tháng\s+)\d{1,2}"
 _YEARLY = late_pattern(
-    rf"(?:\bngày\s+|(?<=trước\s))(?P<days>{_DAY}(?:(?:,|\s+và)\s+(?:ngày\s+)?{_DAY}){{0,11}})\s+{_OF_EACH}năm\b",
-    re.IGNORECASE,
+    rf"(?:\bngày\s+|(?<=trước\s))(?P<days>{_DAY}(?:(?:,|\s+và)\s+(?:ngày\s+)?{_DAY}){{0,11}})\s+{_OF_EACH}năm\b"
 )
-_DAY_AND_MONTH = late_pattern(r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})", re.IGNORECASE)
-_BEGINS = late_pattern(r"\b(?:từ|sau)\s*$", re.IGNORECASE)
-_GOES_ON = late_pattern(r"\s*(?:trở đi|về sau)\b", re.IGNORECASE)
+_DAY_AND_MONTH = late_pattern(r"(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})")
+_BEGINS = late_pattern(r"\b(?:từ|sau)\s*$")
+_GOES_ON = late_pattern(r"\s*(?:trở đi|về sau)\b")
 # Of a clause that is understood in part: its end stays open; what follows a time is no end, nor is the
 # date of another paper.
-_UNENDING = late_pattern(
-    r"\btrở (?:đi|về sau)\b|\bvà (?:các|những) (?:năm|tháng|quý)\b|\bđến khi\b", re.IGNORECASE
-)
+_UNENDING = late_pattern(r"\btrở (?:đi|về sau)\b|\bvà (?:các|những) (?:năm|tháng|quý)\b|\bđến khi\b")
 _HANGS = late_pattern(
     r"\btừ\b(?!.*(?:\b(?:đến|tới)\b|[-–]\s*(?:ngày\s*)?$))|\b(?:sau|khi|theo)\b[^,]*$",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
-_YEAR_END = late_pattern(r"(?:^|\b(?:trong|hết|cuối|đến))\s*$", re.IGNORECASE)
-_LIMIT_BEFORE = late_pattern(rf"{_LIMIT_WORDS}\s*$", re.IGNORECASE)
+_YEAR_END = late_pattern(r"(?:^|\b(?:trong|hết|cuối|đến))\s*$")
+_LIMIT_BEFORE = late_pattern(rf"{_LIMIT_WORDS}\s*$")
 _NEAR = 40
 """Characters in front of a day in which the words of its limit stand."""
 _DIGIT = late_pattern(r"\d")
 # In running prose only words of a limit make a day a deadline.
 _PROSE = late_pattern(
     r"(?:trước|chậm nhất|muộn nhất)(?:\s+(?:là|vào|trước|đến)){0,3}\s+(?=ngày\s|\d)"
-    r"|(?:hoàn thành|xong)\s+(?:trước|trong|chậm nhất)\s+(?=ngày\s|tháng\s|quý\s|năm\s|\d)",
-    re.IGNORECASE,
+    r"|(?:hoàn thành|xong)\s+(?:trước|trong|chậm nhất)\s+(?=ngày\s|tháng\s|quý\s|năm\s|\d)"
 )
 
 
@@ -196,22 +182,29 @@ def times_in_prose(words: str) -> tuple[DueTime, ...]:
     ['trước ngày 15 hằng tháng']
     """
     text = compose(words).text
-    limits = {limit.end(): limit.start() for limit in _PROSE.finditer(text)} if _DIGIT.search(text) else {}
+    low = _small(text)
+    limits = {limit.end(): limit.start() for limit in _PROSE.finditer(low)} if _DIGIT.search(text) else {}
     if not limits:
         return ()
     found: list[DueTime] = []
     for each in (_MONTHLY, _QUARTERLY, _YEARLY):
-        for match in each.finditer(text):
+        for match in each.finditer(low):
             near = max(0, match.start() - _NEAR)
-            limit = _LIMIT_BEFORE.search(text[near : match.start()])
+            limit = _LIMIT_BEFORE.search(low[near : match.start()])
             if limit is not None:
                 start = near + limit.start()
                 found += _rhythms(text[start : match.end()], start)
-    for mark in _marks(text, None):
+    for mark in _marks(low, None):
         start = limits.get(mark.start, mark.end)
-        if start < mark.start and not _OPEN.match(text[mark.end :].lstrip()):
+        if start < mark.start and not _OPEN.match(low[mark.end :].lstrip()):
             found.append(DueTime(text[start : mark.end], mark.last, start=start))
     return tuple(sorted(found, key=lambda due: due.start))
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters, each where it stood; as it is where one of them would be longer."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _last_day(date: PartialDate) -> datetime.date:
@@ -230,15 +223,16 @@ def _clauses(words: str) -> Iterator[str]:
 
 
 def _read_clause(clause: str, plan_year: int | None) -> TimeReading:
+    low = _small(clause)
     # A pattern is compiled when it is first asked, which costs more than to see that it cannot be there.
-    if _RECURRING.search(clause) or ("cuối" in clause.casefold() and _QUARTERLY.search(clause)):
+    if _RECURRING.search(low) or ("cuối" in low and _QUARTERLY.search(low)):
         rhythms = tuple(_rhythms(clause))
         return TimeReading(rhythms, () if rhythms else (clause,), None, None)
-    bare = _REMARK.sub(lambda found: " " * len(found.group()), clause) if "(" in clause else clause
+    bare = _REMARK.sub(lambda found: " " * len(found.group()), low) if "(" in low else low
     bare = bare.rstrip(" .,")
     marks = _marks(bare, plan_year)
     dues = tuple(_dues(bare, marks, clause))
-    dates = [due.date for due in dues if due.date] or _certain(bare if marks else clause, plan_year)
+    dates = [due.date for due in dues if due.date] or _certain(bare if marks else low, plan_year)
     by = max(dates, key=_last_day, default=None)
     return TimeReading(dues, () if dues else (clause,), by, _beginning(bare, marks))
 
@@ -257,7 +251,7 @@ def _certain(clause: str, plan_year: int | None) -> list[PartialDate]:
 def _is_end(clause: str, mark: _Mark) -> bool:
     before = clause[: mark.start]
     if _ONE_YEAR.fullmatch(clause, mark.start, mark.end) and not (
-        clause[mark.start].casefold() == "n" and _YEAR_END.search(before)
+        clause[mark.start] == "n" and _YEAR_END.search(before)
     ):
         return False
     return _LIMIT.search(before) is not None or _HANGS.search(before) is None
@@ -274,21 +268,22 @@ def _beginning(clause: str, marks: Sequence[_Mark]) -> PartialDate | None:
     return None
 
 
-def _rhythms(clause: str, start: int = 0) -> Iterator[DueTime]:
+def _rhythms(printed: str, start: int = 0) -> Iterator[DueTime]:
     """Yield what comes back; a clause that dates beginning or end as well says more than a rhythm holds."""
+    clause = _small(printed)
     if find_dates(clause) or _OPEN.search(clause):
         return
     for pattern, every in ((_MONTHLY, Every.MONTH), (_QUARTERLY, Every.QUARTER)):
         found = pattern.search(clause)
         if found and not _begins(clause, found) and 1 <= int(found["d"]) <= 31:
-            yield DueTime(clause, None, Rhythm(every, int(found["d"])), start=start)
+            yield DueTime(printed, None, Rhythm(every, int(found["d"])), start=start)
             return
     found = _YEARLY.search(clause)
     if found is None or _begins(clause, found):
         return
     for day, month in _DAY_AND_MONTH.findall(found["days"]):
         if _exists(int(day), int(month)):
-            yield DueTime(clause, None, Rhythm(Every.YEAR, int(day), int(month)), start=start)
+            yield DueTime(printed, None, Rhythm(Every.YEAR, int(day), int(month)), start=start)
 
 
 def _begins(clause: str, found: re.Match[str]) -> bool:
@@ -323,7 +318,7 @@ def _dues(bare: str, marks: Sequence[_Mark], clause: str) -> Iterator[DueTime]:
 
 def _lead(before: str, is_range: bool) -> str:
     """Return what stands in front of the first time, without the beginning of a range and the hour."""
-    lead = _RANGE.sub("", before) if "từ" in before.casefold() else before
+    lead = _RANGE.sub("", before) if "từ" in before else before
     lead = _HOUR.sub("", lead) if _DIGIT.search(lead) else lead
     return _FROM.sub("", lead) if is_range else lead
 
@@ -354,8 +349,8 @@ def _periods(text: str) -> Iterator[tuple[re.Match[str], str | None, int | None,
     for each in _QUARTER.finditer(text):
         first, last = _quarter(each["q"]), _quarter(each["last"] or each["q"])
         yield each, each["y"], first * 3 - 2, last * 3
-    for each in _HALF.finditer(text) if "6 tháng" in text.casefold() else ():
-        is_first = each["h"].casefold() == "đầu"
+    for each in _HALF.finditer(text) if "6 tháng" in text else ():
+        is_first = each["h"] == "đầu"
         yield each, each["y"], *((1, 6) if is_first else (7, 12))
     for each in _YEARS.finditer(text):
         yield each, each["last"], None, 12
@@ -368,7 +363,7 @@ def _periods(text: str) -> Iterator[tuple[re.Match[str], str | None, int | None,
 
 
 def _quarter(printed: str) -> int:
-    return _ROMAN.get(printed.upper()) or int(printed)
+    return _ROMAN.get(printed) or int(printed)
 
 
 def _mark(
