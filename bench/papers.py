@@ -17,7 +17,7 @@ from zipfile import ZipFile
 from bench.peers import LONG, MADE, PLAN, SHORT, SHORT_YAML, TASKS, UNITS, VIEW
 from plancli import load_plan
 from plancli.importing.numbering import spelled
-from plancli.reports.plan_view import view_plan
+from plancli.reports.views.plan import view_plan
 
 LONG_ENOUGH = 100_000
 MANY = 5_000

@@ -21,12 +21,12 @@ from bench.peers import PLAN, UNITS
 from plancli import load_plan
 from plancli.analysis.obligations import list_obligations
 from plancli.model.plan import Plan
-from plancli.reports import word_template
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.obligation_views import view_sheets
-from plancli.reports.plan_view import view_plan
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.view import ReportView
+from plancli.reports.views.obligations import view_sheets
+from plancli.reports.views.plan import view_plan
+from plancli.reports.views.report_view import ReportView
+from plancli.reports.word import template as word_template
 
 EACH = 40
 

@@ -9,9 +9,9 @@ import pytest
 
 from plancli.reports.material import Material
 from plancli.reports.template_catalogue import is_report, trial_views
+from plancli.reports.template_check.trial import try_template
+from plancli.reports.template_check.view_shape import Record, records_of
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.template_trial import try_template
-from plancli.reports.view_shape import Record, records_of
 from tests.reports.papers import plan_named
 from tools.build_template_guide import DRAFT, END, PICTURES, START, changed_template, papers, tag_list
 

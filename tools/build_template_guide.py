@@ -24,8 +24,8 @@ from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.template_catalogue import is_report, purpose, report_of, template_names, trial_views
+from plancli.reports.template_check.view_shape import Flag, Many, Record, Shape, records_of, singular
 from plancli.reports.template_folder import TemplateFolder
-from plancli.reports.view_shape import Flag, Many, Record, Shape, records_of, singular
 from plancli.resources import read_resource
 from plancli.writing import scratch_folder, write_file, write_set
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.word_preparation import prepare
-from plancli.reports.word_prepared import READY, ready_file
-from plancli.reports.word_templates import WORD_TEMPLATES
+from plancli.reports.word.layouts.shipped import WORD_TEMPLATES
+from plancli.reports.word.preparation import prepare
+from plancli.reports.word.prepared import READY, ready_file
 from plancli.writing import write_file, write_set
 
 if __name__ == "__main__":

@@ -87,8 +87,8 @@ def _told(
         return gap_screen(matrix, language, screen_width())
     if form == "md":
         from plancli.reports.catalogue import ReportFormat, render_view
-        from plancli.reports.gaps_view import view_matrix
         from plancli.reports.template_folder import TemplateFolder
+        from plancli.reports.views.gaps import view_matrix
 
         return render_view("gaps", view_matrix(plan, matrix), ReportFormat.MD, TemplateFolder(templates))
     from plancli.exports.json_export import export_gaps_json

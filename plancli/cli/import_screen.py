@@ -12,7 +12,7 @@ from plancli.formats.cells import visible, wrap
 from plancli.importing.importer import Imported
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
-from plancli.reports.letterhead import place_and_date
+from plancli.reports.views.letterhead import place_and_date
 
 _MAY_BE_BLANK = ("number", "date", "issuer", "title")
 

@@ -24,9 +24,9 @@ from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.reports.material import Judgement, Material
 from plancli.reports.template_catalogue import ENDINGS, is_report, name_of, report_of, template_names
+from plancli.reports.template_check.finding import TemplateFinding
+from plancli.reports.template_check.trial import try_template
 from plancli.reports.template_folder import SHIPPED, TemplateFolder, read_template
-from plancli.reports.template_place import TemplateFinding
-from plancli.reports.template_trial import try_template
 from plancli.resources import read_resource
 
 _SAMPLE = "sample_plan.yaml"

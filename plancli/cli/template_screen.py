@@ -12,8 +12,8 @@ from plancli.formats.json_text import json_text
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.reports.template_catalogue import purpose, report_of, template_names
+from plancli.reports.template_check.finding import TemplateFinding
 from plancli.reports.template_folder import TemplateFolder
-from plancli.reports.template_place import TemplateFinding
 
 _INDENT = "  "
 

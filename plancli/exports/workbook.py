@@ -25,7 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plancli.errors import UsageError
 from plancli.exports.stored_text import stored_text
 from plancli.messages import Language, sentence
-from plancli.reports.word_package import CORE_PROPERTIES, core_properties, pack, unpack
+from plancli.office_package import CORE_PROPERTIES, core_properties, pack, unpack
 
 Value = str | int | datetime.date | None
 """What a cell can hold; an empty text is an empty cell."""

@@ -23,8 +23,8 @@ from plancli.importing.docx_text import read_docx
 from plancli.importing.old_fonts import decode_old_font
 from plancli.importing.package import Package, W
 from plancli.messages import Language, sentence
+from plancli.paper_text import paper_text
 from plancli.records import dataclass
-from plancli.reports.paper_text import paper_text
 from plancli.rules import ALL_RULES
 
 MOST_COMMENTS = 32_767

@@ -15,8 +15,8 @@ from plancli.importing.papers import Part, Parts
 from plancli.importing.words import Cut, Words
 from plancli.model.plan import Plan
 from plancli.records import dataclass
-from plancli.reports.blocks import Block as PrintedBlock
-from plancli.reports.plan_view import view_plan
+from plancli.reports.views.blocks import Block as PrintedBlock
+from plancli.reports.views.plan import view_plan
 from plancli.source.document import Value
 from plancli.source.position import Route
 

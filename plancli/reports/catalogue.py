@@ -13,7 +13,7 @@ from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.reports.material import Material
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
-from plancli.reports.view import ReportView
+from plancli.reports.views.report_view import ReportView
 
 
 class ReportFormat(Enum):
@@ -54,44 +54,44 @@ class Report:
 
 
 def _plan(material: Material) -> ReportView:
-    from plancli.reports.plan_view import view_plan
+    from plancli.reports.views.plan import view_plan
 
     return view_plan(material.plan)
 
 
 def _assignment_table(material: Material) -> ReportView:
-    from plancli.reports.assignment_view import view_assignment_table
+    from plancli.reports.views.assignment_table import view_assignment_table
 
     return view_assignment_table(material.plan)
 
 
 def _obligations(material: Material) -> ReportView:
-    from plancli.reports.obligation_views import view_obligations
+    from plancli.reports.views.obligations import view_obligations
 
     return view_obligations(material.plan)
 
 
 def _gaps(material: Material) -> ReportView:
-    from plancli.reports.gaps_view import view_gaps
+    from plancli.reports.views.gaps import view_gaps
 
     return view_gaps(material.plan)
 
 
 def _matrix(material: Material) -> ReportView:
-    from plancli.reports.matrix_view import view_matrix_of_roles
+    from plancli.reports.views.matrix import view_matrix_of_roles
 
     return view_matrix_of_roles(material.plan)
 
 
 def _reminder(material: Material) -> ReportView:
     from plancli.analysis.reminding import DAYS_AHEAD, Window
-    from plancli.reports.reminder_view import view_reminder
+    from plancli.reports.views.reminder import view_reminder
 
     return view_reminder(material.plan, Window(material.day, DAYS_AHEAD))
 
 
 def _overview(material: Material) -> ReportView:
-    from plancli.reports.overview_view import view_overview
+    from plancli.reports.overview.view import view_overview
 
     return view_overview(material)
 
@@ -140,7 +140,7 @@ def render_view(
     """Pour a view into its template and return the file's bytes; Markdown and HTML are UTF-8."""
     # Jinja and Word take a while to load: the list of reports needs neither, Markdown only the one.
     if templates.own is not None:
-        from plancli.reports.template_failure import require_names
+        from plancli.reports.template_check.failure import require_names
 
         require_names(template_name(template, output), view, templates)
     if output is ReportFormat.MD:
@@ -151,6 +151,6 @@ def render_view(
         from plancli.reports.html import render_html
 
         return render_html(template, view, templates).encode("utf-8")
-    from plancli.reports.word import render_word
+    from plancli.reports.word.render import render_word
 
     return render_word(template, view, templates)

@@ -14,8 +14,8 @@ from jinja2 import FunctionLoader, Undefined
 from markupsafe import Markup
 
 from plancli.errors import InputError
+from plancli.paper_text import paper_text
 from plancli.reports.markdown_escape import DATA_END, DATA_START
-from plancli.reports.paper_text import paper_text
 from plancli.reports.sandbox import TemplateSandbox
 from plancli.reports.sandbox_filters import is_plain
 from plancli.reports.sandbox_limits import Refusal

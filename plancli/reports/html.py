@@ -13,10 +13,10 @@ from dataclasses import asdict
 from jinja2 import TemplateError
 from markupsafe import Markup
 
+from plancli.paper_text import paper_text
 from plancli.reports.environment import html_environment
-from plancli.reports.paper_text import paper_text
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
-from plancli.reports.view import ReportView
+from plancli.reports.views.report_view import ReportView
 
 
 def render_html(report_name: str, view: ReportView, templates: TemplateFolder = SHIPPED) -> str:
@@ -36,7 +36,7 @@ def render_html(report_name: str, view: ReportView, templates: TemplateFolder = 
         page = html_environment(templates).get_template(template_name).render(asdict(view) | fixed)
     except TemplateError as error:
         # What a broken template needs is loaded for one only.
-        from plancli.reports.template_failure import template_failure
+        from plancli.reports.template_check.failure import template_failure
 
         raise template_failure(error, template_name, view, templates) from error
     return page.strip("\n") + "\n"

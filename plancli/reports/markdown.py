@@ -13,7 +13,7 @@ from jinja2 import Template, TemplateError
 from plancli.reports.environment import markdown_environment
 from plancli.reports.markdown_escape import place_data
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
-from plancli.reports.view import ReportView, view_values
+from plancli.reports.views.report_view import ReportView, view_values
 
 
 def render_markdown(report_name: str, view: ReportView, templates: TemplateFolder = SHIPPED) -> str:
@@ -27,7 +27,7 @@ def render_markdown(report_name: str, view: ReportView, templates: TemplateFolde
         rendered = template.render(view_values(view))
     except TemplateError as error:
         # What a broken template needs is loaded for one only.
-        from plancli.reports.template_failure import template_failure
+        from plancli.reports.template_check.failure import template_failure
 
         raise template_failure(error, template_name, view, templates) from error
     return place_data(rendered).strip("\n") + "\n"

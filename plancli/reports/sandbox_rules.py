@@ -1,6 +1,6 @@
 """What may stand in a template, told from its text before it runs, and the counters set into it.
 
-Knows Jinja's tree only; which names a paper has is for `template_names`.
+Knows Jinja's tree only; which names a paper has is for `template_check.names`.
 """
 
 from __future__ import annotations

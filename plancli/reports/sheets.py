@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from plancli.analysis.obligations import list_obligations
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.obligation_views import view_cover_table, view_sheets
 from plancli.reports.sheet_names import name_sheets
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
+from plancli.reports.views.obligations import view_cover_table, view_sheets
 
 
 def build_sheets(

@@ -13,10 +13,10 @@ from plancli.analysis.reminding import DAYS_AHEAD, Window, list_due
 from plancli.messages import Language, has_sentence, sentence
 from plancli.reports.catalogue import REPORTS
 from plancli.reports.material import Material
-from plancli.reports.obligation_views import view_cover_table, view_sheets
-from plancli.reports.reminder_view import view_unit_reminder
 from plancli.reports.sheet_names import name_sheets
-from plancli.reports.view import ReportView
+from plancli.reports.views.obligations import view_cover_table, view_sheets
+from plancli.reports.views.reminder import view_unit_reminder
+from plancli.reports.views.report_view import ReportView
 from plancli.resources import resource_names
 
 ENDINGS = (".docx", ".md.j2", ".html.j2")

@@ -46,7 +46,7 @@ class TemplateFolder:
         if not name.endswith(tuple(MOST_BYTES)):
             return data
         # Only those who have templates of their own wait for what judges them.
-        from plancli.reports.template_check import require_sound
+        from plancli.reports.template_check.soundness import require_sound
 
         require_sound(data, name, place.as_posix())
         return data

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from docx import Document
 from docx.text.paragraph import Paragraph
 
+from plancli.office_package import pack, unpack
 from plancli.reports.material import Material
+from plancli.reports.template_check.finding import TemplateFinding
+from plancli.reports.template_check.trial import try_template
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.template_place import TemplateFinding
-from plancli.reports.template_trial import try_template
-from plancli.reports.word_package import pack, unpack
 from plancli.resources import read_resource
 from tests.reports.papers import plan_named
 

@@ -11,7 +11,7 @@ import pytest
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat
 from plancli.reports.sheets import build_sheets
-from plancli.reports.word import render_word
+from plancli.reports.word.render import render_word
 from tests.plan_made import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, plan_named, view_of
 from tests.reports.pdf_pages import make_pdfs, require_programs

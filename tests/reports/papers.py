@@ -21,8 +21,8 @@ from plancli.loading import load_file
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import PAPERS, REPORTS
 from plancli.reports.material import Judgement, Material
-from plancli.reports.obligation_views import view_cover_table, view_sheets
-from plancli.reports.view import ReportView
+from plancli.reports.views.obligations import view_cover_table, view_sheets
+from plancli.reports.views.report_view import ReportView
 
 ROOT = Path(__file__).parents[2]
 PLANS = {

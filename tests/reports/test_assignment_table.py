@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from plancli.reports.annex_head import place_words, roman, working_annex
-from plancli.reports.assignment_view import view_assignment_table
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
-from plancli.reports.page_turn import needs_landscape
+from plancli.reports.views.annex_head import place_words, roman, working_annex
+from plancli.reports.views.assignment_table import view_assignment_table
+from plancli.reports.views.page_turn import needs_landscape
 from tests.reports.papers import W, document_xml, plan_named, word_paragraphs
 from tests.reports.test_views import plan_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.gaps_view import GapsView, view_gaps
+from plancli.reports.views.gaps import GapsView, view_gaps
 from tests.reports.papers import markdown_paragraphs, plan_named, word_paragraphs
 from tests.reports.test_views import plan_of
 

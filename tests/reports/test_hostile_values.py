@@ -9,7 +9,7 @@ from itertools import count, repeat
 import pytest
 
 from plancli.reports.markdown import render_markdown
-from plancli.reports.word import render_word
+from plancli.reports.word.render import render_word
 from tests.reports.papers import (
     TEMPLATES,
     markdown_paragraphs,

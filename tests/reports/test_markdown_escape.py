@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from plancli.paper_text import paper_text
 from plancli.reports.markdown_escape import DATA_END, DATA_START, place_data
-from plancli.reports.paper_text import paper_text
 from tests.reports.papers import markdown_paragraphs
 
 # Letters, and every sign that means something to some Markdown.

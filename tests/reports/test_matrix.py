@@ -12,8 +12,8 @@ from plancli.analysis.obligations import list_obligations
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.matrix_view import COLUMNS_OF_A_TABLE, MatrixView, view_matrix_of_roles
-from plancli.reports.shortening import shortened, shortened_inside
+from plancli.reports.views.matrix import COLUMNS_OF_A_TABLE, MatrixView, view_matrix_of_roles
+from plancli.reports.views.shortening import shortened, shortened_inside
 from tests.reports.papers import (
     PLANS,
     W,

@@ -24,15 +24,15 @@ from plancli.legal.registry import Registry, load_default_registry
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language
 from plancli.model.assignment import Role
+from plancli.paper_text import paper_text
 from plancli.records import replace
-from plancli.reports.assignment_view import task_content
 from plancli.reports.catalogue import REPORTS, ReportFormat, build_report
 from plancli.reports.material import Material
-from plancli.reports.matrix_view import LETTERS
-from plancli.reports.overview_acts import view_acts
-from plancli.reports.overview_outline import Outline
-from plancli.reports.paper_text import paper_text
-from plancli.reports.unit_work import duty_content
+from plancli.reports.overview.acts import view_acts
+from plancli.reports.overview.outline import Outline
+from plancli.reports.views.assignment_table import task_content
+from plancli.reports.views.matrix import LETTERS
+from plancli.reports.views.unit_work import duty_content
 from tests.reports.pages import (
     CORPUS,
     HEAD,

@@ -12,7 +12,7 @@ import pytest
 
 from plancli.importing.importer import NotAPlan, open_paper
 from plancli.model.plan import Plan
-from plancli.reports.word import render_word
+from plancli.reports.word.render import render_word
 from tests.reports.conftest import MADE, plan_for
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, view_of, word_paragraphs
 from tests.reports.pdf_pages import convert, output_of, require_programs

@@ -12,8 +12,8 @@ from plancli.analysis.reminding import Window, list_due
 from plancli.loading import load_bytes
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.reminder_view import ReminderView, view_reminder, view_unit_reminder
 from plancli.reports.reminders import build_reminders
+from plancli.reports.views.reminder import ReminderView, view_reminder, view_unit_reminder
 from tests.reports.papers import markdown_paragraphs, plan_named, word_paragraphs, words
 from tests.reports.test_views import plan_of
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from plancli.reports.markdown import render_markdown
-from plancli.reports.word import render_word
+from plancli.reports.word.render import render_word
 from tests.reports.papers import (
     PLANS,
     TEMPLATES,

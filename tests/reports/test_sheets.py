@@ -8,10 +8,10 @@ import pytest
 
 from plancli.analysis.obligations import list_obligations
 from plancli.model.task import Task
-from plancli.reports import unit_work
-from plancli.reports.assignment_view import task_content
 from plancli.reports.catalogue import PAPERS, ReportFormat
 from plancli.reports.sheets import build_sheets
+from plancli.reports.views import unit_work
+from plancli.reports.views.assignment_table import task_content
 from tests.reports.papers import markdown_paragraphs, plan_named, word_paragraphs
 
 

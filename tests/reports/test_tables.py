@@ -10,7 +10,7 @@ from docx import Document
 
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
-from plancli.reports.plan_view import view_plan
+from plancli.reports.views.plan import view_plan
 from tests.reports.papers import (
     TEMPLATES,
     W,
@@ -194,7 +194,7 @@ def test_footnotes_are_small_and_stand_behind_the_signature() -> None:
 def test_no_issuer_and_no_title_print_nothing_in_their_place(template: str) -> None:
     from plancli.loading import load_bytes
     from plancli.reports.markdown import render_markdown
-    from plancli.reports.word import render_word
+    from plancli.reports.word.render import render_word
 
     plan = load_bytes("plan.yaml", BARE.encode()).plan
     assert plan is not None

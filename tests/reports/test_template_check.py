@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from plancli.errors import InputError
 from plancli.messages import Language
 from plancli.reports.template_catalogue import template_names
-from plancli.reports.template_check import check_template
-from plancli.reports.template_place import TemplateFinding
-from plancli.reports.template_tags import pieces
+from plancli.reports.template_check.finding import TemplateFinding
+from plancli.reports.template_check.soundness import check_template
+from plancli.reports.template_check.tags import pieces
 from tests.reports.broken_templates import (
     bomb,
     changed,

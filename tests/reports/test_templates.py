@@ -15,8 +15,8 @@ from plancli.errors import InputError, UsageError
 from plancli.reports.environment import markdown_environment, word_environment
 from plancli.reports.markdown import render_markdown
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.word import render_word
-from plancli.reports.word_templates import WORD_TEMPLATES
+from plancli.reports.word.layouts.shipped import WORD_TEMPLATES
+from plancli.reports.word.render import render_word
 from tests.reports.papers import TEMPLATES, W, document_xml
 
 
@@ -130,7 +130,7 @@ def test_shipped_word_templates_are_what_the_code_builds(name: str, project: Pat
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
-    from plancli.reports.word_package import unpack
+    from plancli.office_package import unpack
 
     return unpack(data)
 

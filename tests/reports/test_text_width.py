@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.reports.text_width import Face, Type, balanced_lines, break_lines, text_width
+from plancli.reports.word.text_width import Face, Type, balanced_lines, break_lines, text_width
 
 TITLE = Type(14, Face.BOLD)
 PAGE = 9354 / 20

@@ -10,13 +10,13 @@ from plancli.errors import UsageError
 from plancli.loading import load_bytes
 from plancli.messages import Language
 from plancli.model.plan import Plan
-from plancli.reports.annex_view import view_annex
-from plancli.reports.assignment_view import view_assignment_table
 from plancli.reports.catalogue import REPORTS, ReportFormat, build_report
-from plancli.reports.letterhead import name_in_sentence, view_foot, view_head
 from plancli.reports.material import Material
-from plancli.reports.obligation_views import view_obligations
-from plancli.reports.plan_view import view_plan
+from plancli.reports.views.annex import view_annex
+from plancli.reports.views.assignment_table import view_assignment_table
+from plancli.reports.views.letterhead import name_in_sentence, view_foot, view_head
+from plancli.reports.views.obligations import view_obligations
+from plancli.reports.views.plan import view_plan
 from tests.reports.papers import TEMPLATES, markdown_paragraphs, plan_named, view_of, word_paragraphs
 
 HEAD = """\

@@ -11,8 +11,8 @@ from lxml import etree
 
 from plancli.records import replace
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.word_columns import FITTED_STYLE, PROPORTIONED_STYLE
-from plancli.reports.word_template import CompiledTemplate, compile_template
+from plancli.reports.word.fitted_styles import FITTED_STYLE, PROPORTIONED_STYLE
+from plancli.reports.word.template import CompiledTemplate, compile_template
 from tests.reports.papers import (
     PLANS,
     TEMPLATES,

@@ -13,16 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from plancli.office_package import pack, pack_part, unpack
 from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.view import view_values
-from plancli.reports.word_cells import order_cell_properties
-from plancli.reports.word_fault import BrokenTemplateError
-from plancli.reports.word_package import pack, pack_part, unpack
-from plancli.reports.word_preparation import prepare
-from plancli.reports.word_prepared import READY, find_ready, ready_file
-from plancli.reports.word_proof import prints_whole_xml
-from plancli.reports.word_template import compile_template
+from plancli.reports.views.report_view import view_values
+from plancli.reports.word.cells import order_cell_properties
+from plancli.reports.word.fault import BrokenTemplateError
+from plancli.reports.word.preparation import prepare
+from plancli.reports.word.prepared import READY, find_ready, ready_file
+from plancli.reports.word.proof import prints_whole_xml
+from plancli.reports.word.template import compile_template
 from tests.reports.papers import TEMPLATES, document_xml, plan_named, view_of, word_paragraphs
 from tests.reports.test_word_against_docxtpl import Item, Sample
 from tests.reports.word_templates import cell, line, row, table, template, with_footer_and_notes

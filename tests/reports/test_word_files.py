@@ -19,7 +19,7 @@ from openxml_audit import OpenXmlValidator
 
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
-from plancli.reports.word import render_word
+from plancli.reports.word.render import render_word
 from tests.plan_made import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, plan_named, view_of
 
@@ -133,7 +133,7 @@ _SURROUNDINGS: tuple[dict[str, str], ...] = (
 _HASHES = """
 import hashlib, os, sys
 os.chdir(sys.argv[1])
-from plancli.reports.word import render_word
+from plancli.reports.word.render import render_word
 from plancli.reports.sheets import build_sheets
 from plancli.reports.catalogue import ReportFormat
 from tests.plan_made import made_plan

@@ -10,9 +10,9 @@ from lxml import etree
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
-from plancli.reports.text_width import Face, Type, balanced_lines, text_width
-from plancli.reports.word_fitting import page_fitting
-from plancli.reports.word_rows import keep_short_rows
+from plancli.reports.word.fitting import page_fitting
+from plancli.reports.word.rows import keep_short_rows
+from plancli.reports.word.text_width import Face, Type, balanced_lines, text_width
 from tests.reports.papers import W, document_xml, plan_named, word_paragraphs
 from tests.reports.test_views import plan_of
 

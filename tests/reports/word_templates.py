@@ -14,9 +14,9 @@ from lxml import etree
 
 from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED
-from plancli.reports.view import ReportView
-from plancli.reports.word_base import document
-from plancli.reports.word_layout import page
+from plancli.reports.views.report_view import ReportView
+from plancli.reports.word.layouts.document import document
+from plancli.reports.word.layouts.pieces import page
 from tests.reports.papers import W
 
 _UNORDERED = (f"{W}tcPr",)

@@ -1,0 +1,88 @@
+"""What a Word template must not bring along: macros, embedded files, links out of the file, open changes.
+
+Opens nothing of it; sizes and the form of the package are for `importing.package`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from plancli.importing.package import Package, W
+from plancli.records import replace
+from plancli.reports.template_check.finding import TemplateFinding, TemplatePlace
+from plancli.reports.template_check.word_paragraphs import paragraphs_of
+
+_MACROS = re.compile(r"vbaproject|vbadata")
+_EMBEDDED = re.compile(r"/(?:embeddings|activex)/|oleobject")
+_XML = (".xml", ".rels", ".vml")
+_READING_FIELD = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|RTD)\b")
+_CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_RUNS = re.compile(r"<(?:script|link|iframe|object|embed|base)\b|\son\w+\s*=", re.IGNORECASE)
+_HEAD = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+_POLICY = re.compile(
+    r"<meta\s+http-equiv=\"Content-Security-Policy\"\s+content=\"\{\{ ?policy ?\}\}\"", re.IGNORECASE
+)
+_HARMLESS = ("http://", "https://", "mailto:")
+
+
+def unsafe(package: Package) -> Iterator[TemplateFinding]:
+    """Yield what makes a Word file unfit as a template; ImportFault where it passes a limit."""
+    for name in package.names:
+        data = package.part(name)
+        if name.endswith(_XML) and b"<!DOCTYPE" in data.replace(b"\0", b""):
+            package.refuse("entities", part=name)
+        if _MACROS.search(name):
+            yield TemplateFinding("macro")
+        elif _EMBEDDED.search(name):
+            yield TemplateFinding("embedded", TemplatePlace(words=name))
+    if b"macroEnabled" in package.part("[Content_Types].xml"):
+        yield TemplateFinding("macro")
+    yield from _links(package)
+    root = package.tree(package.main)
+    yield from _changes(root)
+    fields = " ".join(each.text or "" for each in root.iter(f"{W}instrText"))
+    fields += " ".join(each.get(f"{W}instr", "") for each in root.iter(f"{W}fldSimple"))
+    for found in _READING_FIELD.finditer(fields):
+        yield TemplateFinding("field", TemplatePlace(part="body", words=found.group()))
+
+
+def unsafe_page(data: bytes) -> Iterator[TemplateFinding]:
+    """Yield what lets a page run or fetch what its policy does not name.
+
+    A page that others bring in, such as `html/marks.html.j2`, has no head and no policy of its own.
+    """
+    page = data.decode("utf-8", errors="replace")
+    at = _RUNS.search(page)
+    if not _HEAD.search(page) and at is None:
+        return
+    policy = _POLICY.search(page)
+    if policy is None or (at is not None and at.start() < policy.start()):
+        yield TemplateFinding("policy", TemplatePlace(line=page.count("\n", 0, at.start()) + 1 if at else 0))
+
+
+def _links(package: Package) -> Iterator[TemplateFinding]:
+    for link in (*package.outside(), *(each for each in package.relations("").values() if each.external)):
+        if link.kind != "hyperlink" or not link.target.lower().startswith(_HARMLESS):
+            yield TemplateFinding("link", TemplatePlace(words=link.target), {"kind": link.kind})
+    if any(each.kind == "aFChunk" for each in package.relations(package.main).values()):
+        yield TemplateFinding("embedded", TemplatePlace(words="altChunk"))
+
+
+def _changes(root: _Element) -> Iterator[TemplateFinding]:
+    """Yield one finding for all changes that nobody has accepted, at the place of the first."""
+    number = sum(1 for _ in root.iter(*_CHANGES))
+    if not number:
+        return
+    changed = next(root.iter(*_CHANGES))
+    words = "".join(each.text or "" for each in changed.iter(f"{W}t", f"{W}delText"))
+    yield TemplateFinding("tracked", _place_of(root, words), {"count": number})
+
+
+def _place_of(root: _Element, words: str) -> TemplatePlace:
+    """Return the first paragraph that holds these words; the whole body where none does."""
+    body = TemplatePlace(part="body")
+    found = (each.place for each in paragraphs_of(root, body) if words and words in each.text)
+    return replace(next(found, body), words=words)

@@ -1,0 +1,277 @@
+"""Report `reminder`: a letter (công văn đôn đốc) to the units whose tasks are due or have no day.
+
+Says what the plan says and how it stands to a day; what nobody has given stays blank in the template.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from plancli.analysis.obligations import Obligation
+from plancli.analysis.reminding import (
+    ANSWERING,
+    DueWork,
+    UnitDue,
+    Urgency,
+    Window,
+    list_due,
+    unanswered_tasks,
+)
+from plancli.analysis.unit_groups import group_of
+from plancli.model.assignment import Role
+from plancli.model.issuance import Issuance
+from plancli.model.plan import Plan
+from plancli.model.task import Task
+from plancli.model.unit import REQUESTED_KINDS
+from plancli.records import dataclass, replace
+from plancli.reports.views.letterhead import HeadView, name_in_sentence, view_head
+from plancli.reports.views.unit_work import role_heading
+from plancli.vietnamese.dates import PartialDate, short_style
+
+_BLANK = "……"
+_ABOUT = re.compile(r"về\s|v/v\b", re.IGNORECASE)
+# "ngày tháng 12 năm 2024": the paper leaves the day blank.
+_EMPTY_PLACE = re.compile(r"\b(ngày|tháng|năm)(?=\s+(?:tháng|năm)\b|\s*$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRow:
+    """One task or duty."""
+
+    number: str
+    """TT, from 1 in each table."""
+    content: str
+    """Its heading, or its words where it has none."""
+    address: str
+    """`II.4.c`"""
+    roles: str
+    """`Chủ trì`, a line each; empty for a duty of the part Tổ chức thực hiện."""
+    via_group: str
+    """The group that the plan names in the unit's stead, or empty."""
+    requested: bool
+    """True where the plan asks instead of assigning."""
+    deadline: str
+    """As printed; empty where the plan states none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderTable:
+    """The tasks of one unit, or of several that owe just the same, by how they stand to the day."""
+
+    heading: str
+    """`1. Phòng Tư pháp`; empty in a letter to one unit."""
+    over: tuple[ReminderRow, ...]
+    """The deadline has come."""
+    soon: tuple[ReminderRow, ...]
+    """It comes within the days that the letter looks ahead."""
+    dated: tuple[ReminderRow, ...]
+    """There is one, and no day to compare it with."""
+    undated: tuple[ReminderRow, ...]
+    """The plan names no day or month to be done by."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredRow:
+    """A task for which the plan names nobody to lead or to carry it out."""
+
+    number: str
+    content: str
+    address: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderView:
+    """Công văn đôn đốc."""
+
+    head: HeadView
+    """The plan's, or that of the decision above it: the letter takes superior and issuer."""
+    issuer: str
+    """The same body as a sentence names it, or empty."""
+    place: str
+    """Place of issue, or empty."""
+    plan: str
+    """`Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024 của … “Công tác truyền thông chính sách …”`"""
+    plan_in_short: str
+    """The same without issuer and title, for the line "V/v …"."""
+    recipient: str
+    """The one unit that the letter goes to; empty where there are several, or none."""
+    recipients: tuple[str, ...]
+    """`- Phòng Tư pháp;`, a line each where there are several."""
+    polite: bool
+    """True where the plan gives the recipients nothing and only asks."""
+    day: str
+    """`26/11/2026`; empty where no day is known."""
+    last_day: str
+    """The last day that is near, or empty."""
+    tables: tuple[ReminderTable, ...]
+    annexed: bool
+    """True where the tables stand in an annex: a letter to all."""
+    wants_report: bool
+    """True where some deadline has come, or is near, or is known at all."""
+    wants_deadline: bool
+    """True where some task has no day."""
+    unanswered: tuple[UnansweredRow, ...]
+    """Tasks with nobody to remind; only in a letter to all."""
+    title: str
+    """For the properties of the Word file."""
+    author: str
+    """The issuer, for the same."""
+
+
+def view_reminder(plan: Plan, window: Window, roles: Collection[Role] = ANSWERING) -> ReminderView:
+    """Return the letter to all units that are to be reminded, their tables in an annex.
+
+    Units that owe just the same, such as the twelve communes of the Trạm Tấu plan, share a table.
+    """
+    contents = _contents(plan)
+    together: dict[ReminderTable, list[UnitDue]] = {}
+    for each in list_due(plan, window, roles):
+        together.setdefault(_table(each.due, contents), []).append(each)
+    names = [_names(plan, units) for units in together.values()]
+    unanswered = tuple(_unanswered(unanswered_tasks(plan)))
+    called = [name for several in names for name in several]
+    return replace(
+        _letter(plan, [each for units in together.values() for each in units], window),
+        recipient=called[0] if len(called) == 1 else "",
+        recipients=tuple(_listed(called)) if len(called) > 1 else (),
+        tables=tuple(
+            replace(table, heading=f"{number}. {'; '.join(several)}")
+            for number, (table, several) in enumerate(zip(together, names, strict=True), 1)
+        ),
+        annexed=bool(together or unanswered),
+        unanswered=unanswered,
+    )
+
+
+def view_unit_reminder(plan: Plan, unit: UnitDue, window: Window) -> ReminderView:
+    """Return the letter to one unit of `list_due`, its table in the text."""
+    return replace(_letter(plan, [unit], window), tables=(_table(unit.due, _contents(plan)),))
+
+
+def _letter(plan: Plan, units: Sequence[UnitDue], window: Window) -> ReminderView:
+    """Return the letter without its tables."""
+    above = plan.decision.issuance if plan.decision else plan.issuance
+    own = plan.issuance
+    issuing = own if own.issuer else above
+    name = units[0].owed.unit.name if len(units) == 1 else ""
+    found = {due.urgency for each in units for due in each.due}
+    return ReminderView(
+        head=view_head(issuing),
+        issuer=name_in_sentence(issuing.issuer),
+        place=own.place or above.place,
+        plan=_reference(plan),
+        plan_in_short=_short_reference(plan),
+        recipient=name,
+        recipients=(),
+        polite=bool(units) and all(map(_only_asked, units)),
+        day=_short(window.day),
+        last_day=_short(window.last_day()),
+        tables=(),
+        annexed=False,
+        wants_report=bool(found - {Urgency.UNDATED}),
+        wants_deadline=Urgency.UNDATED in found,
+        unanswered=(),
+        title=" - ".join(filter(None, (own.title, name))),
+        author=issuing.issuer,
+    )
+
+
+def _table(due: Sequence[DueWork], contents: Mapping[str, str]) -> ReminderTable:
+    rows: dict[Urgency, list[ReminderRow]] = {urgency: [] for urgency in Urgency}
+    number = 0
+    for urgency, of_urgency in rows.items():
+        by_task: dict[str, list[Obligation]] = {}
+        for each in due:
+            if each.urgency is urgency:
+                by_task.setdefault(each.obligation.task_id, []).append(each.obligation)
+        for task_id, held in by_task.items():
+            number += 1
+            of_urgency.append(_row(number, held, contents[task_id]))
+    return ReminderTable(
+        heading="",
+        over=tuple(rows[Urgency.OVER]),
+        soon=tuple(rows[Urgency.SOON]),
+        dated=tuple(rows[Urgency.DATED]),
+        undated=tuple(rows[Urgency.UNDATED]),
+    )
+
+
+def _contents(plan: Plan) -> Mapping[str, str]:
+    """Return by id what a task or duty is told apart by: its heading, or its words where it has none."""
+    return {task.id: task.title or task.words for task in plan.tasks} | {
+        duty.id: duty.words for duty in plan.duties
+    }
+
+
+def _row(number: int, held: Sequence[Obligation], content: str) -> ReminderRow:
+    groups = dict.fromkeys(each.via_group for each in held if each.via_group)
+    return ReminderRow(
+        number=str(number),
+        content=content,
+        address=held[0].address,
+        roles="\n".join(role_heading(each.role) for each in held if each.role),
+        via_group="; ".join(groups),
+        requested=any(each.requested for each in held),
+        deadline=held[0].deadline.words,
+    )
+
+
+def _unanswered(tasks: Sequence[Task]) -> Iterator[UnansweredRow]:
+    for number, task in enumerate(tasks, 1):
+        yield UnansweredRow(str(number), task.title or task.words, task.address, task.deadline.words)
+
+
+def _names(plan: Plan, units: Sequence[UnitDue]) -> tuple[str, ...]:
+    """Return how a letter names units that share a table: by the name of their group, else each."""
+    if len(units) > 1 and (group := group_of(plan, [each.owed.unit.id for each in units])):
+        return (group.name,)
+    return tuple(each.owed.unit.name for each in units)
+
+
+def _only_asked(unit: UnitDue) -> bool:
+    """Say whether the plan gives this unit nothing and only asks it, or its kind takes no orders."""
+    asked = all(due.obligation.requested for due in unit.due)
+    return asked or unit.owed.unit.kind in REQUESTED_KINDS
+
+
+def _reference(plan: Plan) -> str:
+    """Name the plan as a first mention does: number, day, issuer, title quoted, or the decision above it."""
+    own = plan.issuance
+    title = f"“{own.title}”" if own.title else ""
+    about = title if not title or _ABOUT.match(own.title) else f"về {title}"
+    if plan.decision:
+        above = f"ban hành kèm theo {_numbered(plan.decision.issuance)}"
+        return " ".join(filter(None, (own.kind.capitalize(), title, above)))
+    if own.attached:
+        return " ".join(filter(None, (own.kind.capitalize(), title, own.attached)))
+    return " ".join(filter(None, (_numbered(own), about)))
+
+
+def _short_reference(plan: Plan) -> str:
+    """Name the plan in few words: number and day, its own or those of the decision above it."""
+    own = plan.issuance
+    kind = own.kind.capitalize()
+    if plan.decision:
+        return f"{kind} ban hành kèm theo {_numbered(replace(plan.decision.issuance, issuer=''))}"
+    return f"{kind} {own.attached}" if own.attached else _numbered(replace(own, issuer=""))
+
+
+def _numbered(issuance: Issuance) -> str:
+    """Return `Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024 của …`; a blank of the paper stays one."""
+    number = replace(issuance, number=issuance.number or _BLANK).printed_number
+    day = _EMPTY_PLACE.sub(rf"\1 {_BLANK}", issuance.date_words) or f"ngày {_BLANK}"
+    words = f"{issuance.kind.capitalize()} số {number} {day}"
+    return f"{words} của {name_in_sentence(issuance.issuer)}" if issuance.issuer else words
+
+
+def _listed(names: Sequence[str]) -> Iterator[str]:
+    last = len(names) - 1
+    for index, name in enumerate(names):
+        yield f"- {name}{'.' if index == last else ';'}"
+
+
+def _short(day: datetime.date | None) -> str:
+    return short_style(PartialDate(day.year, day.month, day.day)) if day else ""

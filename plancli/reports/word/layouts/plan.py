@@ -1,0 +1,211 @@
+"""The Word template of report `plan`: letterhead, text, recipients, signature, annexes.
+
+Says where each thing stands; the words come from the plan, but for Quốc hiệu, tiêu ngữ and "Nơi nhận:".
+"""
+
+from __future__ import annotations
+
+from plancli.reports.word.fitted_styles import BEFORE_FOOT, EQUAL_RULE, FITTED_STYLE, SHARE_RULE
+from plancli.reports.word.layouts.document import document
+from plancli.reports.word.layouts.pieces import (
+    PORTRAIT_WIDTH,
+    cell,
+    labelled,
+    looped_cells,
+    page,
+    paragraph,
+    row,
+    rule,
+    section_break,
+    table,
+    tag,
+    tag_row,
+    when,
+)
+
+_LETTERHEAD = (3402, PORTRAIT_WIDTH - 3402)
+"""60 mm, and 105 for the longest place and day: `Thành phố Hồ Chí Minh, ngày 19 tháng 11 năm 2025`."""
+_FOOT = (4677, PORTRAIT_WIDTH - 4677)
+_BLOCK_STYLES = {
+    "part": "Phan",
+    "heading": "Muc",
+    "task": "NhiemVu",
+    "line": "DongPhanCong",
+    "item": "Y",
+    "basis": "CanCu",
+    "enacting": "QuyetDinh",
+}
+
+
+def plan_template() -> bytes:
+    """Return the template of report `plan`: decision, plan and annexes, each numbered from page 1."""
+    body = (
+        tag("{%p for paper in papers %}")
+        + tag("{%p if not loop.first %}")
+        + section_break(page())
+        + tag("{%p endif %}")
+        + when("paper.letterhead", _letterhead("paper.head"))
+        + paragraph("TenLoai", "{{ paper.head.kind }}")
+        + when("paper.head.title", paragraph("TrichYeu", "{{ paper.head.title }}"))
+        + when("paper.head.attached", paragraph("KemTheo", "{{ paper.head.attached }}"))
+        + when("paper.head.title or paper.head.attached", rule(55, 55, SHARE_RULE))
+        + paragraph("NetKe", " ")
+        + _blocks("paper.blocks")
+        + _foot()
+        + when("paper.footnotes", _footnotes())
+        + tag("{%p endfor %}")
+        + tag("{%p for annex in annexes %}")
+        + _annex_break()
+        + annex_head("annex")
+        + _blocks("annex.blocks")
+        + when("loop.last and annex.landscape", section_break(page(landscape=True)))
+        + tag("{%p endfor %}")
+        + paragraph("NetKe", " ")
+    )
+    return document(body, page())
+
+
+def annex_head(annex: str, title: str = "") -> str:
+    """Return label, title and "(Kèm theo …)" of an annex and the rule below; `title` instead of its own."""
+    below = rule(55, 55, SHARE_RULE)
+    own = when(f"{annex}.title", paragraph("TenPhuLuc", f"{{{{ {annex}.title }}}}"))
+    return (
+        when(f"{annex}.label", paragraph("PhuLuc", f"{{{{ {annex}.label }}}}"))
+        + (paragraph("TenPhuLuc", title) if title else own)
+        + when(f"{annex}.attached", paragraph("KemTheo", f"{{{{ {annex}.attached }}}}"))
+        + (below if title else when(f"{annex}.title or {annex}.attached", below))
+        + paragraph("SauBang", " ")
+    )
+
+
+def _annex_break() -> str:
+    """Return the end of what stands before an annex: a break says how the pages before it lie."""
+    return (
+        tag("{%p if not loop.first and loop.previtem.landscape %}")
+        + section_break(page(landscape=True))
+        + tag("{%p else %}")
+        + section_break(page())
+        + tag("{%p endif %}")
+    )
+
+
+def _letterhead(head: str) -> str:
+    number = when(f"{head}.number", paragraph("SoKyHieu", f"{{{{ {head}.number }}}}"))
+    day = paragraph("DiaDanh", f"{{{{ {head}.place_and_date }}}}")
+    return letterhead(head, number + paragraph("NetKe", " "), day)
+
+
+def letterhead(head: str, below_issuer: str, below_state: str) -> str:
+    """Return issuer beside Quốc hiệu and tiêu ngữ, with what stands below each of them."""
+    state = (
+        paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
+        + rule(24, 24, EQUAL_RULE)
+    )
+    issuer = issuer_lines(head, rule(20, 20, SHARE_RULE))
+    left, right = _LETTERHEAD
+    return table(
+        "BangKhongKe",
+        _LETTERHEAD,
+        row(cell(left, issuer), cell(right, state), whole=True),
+        row(cell(left, below_issuer), cell(right, below_state), whole=True),
+    )
+
+
+def issuer_lines(head: str, below: str) -> str:
+    """Return the issuer, a line each, and the rule `below`."""
+    return (
+        when(f"{head}.superior", paragraph("CoQuanChuQuan", f"{{{{ {head}.superior }}}}"))
+        + tag(f"{{%p for line in {head}.issuer %}}")
+        + paragraph("CoQuanBanHanh", "{{ line }}")
+        + tag("{%p endfor %}")
+        + below
+    )
+
+
+def _blocks(blocks: str) -> str:
+    """Return the loop over printed paragraphs and tables: one model for each style."""
+    parts = [
+        tag(f"{{%p for block in {blocks} %}}"),
+        tag('{%p if block.style == "chapter" %}'),
+        paragraph("PhanChuong", "{{ block.mark }}"),
+        when("block.words", paragraph("TenPhanChuong", "{{ block.words }}")),
+    ]
+    for name, style in _BLOCK_STYLES.items():
+        parts += [tag(f'{{%p elif block.style == "{name}" %}}'), paragraph(style, "{{ block.text }}")]
+    parts += [
+        tag('{%p elif block.style == "article" and block.mark %}'),
+        labelled("Dieu", "{{ block.mark }}", "{{ block.words }}"),
+        tag('{%p elif block.style == "table" %}'),
+        _table(),
+        # Two tables without a paragraph between them would be one to Word.
+        paragraph("SauBang", " "),
+        tag("{%p else %}"),
+        paragraph("Doan", "{{ block.text }}"),
+        tag("{%p endif %}"),
+        tag("{%p endfor %}"),
+    ]
+    return "".join(parts)
+
+
+def _foot() -> str:
+    recipients = when(
+        "paper.foot.recipients",
+        paragraph("NoiNhan", "Nơi nhận:")
+        + tag("{%p for recipient in paper.foot.recipients %}")
+        + paragraph("NoiNhanDong", "{{ recipient }}")
+        + tag("{%p endfor %}"),
+    )
+    signature = (
+        tag("{%p for office in paper.foot.offices %}")
+        + paragraph("ChucVu", "{{ office }}")
+        + tag("{%p endfor %}")
+        + paragraph("HoTen", "{{ paper.foot.name }}")
+    )
+    left, right = _FOOT
+    foot = table(
+        "BangKhongKe",
+        _FOOT,
+        row(cell(left, recipients + paragraph("NetKe", " ")), cell(right, signature), whole=True),
+    )
+    return when(
+        "paper.foot.recipients or paper.foot.offices or paper.foot.name", paragraph(BEFORE_FOOT, " ") + foot
+    )
+
+
+def _footnotes() -> str:
+    return (
+        paragraph("SauBang", " ")
+        + rule(0, 115)
+        + tag("{%p for note in paper.footnotes %}")
+        + paragraph("ChuThich", "{{ note }}")
+        + tag("{%p endfor %}")
+    )
+
+
+def _table() -> str:
+    """Return the model of every table: its heading row where it has one, group rows and plain rows."""
+    width = PORTRAIT_WIDTH
+    heading = row(*looped_cells(width, "column in block.columns", "DauBang", "{{ column }}"), heading=True)
+    plain = row(*looped_cells(width, "value in line.cells", "OBang", "{{ value }}"))
+    group = row(
+        cell(width, paragraph("NhomBang", "{%tc for value in line.cells %}")),
+        cell(
+            width,
+            paragraph("NhomBang", "{% colspan line.span if loop.last else 1 %}{{ value }}"),
+        ),
+        cell(width, paragraph("NhomBang", "{%tc endfor %}")),
+    )
+    rows = (
+        tag_row("{%tr if block.columns %}", width),
+        heading,
+        tag_row("{%tr endif %}", width),
+        tag_row("{%tr for line in block.rows %}", width),
+        tag_row("{%tr if line.span > 1 %}", width),
+        group,
+        tag_row("{%tr else %}", width),
+        plain,
+        tag_row("{%tr endif %}", width),
+        tag_row("{%tr endfor %}", width),
+    )
+    return table(FITTED_STYLE, (width,), *rows)
