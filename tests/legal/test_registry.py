@@ -427,7 +427,7 @@ def read_or_told(data: bytes) -> bool:
         acts = read_overlay(data, "made.yaml").documents
     except UsageError as failure:
         return "made.yaml" in sentence(Language.VI, failure.key, **failure.fields)
-    return all(act.number and act.issued and act.checked for act in acts)
+    return all(act.number and act.issued.iso and act.checked for act in acts)
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
