@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plancli.records import dataclass
-from plancli.reports.word.columns import set_widths
+from plancli.reports.word.columns import fit_columns, scale_columns, table_style
 from plancli.reports.word.fitted_styles import (
     BEFORE_FOOT,
     EQUAL_RULE,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 BALANCED = frozenset(("CoQuanChuQuan", "CoQuanBanHanh", "TrichYeu", "KemTheo", "TenPhuLuc", "NguonTrich"))
 """Ids of the centred styles whose lines are made even."""
+_ASKING = (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT, FITTED_STYLE)
+"""Ids of the styles for which the words of each paper are looked at."""
 _SHARE = 0.42
 """Of the last line, between the third and the half that the decree allows."""
 _LARGEST_SHARE = 0.47
@@ -62,7 +64,7 @@ class PageFitting:
 
 def page_fitting(document: bytes, styles: bytes) -> PageFitting:
     """Return how papers of a template are fitted, from its `word/document.xml` and `word/styles.xml`."""
-    if not any(f'"{style}"'.encode() in document for style in (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT)):
+    if not any(f'"{style}"'.encode() in document for style in _ASKING):
         return PageFitting(None)
     # Sheets have no such style, and a thousand of them need no tree.
     from lxml import etree
@@ -79,7 +81,7 @@ def _fitted(document: bytes, looks: Looks) -> bytes:
         return document
     for width, paragraphs in _columns(body):
         _fit_column(paragraphs, width, looks)
-    _fill_pages(body)
+    _fill_pages(body, looks)
     _keep_together(body)
     end_with_last_section(body)
     return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -127,16 +129,21 @@ def _line_widths(paragraph: _Element, width: int, looks: Looks) -> list[float]:
     return [text_width(line, look.type) * _TWIPS for line in lines]
 
 
-def _fill_pages(body: _Element) -> None:
-    """Make each table that fits its columns as wide as its page, which may lie across."""
+def _fill_pages(body: _Element, looks: Looks) -> None:
+    """Fit the columns of tables to their words and to their page, which may lie across."""
     for table, page in page_widths(body):
-        style = table.find(f"{W}tblPr/{W}tblStyle")
-        if page and style is not None and style.get(f"{W}val") in (FITTED_STYLE, PROPORTIONED_STYLE):
-            columns = [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
-            set_widths(table, [page * column // sum(columns) for column in columns])
-            whole = table.find(f"{W}tblPr/{W}tblW")
-            if whole is not None:
-                whole.set(f"{W}w", str(page))
+        if not page:
+            continue
+        style = table_style(table)
+        if style == FITTED_STYLE:
+            fit_columns(table, page, looks)
+        elif style == PROPORTIONED_STYLE:
+            scale_columns(table, page)
+        else:
+            continue
+        whole = table.find(f"{W}tblPr/{W}tblW")
+        if whole is not None:
+            whole.set(f"{W}w", str(page))
 
 
 def _keep_together(body: _Element) -> None:

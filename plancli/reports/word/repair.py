@@ -12,8 +12,8 @@ from itertools import count
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
-from plancli.reports.word.columns import fit_columns
-from plancli.reports.word.fitted_styles import FITTED_STYLE, PROPORTIONED_STYLE
+from plancli.reports.word.columns import share_columns
+from plancli.reports.word.fitted_styles import PROPORTIONED_STYLE
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
@@ -22,7 +22,7 @@ _SPELLED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 RARE_BREAKS = "\t\a\f"
 """Signs that docxtpl turns into tab, paragraph and page; no value holds one, a template may."""
 _SPAN = late_pattern(r'<w:gridSpan w:val="(\d+)"')
-_FITTED = tuple(f'<w:tblStyle w:val="{style}"' for style in (FITTED_STYLE, PROPORTIONED_STYLE))
+_PROPORTIONED = f'<w:tblStyle w:val="{PROPORTIONED_STYLE}"'
 # Where cells stand inside other things, or an earlier layout is kept, the text does not tell how many count.
 _TANGLED = late_pattern(r"<w:(?:sdt|customXml|ins|del|moveTo|moveFrom|tblGridChange|tcPrChange|tbl )\b")
 # What a template borrows from another, or prints whole, is not seen in its own text.
@@ -109,12 +109,12 @@ class Repair:
         return "".join([*pieces, body[at:]]) if pieces else body
 
     def _mended(self, content: str) -> str:
-        """Return what stands in a body, its tables as docxtpl leaves them and with their widths fitted."""
+        """Return what stands in a body, its tables as docxtpl leaves them and with their widths shared."""
         from docxtpl import DocxTemplate
         from lxml import etree
 
         tree = DocxTemplate("").fix_tables(f"{self.opening}{content}</w:body>")
-        fit_columns(tree)
+        share_columns(tree)
         mended = etree.tostring(tree, encoding="unicode")
         return mended[mended.index(">") + 1 : mended.rindex("</w:body>")]
 
@@ -173,8 +173,8 @@ def _outermost_tables(body: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_sound(table: str) -> bool:
-    """Tell whether docxtpl would leave the grid as it is, and no width depends on the words."""
-    if any(style in table for style in _FITTED) or table.count("<w:tbl>") > 1:
+    """Tell whether docxtpl would leave the grid as it is, and no width depends on the number of columns."""
+    if _PROPORTIONED in table or table.count("<w:tbl>") > 1:
         return False
     columns, widest = table.count("<w:gridCol "), 0
     for row in table.split("</w:tr>")[:-1]:
