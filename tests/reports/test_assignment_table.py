@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
+from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.views.annex_head import place_words, roman, working_annex
 from plancli.reports.views.assignment_table import view_assignment_table
 from plancli.reports.views.page_turn import needs_landscape
-from tests.reports.papers import W, document_xml, plan_named, word_paragraphs
+from plancli.reports.word.text_width import Face, Type, text_width
+from tests.plan_made import made_plan
+from tests.reports.papers import PLANS, W, document_xml, plan_named, word_paragraphs
 from tests.reports.test_views import plan_of
 
 
@@ -100,6 +104,56 @@ def test_cells_that_the_plan_leaves_empty_stay_empty() -> None:
     assert (task.lead, task.coordinating, task.deadline, task.deliverable, task.note) == ("",) * 5
     words = word_paragraphs(build_report(Material(plan), "assignment-table", ReportFormat.DOCX))
     assert words[-5:] == ["I", "VIỆC", "1", "Làm.", "Mục I.1"]
+
+
+def columns(plan: Plan) -> dict[str, tuple[int, list[str]]]:
+    """Return each column by its heading: width in twips, and the words of its cells."""
+    (table,) = document_xml(build_report(Material(plan), "assignment-table", ReportFormat.DOCX)).iter(
+        f"{W}tbl"
+    )
+    widths = [int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol")]
+    rows = [[_words(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+    plain = [row for row in rows if len(row) == len(widths)]
+    return {heading: (widths[at], [row[at] for row in plain]) for at, heading in enumerate(plain[0])}
+
+
+def _words(cell: etree._Element) -> str:
+    return " ".join(text.text or "" for text in cell.iter(f"{W}t"))
+
+
+PLANS_AND_A_LARGE_ONE = (*(plan_named(name) for name in PLANS), made_plan(60, 20))
+
+
+@pytest.mark.parametrize("plan", PLANS_AND_A_LARGE_ONE)
+def test_no_column_breaks_a_word_of_a_heading_or_of_a_cell(plan: Plan) -> None:
+    for heading, (width, cells) in columns(plan).items():
+        kinds = {heading: Type(11, Face.BOLD)}
+        words = {(word, kinds.get(cell, Type(11, Face.REGULAR))) for cell in cells for word in cell.split()}
+        widest = max(text_width(word, kind) for word, kind in words)
+        assert widest * 20 <= width - 140, (heading, width)
+
+
+@pytest.mark.parametrize("plan", PLANS_AND_A_LARGE_ONE)
+def test_the_longest_texts_have_the_widest_column(plan: Plan) -> None:
+    found = columns(plan)
+    assert max(found, key=lambda heading: found[heading][0]) == "Nội dung"
+    emptiest = min(found, key=lambda heading: sum(map(len, found[heading][1][1:])))
+    assert found["Nội dung"][0] > 2 * found[emptiest][0]
+
+
+def test_the_real_plans_content_has_more_than_a_third_and_its_empty_columns_little() -> None:
+    found = columns(plan_named("2025-tramtau"))
+    page = sum(width for width, _ in found.values())
+    assert found["Nội dung"][0] > 0.36 * page
+    assert not any(found["Sản phẩm"][1][1:])
+    assert max(found[heading][0] for heading in ("Chủ trì", "Thời gian", "Sản phẩm")) < 0.07 * page
+
+
+def test_where_a_task_stands_is_told_on_one_line() -> None:
+    width, cells = columns(made_plan(60, 20))["Ghi chú"]
+    places = [cell for cell in cells if cell.startswith("Mục")]
+    assert "Mục II.1.10" in places
+    assert max(text_width(place, Type(11, Face.REGULAR)) for place in places) * 20 <= width - 140
 
 
 @pytest.mark.parametrize(("name", "lies"), [("2025-tramtau", "landscape"), ("2026-xa-mau-2", None)])

@@ -54,13 +54,13 @@ def share_columns(body: _Element) -> None:
         if table_style(table) == PROPORTIONED_STYLE:
             asked = [float(width.get(f"{W}w", "0")) for width in next(table.iter(f"{W}tr")).iter(f"{W}tcW")]
             total = sum(_grid(table))
-            set_widths(table, [int(total * each / sum(asked)) for each in asked])
+            set_widths(table, [int(total * each / (sum(asked) or 1)) for each in asked])
 
 
 def scale_columns(table: _Element, total: int) -> None:
     """Make a table `total` twips wide, its columns in the proportion that they have."""
     columns = _grid(table)
-    set_widths(table, [total * column // sum(columns) for column in columns])
+    set_widths(table, [total * column // (sum(columns) or 1) for column in columns])
 
 
 def fit_columns(table: _Element, total: int, looks: Looks) -> None:
