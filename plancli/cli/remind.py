@@ -18,8 +18,8 @@ from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
-from plancli.cli.set_folder import tell_finished, tell_not_made
-from plancli.cli.streams import answer_set, remark
+from plancli.cli.set_folder import write_numbered
+from plancli.cli.streams import remark
 from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
@@ -53,11 +53,11 @@ def remind(
     lang: Speech = Language.VI,
 ) -> None:
     """Write the letters; a file that someone has worked on is kept unless `--force`."""
-    from plancli.reports.catalogue import ReportFormat
+    from plancli.reports.catalogue import PAPERS, ReportFormat
     from plancli.reports.reminders import build_reminders
     from plancli.reports.template_folder import TemplateFolder
 
-    wanted = ReportFormat(choose("--format", form, [each.value for each in ReportFormat]))
+    wanted = ReportFormat(choose("--format", form, [each.value for each in PAPERS]))
     if within < 0:
         raise UsageError("cli.remind.bad-within", value=within)
     roles = tuple(choose_role(each, lang) for each in role or ()) or ANSWERING
@@ -69,11 +69,7 @@ def remind(
         due = _of_unit(found, due, choose_unit(found, unit))
     if due:
         files = build_reminders(found, due, window, wanted, own)
-        tell_finished(output, lang)
-        made = answer_set(output, files, force=force)
-        remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))
-        if unit is None:
-            tell_not_made(output, files, wanted.value, lang)
+        write_numbered(output, files, wanted.value, lang, force=force, whole=unit is None)
     else:
         remark(sentence(lang, "cli.remind.nobody"))
     if unit is None and (left := unanswered_tasks(found)):

@@ -1,12 +1,12 @@
-"""What is said about the folder of a set of numbered files, before and after a run writes into it."""
+"""A set of numbered files written into its folder, and what is said of it before and after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from plancli.cli.streams import remark
+from plancli.cli.streams import answer_set, remark, working
 from plancli.messages import Language, sentence
 from plancli.writing import finish_sets
 
@@ -14,7 +14,30 @@ _NAMED = 5
 """Names that a remark lists; a hundred would push the rest off the screen."""
 
 
-def tell_finished(folder: Path, language: Language) -> None:
+def write_numbered(
+    folder: Path,
+    files: Mapping[str, bytes],
+    ending: str,
+    language: Language,
+    *,
+    force: bool,
+    whole: bool = True,
+    shown: bool = False,
+) -> None:
+    """Write the files, all or none, and say so; a file that someone has worked on is kept unless `force`.
+
+    With `whole` they are all that there are, so others of their kind are named as of an earlier run. `shown`
+    lets a person see that it takes its time.
+    """
+    _tell_finished(folder, language)
+    with working(sentence(language, "cli.sheets.writing"), shown=shown):
+        made = answer_set(folder, files, force=force)
+    remark(sentence(language, "cli.written-set", count=len(made), folder=folder.as_posix()))
+    if whole:
+        _tell_not_made(folder, files, ending, language)
+
+
+def _tell_finished(folder: Path, language: Language) -> None:
     """Finish what a killed run left half way in `folder`, and say so."""
     for ended in finish_sets(folder):
         key = "cli.set.finished" if ended.forward else "cli.set.put-back"
@@ -24,9 +47,9 @@ def tell_finished(folder: Path, language: Language) -> None:
             remark(sentence(language, "cli.set.kept", folder=folder.as_posix(), names=names))
 
 
-def tell_not_made(folder: Path, made: Iterable[str], ending: str, language: Language) -> None:
+def _tell_not_made(folder: Path, made: Iterable[str], ending: str, language: Language) -> None:
     """Name the numbered files of an earlier run that `folder` still holds; only a person may delete them."""
-    from plancli.reports.sheet_names import sheets_not_made
+    from plancli.reports.file_names import sheets_not_made
 
     with suppress(OSError):
         found = [place.name for place in folder.iterdir()]

@@ -11,8 +11,8 @@ from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
-from plancli.cli.set_folder import tell_finished, tell_not_made
-from plancli.cli.streams import answer_set, remark, working
+from plancli.cli.set_folder import write_numbered
+from plancli.cli.streams import working
 from plancli.messages import Language, sentence
 
 _MANY = 100
@@ -45,8 +45,4 @@ def sheets(
     many = len(found.units) >= _MANY
     with working(sentence(lang, "cli.sheets.making"), shown=many) as tell:
         files = build_sheets(found, wanted, own, tell=tell)
-    tell_finished(output, lang)
-    with working(sentence(lang, "cli.sheets.writing"), shown=many):
-        made = answer_set(output, files, force=force)
-    remark(sentence(lang, "cli.written-set", count=len(made), folder=output.as_posix()))
-    tell_not_made(output, files, wanted.value, lang)
+    write_numbered(output, files, wanted.value, lang, force=force, shown=many)

@@ -64,11 +64,17 @@ def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tupl
     A file that stands there and says something else is kept, and nothing is written, unless `force`:
     a clerk may have worked on it. WritingError `cli.file-differs` names the first one.
     """
+    if not force:
+        refuse_changed(folder, files)
+    return write_set(folder, files)
+
+
+def refuse_changed(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Raise a WritingError for the first of the files that stands in `folder` and says something else."""
     for name, content in files.items():
         target = folder / name
-        if not force and stands(target) and not _holds(target, content):
+        if stands(target) and not _holds(target, content):
             raise WritingError("cli.file-differs", path=target.as_posix())
-    return write_set(folder, files)
 
 
 def remark(text: str) -> None:

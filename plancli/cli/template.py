@@ -15,12 +15,12 @@ from plancli.cli.choices import choose, nearest
 from plancli.cli.configuration import Configuration
 from plancli.cli.inputs import STDIN
 from plancli.cli.options import Config, Force, NoConfig, Speech, Templates
-from plancli.cli.streams import answer, answer_set, remark, screen_width, stands
-from plancli.errors import UsageError, WritingError
+from plancli.cli.streams import answer, answer_set, refuse_changed, remark, screen_width
+from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 
 FORMS = ("text", "json", "concise")
-_LIST, _COPY, _CHECK = ACTIONS = ("list", "copy", "check")
+_LIST, _COPY, _CHECK = ("list", "copy", "check")
 
 
 def template(
@@ -85,28 +85,19 @@ def _copy(words: Sequence[str], output: Path | None, language: Language, *, ever
         raise UsageError("cli.template.copy-what")
     if output is None:
         raise UsageError("cli.template.copy-where")
-    for name in names:
+    contents = {name: read_resource("templates", name) for name in names}
+    if not force:
         # All or none, over both folders.
-        target = output / name
-        if not force and stands(target) and not _holds(target, read_resource("templates", name)):
-            raise WritingError("cli.file-differs", path=target.as_posix())
+        refuse_changed(output, contents)
     made = 0
     for subfolder in dict.fromkeys(Path(name).parent for name in names):
-        inside = [name for name in names if Path(name).parent == subfolder]
-        files = {Path(name).name: read_resource("templates", name) for name in inside}
+        files = {Path(name).name: contents[name] for name in contents if Path(name).parent == subfolder}
         made += len(answer_set(output / subfolder, files, force=force))
     shown = output.as_posix()
     remark(sentence(language, "cli.template.copied", count=made, folder=shown))
     remark(sentence(language, "cli.template.configure", folder=shown))
     remark(sentence(language, "cli.template.check-next", folder=shown))
     return 0
-
-
-def _holds(target: Path, content: bytes) -> bool:
-    try:
-        return target.read_bytes() == content
-    except OSError:
-        return False
 
 
 def _meant(word: str) -> tuple[str, ...]:

@@ -325,6 +325,12 @@ def test_reminders(plancli: Runner, tmp_path: Path) -> None:
     assert "tính đến ngày 01/12/2025" in letter
 
 
+@pytest.mark.parametrize("command", ["sheets", "remind"])
+def test_a_set_of_papers_is_no_set_of_pages(plancli: Runner, tmp_path: Path, command: str) -> None:
+    run = plancli(command, TRAMTAU, "-o", tmp_path / "a", "--format", "html")
+    assert (run.code, "--format" in run.err, "cài lại" in run.err) == (2, True, False)
+
+
 def test_a_reminder_to_one_unit_by_a_short_name(plancli: Runner, tmp_path: Path) -> None:
     run = plancli("remind", TRAMTAU, "-o", tmp_path, "--unit", "phong vhtt", "--format", "md")
     assert run.code == 0
