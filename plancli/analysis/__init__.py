@@ -3,5 +3,6 @@
 The predicates that rules and answers share stand here too, so that `check` and `gaps` never disagree:
 `given_work` (which tasks a gap can be held against), `leads` (who answers for a task), `deadline_grade`
 (how firm a time is), `deliverables`, `authority` and `funding` (what the prose names), `issuer`, `requests`,
-`recipients` and `reporting` (who may be told what, and who is). Nothing here knows rules, files or screens.
+`recipients` and `reported_bodies` (who may be told what, and who is). Nothing here knows rules, files or
+screens.
 """

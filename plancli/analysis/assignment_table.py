@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.model.section import Section
-from plancli.model.task import Duty, Paragraph, Task
+from plancli.model.task import Duty, Paragraph, Task, content_items
 from plancli.records import dataclass
 
 
@@ -70,7 +70,7 @@ def _row(number: int, task: Task, section: str) -> AssignmentRow:
         section=section,
         title=task.title,
         words=task.words,
-        items=content_items(task),
+        items=content_items(task.lines),
         lead=names_of(task, Role.LEAD),
         responsible=names_of(task, Role.RESPONSIBLE),
         coordinating=names_of(task, Role.COORDINATING),
@@ -89,11 +89,6 @@ def names_of(task: Task, role: Role) -> tuple[str, ...]:
     return tuple(
         f"Đề nghị {mention.words}" if mention.requested else mention.words for mention in task.mentions(role)
     )
-
-
-def content_items(task: Task) -> tuple[Paragraph, ...]:
-    """Return the sub-items of a task's content; those of its deadline or product belong to their line."""
-    return tuple(item for line in task.lines if line.key in ("text", "items") for item in line.items)
 
 
 def _headings(plan: Plan) -> Iterator[tuple[str, str]]:

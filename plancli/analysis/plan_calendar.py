@@ -10,12 +10,11 @@ import re
 from collections.abc import Collection, Iterator
 from enum import Enum
 
-from plancli.analysis.assignment_table import content_items
 from plancli.analysis.funding import ordering_texts
 from plancli.analysis.loose_deadlines import loose_deadlines
 from plancli.model.assignment import Assignment, Role
 from plancli.model.plan import Plan
-from plancli.model.task import Paragraph
+from plancli.model.task import Paragraph, content_items
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.vietnamese.clauses import own_words
@@ -200,7 +199,7 @@ def _sources(plan: Plan) -> Iterator[_Source]:
             task.id,
             EntryKind.TASK,
             task.address,
-            _content(task.title, task.words, content_items(task)),
+            _content(task.title, task.words, content_items(task.lines)),
             task.deadline.dues,
             task.deadline.unclear,
             _by_role(task.assignments),

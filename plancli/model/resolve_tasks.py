@@ -5,7 +5,7 @@ Reads a task and nothing around it; where it stands and which id it gets is for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,7 +20,7 @@ from plancli.model.resolve_lines import (
     read_items,
     read_paragraphs,
 )
-from plancli.model.task import Paragraph, Task, TaskLine
+from plancli.model.task import Task, TaskLine, content_items
 from plancli.records import dataclass
 from plancli.source.position import Route
 
@@ -118,17 +118,12 @@ class TaskReader:
         """Return the roles copied from the prose: title, content and the items below it."""
         if "assigned" not in written:
             return ()
-        items = (item.words for item in _content_items(lines))
+        items = (item.words for item in all_paragraphs(content_items(lines)))
         prose = " ".join(dict.fromkeys(filter(None, (written.get("title"), words, *items))))
         return self._lines.assigned(written["assigned"], prose, (*route, "assigned"))
 
     def _deadline(self, read: _Read, words: str, where: Route) -> Deadline:
         if "deadline" in read.plain:
             return read_deadline(*read.plain["deadline"], self._year)
-        items = ((item.words, item.route) for item in _content_items(read.lines))
+        items = ((item.words, item.route) for item in all_paragraphs(content_items(read.lines)))
         return deadline_in_prose(words, where, self._year, items)
-
-
-def _content_items(lines: Iterable[TaskLine]) -> Iterator[Paragraph]:
-    """Yield the sub-items of a task's content; those of other lines belong to their line."""
-    return all_paragraphs(item for line in lines if line.key in ("text", "items") for item in line.items)

@@ -5,6 +5,8 @@ Holds printed lines in printed order beside what they mean; judges nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.deadline import Deadline
 from plancli.records import dataclass
@@ -42,6 +44,11 @@ class TaskLine:
     """The sub-items printed below it; all there is of the line of key `items`."""
     heading: str = ""
     """A paragraph of its own right above the line: `b) Cơ quan thực hiện:`."""
+
+
+def content_items(lines: Iterable[TaskLine]) -> tuple[Paragraph, ...]:
+    """Return the sub-items of a task's content; those of its deadline or product belong to their line."""
+    return tuple(item for line in lines if line.key in ("text", "items") for item in line.items)
 
 
 @dataclass(frozen=True, slots=True)

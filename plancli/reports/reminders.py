@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from plancli.analysis.reminding import UnitDue, Window
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.sheet_names import number_names
+from plancli.reports.file_names import number_names
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.views.reminder import view_unit_reminder
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from plancli.analysis.obligations import list_obligations
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, render_view
-from plancli.reports.sheet_names import name_sheets
+from plancli.reports.file_names import name_sheets
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.views.obligations import view_cover_table, view_sheets
 

@@ -12,8 +12,8 @@ from plancli.analysis.obligations import list_obligations
 from plancli.analysis.reminding import DAYS_AHEAD, Window, list_due
 from plancli.messages import Language, has_sentence, sentence
 from plancli.reports.catalogue import REPORTS
+from plancli.reports.file_names import name_sheets
 from plancli.reports.material import Material
-from plancli.reports.sheet_names import name_sheets
 from plancli.reports.views.obligations import view_cover_table, view_sheets
 from plancli.reports.views.reminder import view_unit_reminder
 from plancli.reports.views.report_view import ReportView

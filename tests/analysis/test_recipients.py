@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from plancli.analysis.recipients import is_named, is_taken_in, points_elsewhere, recipient_lines
-from plancli.analysis.reporting import reported_bodies
+from plancli.analysis.reported_bodies import reported_bodies
 from plancli.model.plan import Plan
 from plancli.model.unit import Unit, UnitKind
 from plancli.model.unit_names import kind_of, unit_key

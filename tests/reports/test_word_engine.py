@@ -17,7 +17,7 @@ from plancli.office_package import pack, pack_part, unpack
 from plancli.reports.environment import word_environment
 from plancli.reports.template_folder import SHIPPED
 from plancli.reports.views.report_view import view_values
-from plancli.reports.word.cells import order_cell_properties
+from plancli.reports.word.cell_order import order_cell_properties
 from plancli.reports.word.fault import BrokenTemplateError
 from plancli.reports.word.preparation import prepare
 from plancli.reports.word.prepared import READY, find_ready, ready_file

@@ -11,8 +11,8 @@ from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.word.fitting import page_fitting
-from plancli.reports.word.rows import keep_short_rows
 from plancli.reports.word.text_width import Face, Type, balanced_lines, text_width
+from plancli.reports.word.uncut_rows import keep_short_rows
 from tests.reports.papers import W, document_xml, plan_named, word_paragraphs
 from tests.reports.test_views import plan_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from plancli.model.section import Annex
 from plancli.records import dataclass
 from plancli.reports.views.blocks import Block
-from plancli.reports.views.page_turn import needs_landscape
+from plancli.reports.views.landscape import needs_landscape
 from plancli.reports.views.running_text import content_blocks
 
 

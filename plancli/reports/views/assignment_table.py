@@ -13,12 +13,12 @@ from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.model.section import Section
-from plancli.model.task import Task
+from plancli.model.task import Task, content_items
 from plancli.records import dataclass
 from plancli.reports.views.annex_head import AnnexHead, place_words, roman, working_annex
 from plancli.reports.views.blocks import item_blocks
+from plancli.reports.views.landscape import needs_landscape
 from plancli.reports.views.letterhead import HeadView, view_head
-from plancli.reports.views.page_turn import needs_landscape
 
 _COLUMNS = (
     *("number", "content", "lead", "responsible", "coordinating", "others"),
@@ -138,13 +138,8 @@ def _below(section: Section) -> Iterator[tuple[tuple[str, str], Task]]:
 
 def task_content(task: Task) -> str:
     """Return what a task says is to be done: its heading, its content and their items, a line each."""
-    items = [
-        block.text
-        for line in task.lines
-        if line.key in ("text", "items")
-        for block in item_blocks(line.items)
-    ]
-    return _lines(task.title, task.words, *items)
+    items = item_blocks(content_items(task.lines))
+    return _lines(task.title, task.words, *(block.text for block in items))
 
 
 def _line(row: AssignmentRow, heading: str, plan: Plan) -> AssignmentLine:

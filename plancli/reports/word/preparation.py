@@ -20,7 +20,7 @@ from lxml import etree
 
 from plancli.office_package import CORE_PROPERTIES, unpack
 from plancli.records import replace
-from plancli.reports.word.cells import order_cell_properties
+from plancli.reports.word.cell_order import order_cell_properties
 from plancli.reports.word.fault import BrokenTemplateError
 from plancli.reports.word.prepared import PreparedPart, PreparedTemplate
 from plancli.reports.word.proof import may_lose_words, prints_whole_xml

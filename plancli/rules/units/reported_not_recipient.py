@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.recipients import is_named, recipient_lines
-from plancli.analysis.reporting import ReportedBody, reported_bodies
+from plancli.analysis.reported_bodies import ReportedBody, reported_bodies
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.model.unit_names import unit_key

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plancli.reports.sheet_names import name_sheets, sheets_not_made
+from plancli.reports.file_names import name_sheets, sheets_not_made
 from plancli.writing import write_set
 
 HOSTILE_NAMES = [

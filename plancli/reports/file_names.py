@@ -1,4 +1,4 @@
-"""File names of sheets as a clerk would choose them, safe on every system and told apart by their number.
+"""File names of sheets and letters as a clerk would choose them, safe on every system, told apart by number.
 
 "02 - Phòng Văn hóa và Thông tin.docx", "00 - Bảng tổng hợp.docx"; from 100 units on "002 - …".
 """
