@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -73,18 +74,23 @@ def scratch_folder() -> Iterator[Path]:
 
 def _left_over(folder: Path) -> list[Path]:
     try:
+        # Where everybody may write, as in /tmp, others could leave a record that makes us take their files.
+        shared = bool(folder.stat().st_mode & stat.S_ISVTX)
         with os.scandir(folder) as entries:
-            return sorted(Path(entry.path) for entry in entries if _is_left_over(entry))
+            return sorted(Path(each.path) for each in entries if _is_left_over(each, only_own=shared))
     except OSError:
         return []
 
 
-def _is_left_over(entry: os.DirEntry[str]) -> bool:
+def _is_left_over(entry: os.DirEntry[str], *, only_own: bool) -> bool:
     process, _, token = entry.name.removeprefix(_PREFIX).removesuffix(_SUFFIX).partition("-")
     if entry.name != f"{_PREFIX}{process}-{token}{_SUFFIX}" or not process.isdecimal():
         return False
     with suppress(OSError):
-        age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+        status = entry.stat(follow_symlinks=False)
+        if only_own and os.name != "nt" and status.st_uid != os.getuid():
+            return False
+        age = time.time() - status.st_mtime
         return age > _STALE_AFTER or not _is_running(int(process))
     return False
 

@@ -16,11 +16,13 @@ from pathlib import Path
 from plancli.errors import WritingError
 from plancli.records import dataclass
 from plancli.writing.places import can_stand
-from plancli.writing.steps import Mark, complete, mark_of, settle, take_place
+from plancli.writing.steps import NO_FILE, Mark, complete, mark_of, settle, take_place
 
 _FORWARD = "record"
 _BACK = "record-back"
 _FIRST_LINE = "plancli set 1"
+_MOST_BYTES = 10_000_000
+"""Of a record; one of 10,000 files has a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def turn_back(stage: Path, entries: Sequence[Entry]) -> Finished:
         try:
             if entry.old is None:
                 target.unlink()
-            elif saved.exists():
+            elif _holds(saved, entry.old):
                 saved.replace(target)
         except OSError as error:
             raise WritingError("write.half-back", path=target.as_posix(), stage=stage.as_posix()) from error
@@ -144,7 +146,13 @@ def _line(entry: Entry) -> str:
 
 
 def _read(record: Path) -> tuple[Entry, ...] | None:
-    """Return the entries of a record; None where there is none, or one that we did not write."""
+    """Return the entries of a record; None where there is none, or one that we did not write.
+
+    It may have come with the folder from elsewhere: a link, a pipe and a file without end are not opened.
+    """
+    mark = mark_of(record)
+    if mark is None or not 0 < mark.size <= _MOST_BYTES:
+        return None
     try:
         first, *lines = record.read_text(encoding="utf-8").split("\n")
         entries = tuple(map(_entry, lines))
@@ -156,4 +164,13 @@ def _read(record: Path) -> tuple[Entry, ...] | None:
 def _entry(line: str) -> Entry:
     new_size, new_moment, old_size, old_moment, name = line.split(" ", maxsplit=4)
     old = None if old_size == "-" else Mark(int(old_size), int(old_moment))
-    return Entry(name, Mark(int(new_size), int(new_moment)), old)
+    new = Mark(int(new_size), int(new_moment))
+    if NO_FILE in (new.size, old.size if old else 0):
+        raise ValueError(line)
+    return Entry(name, new, old)
+
+
+def _holds(saved: Path, old: Mark) -> bool:
+    """Tell whether a plain file of that size is kept; some systems round the time of a copy."""
+    found = mark_of(saved)
+    return found is not None and found.size == old.size

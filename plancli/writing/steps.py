@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -23,18 +24,21 @@ class Mark:
     """How a file looked: who works on it afterwards changes one of the two."""
 
     size: int
-    """Bytes."""
+    """Bytes; `NO_FILE` for a link, a folder and whatever else is no plain file."""
     moment: int
     """Time of the last change, in nanoseconds as the file system gives it."""
 
 
+NO_FILE = -1
+
+
 def mark_of(path: Path) -> Mark | None:
-    """Return the mark of the file at `path`, None where nothing stands."""
+    """Return the mark of what stands at `path`, None where nothing does."""
     try:
         status = path.lstat()
     except FileNotFoundError:
         return None
-    return Mark(status.st_size, status.st_mtime_ns)
+    return Mark(status.st_size if stat.S_ISREG(status.st_mode) else NO_FILE, status.st_mtime_ns)
 
 
 def complete(path: Path, content: bytes, mode: int | None = None) -> None:
