@@ -22,6 +22,8 @@ from plancli.reports.sandbox_limits import Refusal
 from plancli.reports.template_folder import TemplateFolder
 from plancli.source.quoting import BIDI
 
+_REMEMBERED = 1_000
+"""Signs of words that are kept escaped; longer ones would fill the memory."""
 _TURNING = re.compile(f"[{BIDI}]")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
@@ -80,7 +82,8 @@ def _marked(value: object) -> Markup:
 def _as_xml(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
-    return _escaped(_text(value))
+    words = _text(value)
+    return _escaped(words) if len(words) <= _REMEMBERED else _escaped.__wrapped__(words)
 
 
 @lru_cache(4096)

@@ -16,7 +16,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from plancli.reports.sandbox_filters import sandbox_filters, sandbox_tests
+from plancli.reports.sandbox_filters import is_plain, sandbox_filters, sandbox_tests
 from plancli.reports.sandbox_limits import SIGNS_A_STEP, Budget, Refusal
 from plancli.reports.sandbox_rules import MOST_RANGE, TEXT_METHODS, guarded, refusals
 
@@ -24,13 +24,15 @@ _LOOP_NAMES = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
     | {"previtem", "nextitem", "cycle"}
 )
+_CALL_WORK = 3
+"""Steps of a call, its arguments aside."""
 _PIECES = 64
 """Printed pieces that are joined before they are counted."""
 _TRUSTED = 100
 """How many times as much as any other a template that plancli ships may print."""
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError, OverflowError)
 """What Python raises over a template that nests too much, or calls itself."""
-_MISUSED = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_MISUSED = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError)
 """What Python raises where a template takes one kind of value for another."""
 
 
@@ -132,6 +134,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         """Return an item by its number or a field by its name."""
         if isinstance(argument, str):
             return self.getattr(obj, argument)
+        if not is_plain(argument):
+            raise Refusal("not-plain")
         try:
             return obj[argument]
         except (TypeError, LookupError, AttributeError):
@@ -149,7 +153,12 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call what may be called, and count it."""
         owner = getattr(obj, "__self__", None)
-        self.budget.spend(1 + (len(owner) // SIGNS_A_STEP if isinstance(owner, str) else 0))
+        if isinstance(owner, str):
+            # What is stripped off is looked up for each sign.
+            looked = 1 + sum(len(each) for each in args if isinstance(each, str))
+            self.budget.make(len(owner))
+            self.budget.spend(len(owner) * looked // SIGNS_A_STEP)
+        self.budget.spend(_CALL_WORK + len(args) + len(kwargs))
         return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401

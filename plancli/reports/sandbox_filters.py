@@ -5,7 +5,7 @@ Every filter counts what it works on; what is not named here, no template has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from datetime import date
 from enum import Enum
 from functools import wraps
@@ -26,15 +26,24 @@ JOINED = "plancli_joined"
 """Stands in the place of `~`."""
 PLAIN = "plancli_plain"
 """Stands around what is compared: texts and numbers, never lists, which may hold themselves many times."""
+SEARCHED = "plancli_searched"
+"""Stands around what something is looked for in."""
+SLICED = "plancli_sliced"
+"""Stands around a part that is taken of a list or a text."""
 SPENT = "plancli_spent"
 """Stands where a macro or a template begins."""
 
 _OF_JINJA = (
-    *("upper", "lower", "capitalize", "title", "trim", "truncate", "wordcount", "default", "d"),
-    *("length", "count", "first", "last", "reverse", "int", "abs", "round"),
+    *("upper", "lower", "capitalize", "title", "truncate", "wordcount", "default", "d"),
+    *("length", "count", "first", "last", "reverse", "abs"),
     *("select", "reject", "selectattr", "rejectattr", "map"),
 )
-FILTER_NAMES = (*_OF_JINJA, "replace", "join", "list")
+"""Those that Jinja's own do for; the rest are kept within bounds here."""
+FILTER_NAMES = (
+    *("upper", "lower", "capitalize", "title", "trim", "truncate", "wordcount", "default", "d"),
+    *("length", "count", "first", "last", "reverse", "int", "abs", "round"),
+    *("select", "reject", "selectattr", "rejectattr", "map", "replace", "join", "list"),
+)
 """What a clerk's template may use, by name."""
 _PLAIN_TESTS = ("eq", "equalto", "==", "ne", "!=", "in")
 TEST_NAMES = (
@@ -42,7 +51,13 @@ TEST_NAMES = (
     *("odd", "even", "divisibleby", *_PLAIN_TESTS),
 )
 """What may stand after `is`."""
+_SLOW = frozenset({"title", "capitalize", "wordcount"})
+"""Filters that look at a text sign by sign."""
 _MOST_ITEMS = 1_000_000
+_MOST_DIGITS = 50
+"""Signs of a text that is read as a number."""
+_MOST_PLACES = 15
+"""Digits that a number is rounded to."""
 _FILTERS = cast("Mapping[str, Callable[..., Any]]", JINJA_FILTERS)
 _TESTS = cast("Mapping[str, Callable[..., bool]]", JINJA_TESTS)
 
@@ -51,29 +66,37 @@ def sandbox_filters(budget: Budget) -> Mapping[str, Callable[..., Any]]:
     """Return all filters by name, those that the sandbox itself puts in included."""
     own = _OwnFilters(budget)
     return {
-        **{name: _measured(_FILTERS[name], budget) for name in _OF_JINJA},
+        **{name: _measured(name, budget) for name in _OF_JINJA},
+        "trim": own.trim,
+        "int": own.number,
+        "round": own.rounded,
         "replace": own.replace,
         "join": own.join,
         "list": own.items,
         COUNTED: own.counted,
         JOINED: own.joined,
         PLAIN: own.plain,
+        SEARCHED: own.searched,
+        SLICED: own.sliced,
         SPENT: own.spent,
     }
 
 
 def sandbox_tests(budget: Budget) -> Mapping[str, Callable[..., Any]]:
     """Return all tests by name; those that compare take texts and numbers only."""
-    plain = _OwnFilters(budget).value
-    compared = {name: _compared(_TESTS[name], plain, is_both=name != "in") for name in _PLAIN_TESTS}
+    own = _OwnFilters(budget)
+    compared = {
+        name: _compared(_TESTS[name], own.value, own.measure if name == "in" else own.value)
+        for name in _PLAIN_TESTS
+    }
     return {**{name: _TESTS[name] for name in TEST_NAMES}, **compared}
 
 
 def _compared(
-    test: Callable[..., bool], plain: Callable[[object], object], *, is_both: bool
+    test: Callable[..., bool], left: Callable[[object], object], right: Callable[[object], object]
 ) -> Callable[[object, object], bool]:
-    """Return a test that compares texts and numbers; what is looked for in a list may have one beside it."""
-    return lambda value, other: test(plain(value), plain(other) if is_both else other)
+    """Return a test of two values that pass through `left` and `right`, which count and refuse."""
+    return lambda value, other: test(left(value), right(other))
 
 
 def is_plain(value: object) -> bool:
@@ -81,8 +104,13 @@ def is_plain(value: object) -> bool:
     return value is None or isinstance(value, (str, int, float, date, Enum, Undefined))
 
 
-def _measured(filter_: Callable[..., Any], budget: Budget) -> Callable[..., Any]:
-    """Return a filter of Jinja's that counts the size of what it is given."""
+def _measured(name: str, budget: Budget) -> Callable[..., Any]:
+    """Return a filter of Jinja's that counts the size of what it is given.
+
+    What Jinja would yield one by one it gives as a list: filters of filters would hide how much they do.
+    """
+    filter_ = _FILTERS[name]
+    signs = 1 if name in _SLOW else SIGNS_A_STEP
     # Where the value stands depends on what else Jinja passes; its mark is kept by `wraps`.
     place = 1 if getattr(filter_, "jinja_pass_arg", None) is not None else 0
 
@@ -90,10 +118,22 @@ def _measured(filter_: Callable[..., Any], budget: Budget) -> Callable[..., Any]
     def measured(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the filter
         value = args[place] if len(args) > place else None
         if isinstance(value, Sized) and not isinstance(value, Undefined):
-            budget.spend(1 + len(value) // (SIGNS_A_STEP if isinstance(value, str) else 1))
-        return filter_(*args, **kwargs)
+            budget.spend(1 + len(value) // (signs if isinstance(value, str) else 1))
+        made = filter_(*args, **kwargs)
+        if isinstance(made, str):
+            budget.make(len(made))
+        return _all(made, budget) if isinstance(made, Iterator) else made
 
     return measured
+
+
+def _all(values: Iterator[object], budget: Budget) -> list[object]:
+    """Return the values, each counted before the next is made."""
+    found = []
+    for value in values:
+        budget.spend(1)
+        found.append(value)
+    return found
 
 
 class _OwnFilters:
@@ -102,6 +142,29 @@ class _OwnFilters:
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
 
+    def trim(self, value: object, signs: object = None) -> str:
+        """Return the text without blanks, or these signs, around it."""
+        plain = self.value(value)
+        text = plain if isinstance(plain, str) else str(plain)
+        if signs is None:
+            self._budget.make(len(text))
+            return text.strip()
+        around = str(signs)
+        self._budget.spend(1 + len(text) * (1 + len(around)) // SIGNS_A_STEP)
+        return text.strip(around)
+
+    def number(self, value: object, default: int = 0, base: int = 10) -> int:
+        """Return the whole number that a short text spells, or another number holds."""
+        if isinstance(value, str) and len(value) > _MOST_DIGITS:
+            raise Refusal("misused")
+        return cast("int", _FILTERS["int"](value, default, base))
+
+    def rounded(self, value: float, precision: object = 0, method: str = "common") -> float:
+        """Return the number rounded to so many places, not more than a number has."""
+        if not isinstance(precision, int) or abs(precision) > _MOST_PLACES:
+            raise Refusal("misused")
+        return cast("float", _FILTERS["round"](value, precision, method))
+
     def replace(self, value: object, old: object, new: object) -> str:
         """Return the text with each `old` as `new`."""
         text, found, wanted = (str(self.value(each)) for each in (value, old, new))
@@ -109,8 +172,9 @@ class _OwnFilters:
             raise Refusal("empty-replace")
         if len(text) + text.count(found) * len(wanted) > max(MOST_TEXT, len(text)):
             raise Refusal("text", most=MOST_TEXT)
-        self._budget.spend(1 + len(text) // SIGNS_A_STEP)
-        return text.replace(found, wanted)
+        made = text.replace(found, wanted)
+        self._budget.make(max(len(text), len(made)))
+        return made
 
     @pass_context
     def join(
@@ -154,6 +218,25 @@ class _OwnFilters:
         """Return a value that is compared; `Refusal` for a list or a record."""
         return self.value(value)
 
+    @pass_context
+    def searched(self, _context: Context, values: object) -> object:
+        """Return what something is looked for in, its size counted."""
+        return self.measure(values)
+
+    @pass_context
+    def sliced(self, _context: Context, part: object) -> object:
+        """Return a part of a list or a text, its size counted."""
+        if isinstance(part, str):
+            self._budget.make(len(part))
+            return part
+        return self.measure(part)
+
+    def measure(self, values: object) -> object:
+        """Return a list or a text, its size counted."""
+        if isinstance(values, Sized) and not isinstance(values, Undefined):
+            self._budget.spend(1 + len(values) // (SIGNS_A_STEP if isinstance(values, str) else 1))
+        return values
+
     def value(self, value: object) -> object:
         """Return a text, a number or nothing; `Refusal` for a list or a record."""
         if not is_plain(value):
@@ -178,6 +261,7 @@ class _OwnFilters:
             if length > MOST_TEXT:
                 raise Refusal("text", most=MOST_TEXT)
             texts.append(text)
+        self._budget.make(length)
         if any(isinstance(text, Markup) for text in texts):
             return Markup("").join(escape(text) for text in texts)
         return "".join(texts)

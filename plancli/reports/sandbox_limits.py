@@ -16,6 +16,8 @@ MOST_PRINTED = 100_000_000
 """Signs of one rendering, the marks of Word included."""
 MOST_TEXT = 100_000
 """Signs of a text that a template puts together itself."""
+MOST_MADE = 50_000_000
+"""Signs of all texts that one rendering makes, printed or not: a template can keep each of them."""
 SIGNS_A_STEP = 64
 """Signs of a text that are worked on at the cost of one step."""
 
@@ -47,6 +49,7 @@ class Budget:
         if not self._nested:
             self._work = MOST_WORK * self._factor
             self._signs = MOST_PRINTED * self._factor
+            self._made = MOST_MADE * self._factor
 
     @contextmanager
     def rendering(self) -> Iterator[None]:
@@ -74,5 +77,12 @@ class Budget:
         """Return a text that a template put together; `Refusal` where it is too long."""
         if len(text) > MOST_TEXT:
             raise Refusal("text", most=MOST_TEXT)
-        self.spend(1 + len(text) // SIGNS_A_STEP)
+        self.make(len(text))
         return text
+
+    def make(self, signs: int) -> None:
+        """Count a text that is made of so many signs; `Refusal` where there are too many by now."""
+        self.spend(1 + signs // SIGNS_A_STEP)
+        self._made -= signs
+        if self._made < 0:
+            raise Refusal("work")

@@ -12,7 +12,16 @@ from typing import TypeVar, cast
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from plancli.reports.sandbox_filters import COUNTED, FILTER_NAMES, JOINED, PLAIN, SPENT, TEST_NAMES
+from plancli.reports.sandbox_filters import (
+    COUNTED,
+    FILTER_NAMES,
+    JOINED,
+    PLAIN,
+    SEARCHED,
+    SLICED,
+    SPENT,
+    TEST_NAMES,
+)
 from plancli.reports.sandbox_limits import Refusal
 
 MOST_RANGE = 10_000
@@ -21,6 +30,8 @@ MOST_NESTED = 8
 """Loops inside each other."""
 MOST_DEEP = 60
 """Parts of one tag inside each other."""
+MOST_PARTS = 50_000
+"""Parts of all tags together: each takes time to make ready before anything is counted."""
 TEXT_METHODS = frozenset({"upper", "lower", "strip", "startswith", "endswith", "capitalize", "title"})
 """What may be called on a text: none makes it longer."""
 _Begun = TypeVar("_Begun", nodes.Template, nodes.Macro, nodes.Block)
@@ -39,8 +50,13 @@ _RAW = (
 def refusals(tree: nodes.Template) -> Iterator[Refusal]:
     """Yield all that a template must not hold, in the order in which it stands there."""
     stack: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+    parts = 0
     while stack:
         node, deep, loops = stack.pop()
+        parts += 1
+        if parts > MOST_PARTS:
+            yield Refusal("nested", lineno=node.lineno or 0)
+            return
         if isinstance(node, nodes.For):
             loops += 1
         if isinstance(node, nodes.Expr):
@@ -155,9 +171,18 @@ class _Guard(NodeTransformer):
         self.generic_visit(node)
         node.expr = _filtered(node.expr, PLAIN)
         for operand in node.ops:
-            if operand.op not in ("in", "notin"):
-                operand.expr = _filtered(operand.expr, PLAIN)
+            operand.expr = _filtered(operand.expr, SEARCHED if operand.op in ("in", "notin") else PLAIN)
         return node
+
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Pair:  # noqa: N802
+        self.generic_visit(node)
+        # A list as a key would be gone through to its last item, however often it holds itself.
+        node.key = _filtered(node.key, PLAIN)
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(node, SLICED) if isinstance(node.arg, nodes.Slice) else node
 
     def _begun(self, node: _Begun) -> _Begun:
         weight = nodes.Const(_work(node.body), lineno=node.lineno)

@@ -14,6 +14,18 @@ from plancli.reports.template_folder import TemplateFolder
 OWN = TemplateFolder(given={"x": b""})
 ENVIRONMENTS = (markdown_environment(OWN), word_environment(OWN))
 NOTHING = "{% set x = [1] %}"
+TWOFOLD = "{% set x = (1, 1) %}" + "{% set x = (x, x) %}" * 40
+LONG = (
+    "{% set n = namespace(t='a', u='\u1000', x=0, g=0) %}"
+    "{% for i in range(16) %}{% set n.t = n.t ~ n.t %}{% set n.u = n.u ~ n.u %}{% endfor %}"
+)
+"""Two texts of 65,536 signs, and a place to keep things in."""
+
+
+def often(tag: str) -> str:
+    """Return a template that does a thing 500,000 times."""
+    return "{% for i in range(10000) %}{% for j in range(50) %}" + tag + "{% endfor %}{% endfor %}"
+
 
 REFUSED = {
     "reach.class": ("{{ words.__class__.__mro__ }}", "underscore"),
@@ -72,6 +84,31 @@ REFUSED = {
         + "{% endmacro %}{% for i in range(9999) %}{% set x = a() %}{% endfor %}",
         "work",
     ),
+    "endless.rounded": ("{{ 1|round(99999999, 'ceil') }}", "misused"),
+    "endless.hashed": (TWOFOLD + "{{ {x: 1}|length }}", "not-plain"),
+    "endless.looked-up": (TWOFOLD + "{% set d = {} %}{{ d[x] is defined }}", "not-plain"),
+    "endless.looked-up-by-attribute": (TWOFOLD + "{{ [{}]|map(attribute=x)|list }}", "not-plain"),
+    "endless.search": ("{% set b = range(10000)|list %}" + often("{% if 'q' in b %}{% endif %}"), "work"),
+    "endless.tested-search": (
+        "{% set b = range(10000)|list %}" + often("{% if 'q' is in b %}{% endif %}"),
+        "work",
+    ),
+    "endless.selected": (
+        often("{% set n = range(10000)" + "|reject('string')" * 50 + "|list %}"),
+        "work",
+    ),
+    "endless.strip": (LONG + often("{% set z = (n.t ~ '!').strip(n.u ~ 'a') %}"), "work"),
+    "endless.trim": (LONG + often("{% set z = (n.t ~ '!')|trim(n.u ~ 'a') %}"), "work"),
+    "endless.title": (LONG + often("{% set z = n.t|title %}"), "work"),
+    "endless.cycle": (often("{% set z = loop.cycle(*range(10000)) %}"), "work"),
+    "kept.joined": (LONG + often("{% set n.x = [n.x, n.t ~ j] %}"), "work"),
+    "kept.sliced": (LONG + often("{% set n.x = [n.x, n.t[1:]] %}"), "work"),
+    "kept.replaced": (LONG + often("{% set n.x = [n.x, n.t|replace('b', 'c')] %}"), "work"),
+    "kept.upper": (LONG + often("{% set n.x = [n.x, n.t|upper] %}"), "work"),
+    "kept.method": (LONG + often("{% set n.x = [n.x, n.t.upper()] %}"), "work"),
+    "long.digits": (LONG + "{{ n.t|int(base=16) }}", "misused"),
+    "wide.compared": ("{{ 1" + " < 1" * 50_000 + " }}", "nested"),
+    "misuse.truncate": ("{{ words|truncate(1) }}", "misused"),
     "endless.block": ("{% block a %}{{ self.a() }}{% endblock %}", "nested"),
     "endless.recursive": ("{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}", "recursive"),
     "deep.brackets": ("{{ " + "(" * 500 + "1" + ")" * 500 + " }}", "nested"),
@@ -143,6 +180,12 @@ def test_what_is_not_named_as_allowed_is_not_there(attack: str) -> None:
             "<b>x &amp; y</b>!",
         ),
         ("{{ words.upper().startswith('X') }}", "True"),
+        ("{{ rows|select('in', 'ab')|join }}{{ '  a '|trim }}{{ 'xay'|trim('xy') }}", "abaa"),
+        (
+            "{{ '07'|int }}{{ 2.345|round(1) }}{{ {'a': 'b'}['a'] }}{{ words|truncate(4, true, '.', 0) }}",
+            "72.3bx &amp;.",
+        ),
+        ("{{ rows|map('upper')|first }}{{ rows|reverse|join }}", "Acba"),
         ("{{ '7*7' }}{{ code }}", "7*7&#123;&#123; 7*7 &#125;&#125;"),
     ],
 )
