@@ -143,6 +143,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.refused.underscore.help": "Templates read the names of docs/sua-mau.md only.",
     "template.fault.refused.nested": "The template nests too much, or calls itself, at {words}.",
     "template.fault.refused.nested.help": "Use fewer loops, conditions or brackets inside each other.",
+    "template.fault.refused.field": "The tags make a field that takes data from elsewhere.",
+    "template.fault.refused.field.help": "Delete the field and type its content; put no tag into a field.",
     "template.fault.refused.work": "The template repeats too much and was stopped, at {words}.",
     "template.fault.refused.work.help": "See to the loops inside each other.",
     "template.fault.refused.output": "The template prints more than {most} million signs and was stopped.",

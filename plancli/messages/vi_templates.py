@@ -143,6 +143,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.refused.underscore.help": "Biểu mẫu chỉ đọc các tên nêu ở docs/sua-mau.md.",
     "template.fault.refused.nested": "Biểu mẫu lồng nhau quá nhiều cấp, hoặc tự gọi lại mình, ở {words}.",
     "template.fault.refused.nested.help": "Hãy bớt số vòng lặp, điều kiện hoặc ngoặc lồng nhau.",
+    "template.fault.refused.field": "Các thẻ tạo ra một trường (field) lấy dữ liệu từ nơi khác.",
+    "template.fault.refused.field.help": "Hãy xóa trường ấy rồi gõ nội dung vào; không đặt thẻ trong trường.",
     "template.fault.refused.work": "Biểu mẫu lặp quá nhiều nên đã dừng lại, ở {words}.",
     "template.fault.refused.work.help": "Hãy kiểm tra các vòng lặp lồng nhau.",
     "template.fault.refused.output": "Biểu mẫu in ra quá {most} triệu ký tự nên đã dừng lại.",

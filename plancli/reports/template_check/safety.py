@@ -5,20 +5,28 @@ Opens nothing of it; sizes and the form of the package are for `importing.packag
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml.etree import _Element
 
-from plancli.importing.package import Package, W
+from plancli.importing.package import Package, R, Relation, W
 from plancli.records import replace
 from plancli.reports.template_check.finding import TemplateFinding, TemplatePlace
 from plancli.reports.template_check.word_paragraphs import paragraphs_of
+from plancli.reports.word.outside import fetching, may_fetch
 
 _MACROS = re.compile(r"vbaproject|vbadata")
 _EMBEDDED = re.compile(r"/(?:embeddings|activex)/|oleobject")
+_EMBEDDING = {"aFChunk": "altChunk"} | {
+    name: name for name in ("oleObject", "package", "control", "activeXControlBinary", "subDocument")
+}
+"""Kinds of links to what another program, or another file, would bring in, and how to call them."""
+_CLICKED = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})
+"""Elements that follow a link only where a person clicks on it."""
 _XML = (".xml", ".rels", ".vml")
-_READING_FIELD = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|RTD)\b")
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _RUNS = re.compile(r"<(?:script|link|iframe|object|embed|base)\b|\son\w+\s*=", re.IGNORECASE)
 _HEAD = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
@@ -34,19 +42,17 @@ def unsafe(package: Package) -> Iterator[TemplateFinding]:
         data = package.part(name)
         if name.endswith(_XML) and b"<!DOCTYPE" in data.replace(b"\0", b""):
             package.refuse("entities", part=name)
+        if name.endswith((".xml", ".vml")) and not name.startswith("customxml/"):
+            yield from _fetched(package, name, data)
         if _MACROS.search(name):
             yield TemplateFinding("macro")
         elif _EMBEDDED.search(name):
             yield TemplateFinding("embedded", TemplatePlace(words=name))
-    if b"macroEnabled" in package.part("[Content_Types].xml"):
+    if b"macroEnabled" in package.part("[Content_Types].xml").replace(b"\0", b""):
         yield TemplateFinding("macro")
     yield from _links(package)
     root = package.tree(package.main)
     yield from _changes(root)
-    fields = " ".join(each.text or "" for each in root.iter(f"{W}instrText"))
-    fields += " ".join(each.get(f"{W}instr", "") for each in root.iter(f"{W}fldSimple"))
-    for found in _READING_FIELD.finditer(fields):
-        yield TemplateFinding("field", TemplatePlace(part="body", words=found.group()))
 
 
 def unsafe_page(data: bytes) -> Iterator[TemplateFinding]:
@@ -64,11 +70,38 @@ def unsafe_page(data: bytes) -> Iterator[TemplateFinding]:
 
 
 def _links(package: Package) -> Iterator[TemplateFinding]:
-    for link in (*package.outside(), *(each for each in package.relations("").values() if each.external)):
-        if link.kind != "hyperlink" or not link.target.lower().startswith(_HARMLESS):
-            yield TemplateFinding("link", TemplatePlace(words=link.target), {"kind": link.kind})
-    if any(each.kind == "aFChunk" for each in package.relations(package.main).values()):
-        yield TemplateFinding("embedded", TemplatePlace(words="altChunk"))
+    for name in package.names:
+        if not name.endswith(".rels"):
+            continue
+        for link in package.relations(_source(name)).values():
+            if link.external and not _is_clicked(link):
+                yield TemplateFinding("link", TemplatePlace(words=link.target), {"kind": link.kind})
+            if not link.external and link.kind in _EMBEDDING:
+                yield TemplateFinding("embedded", TemplatePlace(words=_EMBEDDING[link.kind]))
+
+
+def _source(name: str) -> str:
+    """Return the part whose links `word/_rels/document.xml.rels` holds, "" for the package itself."""
+    folder, _, base = name.rpartition("/")
+    return posixpath.join(folder.removesuffix("_rels"), base.removesuffix(".rels"))
+
+
+def _is_clicked(link: Relation) -> bool:
+    return link.kind == "hyperlink" and link.target.lower().startswith(_HARMLESS)
+
+
+def _fetched(package: Package, name: str, data: bytes) -> Iterator[TemplateFinding]:
+    """Yield what opening a part would fetch, and links to pages that it uses for anything but clicking."""
+    outside = {key for key, link in package.relations(name).items() if link.external and _is_clicked(link)}
+    if not outside and not may_fetch(data):
+        return
+    root = package.tree(name)
+    for words in fetching(root):
+        yield TemplateFinding("field", TemplatePlace(words=words))
+    for element in root.iter():
+        used = {str(value) for key, value in element.items() if str(key).startswith(R)} & outside
+        if used and etree.QName(element).localname not in _CLICKED:
+            yield TemplateFinding("link", TemplatePlace(words=package.relations(name)[min(used)].target))
 
 
 def _changes(root: _Element) -> Iterator[TemplateFinding]:

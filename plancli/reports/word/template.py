@@ -15,10 +15,12 @@ from plancli.office_package import Packed, core_properties, join, pack_part, unp
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.reports.environment import word_environment
+from plancli.reports.sandbox_limits import Refusal
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.views.report_view import ReportView, view_values
 from plancli.reports.word.fault import BrokenTemplateError
 from plancli.reports.word.fitting import PageFitting, page_fitting
+from plancli.reports.word.outside import fetching, may_fetch
 from plancli.reports.word.prepared import PreparedPart, PreparedTemplate, find_ready
 from plancli.reports.word.proof import BrokenXmlError, lost_words, refuse_broken
 from plancli.reports.word.repair import resolve_breaks, spelled_braces
@@ -45,6 +47,8 @@ class CompiledTemplate:
     """Name of the part that holds title and author."""
     fitting: PageFitting | None
     """How the document is fitted to its words; None leaves it as docxtpl would."""
+    trusted: bool
+    """True where it is just as plancli ships it."""
 
     def fill(self, view: ReportView) -> bytes:
         """Return the paper of a view as the bytes of a .docx; BrokenTemplateError where none can be made."""
@@ -74,6 +78,8 @@ class CompiledTemplate:
         """Raise an error where Word would refuse what was filled, or leave words out."""
         if not part.proven:
             refuse_broken(content)
+        if not self.trusted and may_fetch(content):
+            _refuse_fetching(content)
         if part.loose and (lost := next(lost_words(content), "")):
             key = "report.template-loses-words"
             raise BrokenTemplateError(self.name, part.name, lost, lost, key=key)
@@ -101,7 +107,7 @@ def _compile(data: bytes, name: str, templates: TemplateFolder) -> CompiledTempl
     changing = {prepared.properties, *(part.name for part in prepared.parts)}
     fixed = tuple(pack_part(part, content) for part, content in contents.items() if part not in changing)
     fitting = page_fitting(prepared.parts[0].source.encode(), contents.get(_STYLES, b""))
-    return CompiledTemplate(name, filled, fixed, prepared.properties, fitting)
+    return CompiledTemplate(name, filled, fixed, prepared.properties, fitting, ready is not None)
 
 
 def _prepare(data: bytes, name: str, environment: Environment) -> PreparedTemplate:
@@ -117,6 +123,14 @@ def _tags(part: PreparedPart, environment: Environment, name: str) -> Template:
     except TemplateError as error:
         near = _paragraph(part.source, _line_of(error))
         raise BrokenTemplateError(name, part.name, str(error), near) from error
+
+
+def _refuse_fetching(content: bytes) -> None:
+    """Raise `Refusal` where tags have made a field, or an address, that the template does not show."""
+    from lxml import etree
+
+    for words in fetching(etree.fromstring(content)):
+        raise Refusal("field", words=words)
 
 
 def _without_lines(rendered: str) -> str:
