@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from plancli.cli.output_names import ending_of, refuse_other_ending
 from plancli.errors import UsageError
 
 
@@ -33,7 +34,9 @@ def choose(flag: str, written: str, allowed: Iterable[str]) -> str:
         return written.lower()
     near = nearest(written.lower(), names)
     key = "cli.not-allowed.near" if near else "cli.not-allowed"
-    raise UsageError(key, flag=flag, value=written, near=near, allowed=", ".join(names))
+    # A sign would be lost among the commas of the list.
+    shown = ", ".join(name if name[0].isalnum() else f"“{name}”" for name in names)
+    raise UsageError(key, flag=flag, value=written, near=near, allowed=shown)
 
 
 def choose_format(
@@ -41,13 +44,15 @@ def choose_format(
 ) -> str:
     """Return the format that `--format` names, else the one that the ending of `-o` names, else the first.
 
-    UsageError for a `binary` one without `-o`: no screen shows it.
+    UsageError for a `binary` one without `-o`, as no screen shows it, and where the ending of `-o`
+    promises another format.
 
     >>> choose_format("", Path("ke-hoach.XLSX"), ["json", "xlsx"])
     'xlsx'
     """
-    ending = output.suffix.lstrip(".").lower() if output else ""
+    ending = ending_of(output)
     form = choose("--format", written or (ending if ending in allowed else allowed[0]), allowed)
     if form in binary and output is None:
         raise UsageError("cli.needs-output", format=f"--format {form}")
+    refuse_other_ending(output, form, allowed, chosen=bool(written))
     return form

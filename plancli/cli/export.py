@@ -11,7 +11,7 @@ from plancli.cli.choices import choose_format
 from plancli.cli.csv_options import Delimiter, Headings, csv_layout
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Output, PlanFile, Speech
-from plancli.cli.streams import answer, remark
+from plancli.cli.streams import answer, remark, tell_written
 from plancli.cli.units_and_roles import choose_unit
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
@@ -60,6 +60,7 @@ def export(
         # With nothing dated a file is made all the same, so that no older one stays in its place.
         if calendar.entries or output is not None:
             answer(export_calendar(found, calendar.entries, reminders, lang), output, inputs=[plan])
+            tell_written(output, lang)
         _tell(calendar, lang)
         return
     if form == "csv":
@@ -75,8 +76,7 @@ def export(
 
         told = export_plan_json(found)
     answer(told, output, inputs=[plan])
-    if form == "xlsx" and output is not None:
-        remark(sentence(lang, "cli.written", path=output.as_posix()))
+    tell_written(output, lang)
 
 
 def _reminders(written: str) -> Sequence[int]:

@@ -16,7 +16,7 @@ from plancli.cli.gap_screen import gap_screen, reason_screen
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, NoConfig, Output, PlanFile, Speech, Templates
 from plancli.cli.questions import choose_questions
-from plancli.cli.streams import answer, screen_width
+from plancli.cli.streams import answer, screen_width, tell_written
 from plancli.errors import UsageError
 from plancli.messages import Language
 from plancli.model.plan import Plan
@@ -62,6 +62,7 @@ def gaps(
     else:
         told = _told(found, matrix, form, lang, templates or configuration.of(plan).templates)
     answer(told, output, inputs=[plan])
+    tell_written(output, lang)
 
 
 def _task_ids(plan: Plan, written: Sequence[str]) -> frozenset[str]:

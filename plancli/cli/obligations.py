@@ -19,7 +19,7 @@ from plancli.cli.csv_options import Delimiter, Headings, csv_layout
 from plancli.cli.inputs import load_usable
 from plancli.cli.obligation_screen import obligation_screen
 from plancli.cli.options import Output, PlanFile, Speech
-from plancli.cli.streams import answer, remark, screen_width
+from plancli.cli.streams import answer, remark, screen_width, tell_written
 from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.messages import Language, sentence
 from plancli.source.document import SourceDocument
@@ -62,13 +62,13 @@ def obligations(
         from plancli.exports.plan_workbook import obligations_workbook
 
         answer(obligations_workbook(found, rows, lang), output, inputs=[plan])
-        remark(sentence(lang, "cli.written", path=str(output)))
     elif form == "csv":
         from plancli.exports.csv_export import export_obligations_csv
 
         answer(export_obligations_csv(rows, _lines_of(source), layout), output, inputs=[plan])
     else:
         answer(_told(rows, form, source, lang), output, inputs=[plan])
+    tell_written(output, lang)
 
 
 def _told(rows: Sequence[UnitObligations], form: str, source: SourceDocument, language: Language) -> str:

@@ -10,11 +10,13 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.output_names import file_name
 from plancli.messages import Language
 
 PlanFile = Annotated[str, typer.Argument(metavar="cli.metavar.plan", help="cli.argument.plan")]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="cli.metavar.file", help="cli.option.output")
+    Path | None,
+    typer.Option("--output", "-o", parser=file_name, metavar="cli.metavar.file", help="cli.option.output"),
 ]
 Speech = Annotated[
     Language,

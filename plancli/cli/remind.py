@@ -18,6 +18,7 @@ from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
+from plancli.cli.output_names import folder_name
 from plancli.cli.set_folder import write_numbered
 from plancli.cli.streams import remark
 from plancli.cli.units_and_roles import choose_role, choose_unit
@@ -30,7 +31,10 @@ def remind(
     plan: PlanFile,
     *,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="cli.metavar.folder", help="cli.remind.output")
+        Path,
+        typer.Option(
+            "--output", "-o", parser=folder_name, metavar="cli.metavar.folder", help="cli.remind.output"
+        ),
     ],
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="cli.metavar.unit", help="cli.remind.unit")

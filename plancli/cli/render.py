@@ -12,9 +12,10 @@ from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, NoConfig, Output, Speech, Templates
-from plancli.cli.streams import answer, remark
+from plancli.cli.output_names import ending_of, refuse_other_ending
+from plancli.cli.streams import answer, tell_written
 from plancli.errors import UsageError
-from plancli.messages import Language, sentence
+from plancli.messages import Language
 
 
 def render(
@@ -48,11 +49,12 @@ def render(
     if plan is None:
         raise UsageError("cli.render.plan-missing")
     chosen = REPORTS[choose("--report", report, REPORTS)]
-    ending = output.suffix.lstrip(".").lower() if output else ""
+    ending = ending_of(output)
     forms = [each.value for each in ReportFormat]
     usual = ending if ending in forms else chosen.formats[0].value
     wanted = ReportFormat(choose("--format", form or usual, forms))
     chosen.refuse_other_format(wanted)
+    refuse_other_ending(output, wanted.value, [each.value for each in chosen.formats], chosen=bool(form))
     if wanted is ReportFormat.DOCX and output is None:
         raise UsageError("cli.needs-output", format="--format docx")
     own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
@@ -66,5 +68,4 @@ def render(
     else:
         material = Material(usable_plan(plan, lang), day)
     answer(build_report(material, chosen.name, wanted, own), output, inputs=[plan])
-    if output is not None:
-        remark(sentence(lang, "cli.written", path=output.as_posix()))
+    tell_written(output, lang)

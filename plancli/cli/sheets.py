@@ -11,6 +11,7 @@ from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
+from plancli.cli.output_names import folder_name
 from plancli.cli.set_folder import write_numbered
 from plancli.cli.streams import working
 from plancli.messages import Language, sentence
@@ -23,7 +24,10 @@ def sheets(
     plan: PlanFile,
     *,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="cli.metavar.folder", help="cli.sheets.output")
+        Path,
+        typer.Option(
+            "--output", "-o", parser=folder_name, metavar="cli.metavar.folder", help="cli.sheets.output"
+        ),
     ],
     form: Annotated[
         str, typer.Option("--format", metavar="docx|md", help="cli.sheets.format", show_default=False)

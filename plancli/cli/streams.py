@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from plancli.cli.output_names import OFFICE_ENDINGS, ending_of
 from plancli.errors import PlancliError, UsageError, WritingError
 from plancli.messages import Language, Saying, sentence
 from plancli.writing import write_file, write_set
@@ -39,12 +40,15 @@ def prepare_streams() -> None:
 def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence[str] = ()) -> None:
     """Put an answer where the user asked for it: `output`, or stdout where that is None or `-`.
 
-    The folder of `output` is made where it is missing. UsageError where `output` is one of the `inputs`.
+    The folder of `output` is made where it is missing. UsageError where `output` is one of the `inputs`,
+    or has the ending of a Word or Excel file while the answer is plain text.
     """
     if output is None or output == _STANDARD:
         _say(sys.stdout, content)
         return
     refuse_input(output, inputs)
+    if isinstance(content, str) and ending_of(output) in OFFICE_ENDINGS:
+        raise UsageError("cli.text-in-office-file", path=output.as_posix(), ending=ending_of(output))
     if stands(output.parent):
         write_file(output, content)
     else:
@@ -56,6 +60,12 @@ def refuse_input(output: Path | None, inputs: Sequence[str]) -> None:
     """Raise a UsageError where a file that is to be written is one of the files read; None writes none."""
     if output is not None and any(_is_same_file(output, each) for each in inputs):
         raise UsageError("cli.output-is-plan", path=output.as_posix())
+
+
+def tell_written(output: Path | None, language: Language) -> None:
+    """Say that the file stands; nothing of an answer that went to stdout."""
+    if output is not None and output != _STANDARD:
+        remark(sentence(language, "cli.written", path=output.as_posix()))
 
 
 def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tuple[Path, ...]:

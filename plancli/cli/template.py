@@ -15,6 +15,7 @@ from plancli.cli.choices import choose, nearest
 from plancli.cli.configuration import Configuration
 from plancli.cli.inputs import STDIN
 from plancli.cli.options import Config, Force, NoConfig, Speech, Templates
+from plancli.cli.output_names import folder_name
 from plancli.cli.streams import answer, answer_set, refuse_changed, remark, screen_width
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
@@ -30,7 +31,10 @@ def template(
     ] = None,
     *,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="cli.metavar.folder", help="cli.template.output")
+        Path | None,
+        typer.Option(
+            "--output", "-o", parser=folder_name, metavar="cli.metavar.folder", help="cli.template.output"
+        ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="cli.template.all")] = False,
     plan: Annotated[

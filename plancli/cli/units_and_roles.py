@@ -5,7 +5,6 @@ Finds what is meant; what a command does with it is its own affair.
 
 from __future__ import annotations
 
-from plancli.cli.choices import choose
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
@@ -15,8 +14,14 @@ from plancli.model.plan import Plan
 def choose_role(written: str, language: Language) -> Role:
     """Return the role by its key or by its name: `lead`, `chủ trì`; UsageError for another word."""
     names = {sentence(language, f"term.{each.value}"): each for each in Role}
-    found = names.get(" ".join(written.lower().split()))
-    return found or Role(choose("--role", written, [each.value for each in Role]))
+    keys = {each.value: each for each in Role}
+    word = " ".join(written.lower().split())
+    if found := names.get(word) or keys.get(word):
+        return found
+    allowed = ", ".join(
+        each.value if each.value == name else f"{each.value} ({name})" for name, each in names.items()
+    )
+    raise UsageError("cli.not-allowed", flag="--role", value=written, allowed=allowed)
 
 
 def choose_unit(plan: Plan, written: str) -> str:

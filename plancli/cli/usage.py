@@ -39,9 +39,10 @@ def _what_is_wrong(error: ClickException, context: Context | None, language: Lan
         key = "cli.option-takes-nothing" if "does not take" in error.message else "cli.option-needs-value"
         return sentence(language, key, flag=error.option_name)
     if isinstance(error, MissingParameter) and error.param is not None and context is not None:
-        return sentence(language, "cli.missing-argument", name=_shown_name(error.param, context))
-    if isinstance(error, BadParameter) and error.param is not None:
-        return sentence(language, "cli.bad-value", name=error.param.opts[-1])
+        return _what_is_missing(error.param, context, language)
+    if isinstance(error, BadParameter) and error.param is not None and context is not None:
+        name, wanted = error.param.opts[-1], error.param.make_metavar(context)
+        return sentence(language, "cli.bad-value", name=name, wanted=wanted)
     return sentence(language, "cli.bad-usage", detail=error.format_message())
 
 
@@ -50,5 +51,10 @@ def _flags(context: Context | None) -> list[str]:
     return [flag for param in params for flag in param.opts if flag.startswith("--")]
 
 
-def _shown_name(param: Parameter, context: Context) -> str:
-    return "/".join(param.opts) if param.param_type_name == "option" else param.make_metavar(context)
+def _what_is_missing(param: Parameter, context: Context, language: Language) -> str:
+    """Name what is missing and, of a flag, what it is for: a clerk sees at once what to add."""
+    shown = param.make_metavar(context)
+    if param.param_type_name != "option":
+        return sentence(language, "cli.missing-argument", name=shown)
+    name = f"{min(param.opts, key=len)} {shown}"
+    return sentence(language, "cli.missing-option", name=name, purpose=vars(param).get("help", ""))

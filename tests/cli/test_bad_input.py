@@ -240,7 +240,7 @@ def test_a_folder_that_takes_no_file(plancli: Runner, tmp_path: Path) -> None:
 
 
 def test_an_answer_never_replaces_the_plan_it_is_about(plancli: Runner, tmp_path: Path) -> None:
-    plan = tmp_path / "plan.yaml"
+    plan = tmp_path / "plan"
     plan.write_text(PLAN, encoding="utf-8")
     for command in ("check", "obligations", "gaps", "export", "render"):
         run = plancli(command, plan, "-o", plan)
