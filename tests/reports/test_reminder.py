@@ -90,7 +90,7 @@ def test_tasks_stand_by_their_deadlines_and_are_numbered_through() -> None:
     assert (view.wants_report, view.wants_deadline, view.annexed) == (True, True, False)
     text = text_of(view)
     assert "Kính gửi: Phòng Tư pháp" in text
-    assert "Kế hoạch chưa nêu thời hạn" in text
+    assert "Kế hoạch không nêu thời hạn" in text
 
 
 def test_a_letter_asks_only_for_what_its_tasks_lack() -> None:
@@ -187,3 +187,10 @@ def test_the_annex_has_pages_of_its_own() -> None:
     view = view_reminder(plan_named("2025-tramtau"), WINDOW)
     document = Document(io.BytesIO(render_view("reminder", view, ReportFormat.DOCX)))
     assert len(document.sections) == 2
+
+
+def test_a_plural_that_is_no_name_loses_its_capital_within_a_sentence() -> None:
+    text = text_of(letter_to(plan_named("2025-tramtau"), "Các cơ quan, đơn vị khác"))
+    assert "Kính gửi: Các cơ quan, đơn vị khác" in text
+    assert "đề nghị các cơ quan, đơn vị khác rà soát" in text
+    assert "đề nghị Các" not in text

@@ -46,7 +46,7 @@ class SheetView:
     head: HeadView
     unit: UnitWork
     tally: str
-    """How many tasks of each role, how many duties: `Chủ trì: 2; phối hợp: 5; …`."""
+    """How many tasks of each role, how many duties: `chủ trì 02; phối hợp 05; …`."""
     reporting: tuple[ReportingView, ...]
     """What the plan says of where the unit reports; empty where it says nothing."""
     title: str
@@ -114,8 +114,8 @@ def view_sheets(plan: Plan, rows: Sequence[UnitObligations]) -> Iterator[SheetVi
 
 def _tally(work: UnitWork) -> str:
     counts = [(role.role, len(role.tasks)) for role in work.roles]
-    counts += [("Phần Tổ chức thực hiện", len(work.duties))] if work.duties else []
-    return "; ".join(f"{name}: {count:02}" for name, count in counts)
+    counts += [("phần Tổ chức thực hiện", len(work.duties))] if work.duties else []
+    return "; ".join(f"{name[0].lower()}{name[1:]} {count:02}" for name, count in counts)
 
 
 def view_cover_table(

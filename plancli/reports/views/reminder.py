@@ -98,6 +98,8 @@ class ReminderView:
     """The same without issuer and title, for the line "V/v …"."""
     recipient: str
     """The one unit that the letter goes to; empty where there are several, or none."""
+    whom: str
+    """The recipient as a sentence names it: `các cơ quan, đơn vị khác`; of several, all together."""
     recipients: tuple[str, ...]
     """`- Phòng Tư pháp;`, a line each where there are several."""
     polite: bool
@@ -136,6 +138,7 @@ def view_reminder(plan: Plan, window: Window, roles: Collection[Role] = ANSWERIN
     return replace(
         _letter(plan, [each for units in together.values() for each in units], window),
         recipient=called[0] if len(called) == 1 else "",
+        whom=_whom(called[0] if len(called) == 1 else ""),
         recipients=tuple(_listed(called)) if len(called) > 1 else (),
         tables=tuple(
             replace(table, heading=f"{number}. {'; '.join(several)}")
@@ -165,6 +168,7 @@ def _letter(plan: Plan, units: Sequence[UnitDue], window: Window) -> ReminderVie
         plan=_reference(plan),
         plan_in_short=_short_reference(plan),
         recipient=name,
+        whom=_whom(name),
         recipients=(),
         polite=bool(units) and all(map(_only_asked, units)),
         day=_short(window.day),
@@ -265,6 +269,17 @@ def _numbered(issuance: Issuance) -> str:
     day = _EMPTY_PLACE.sub(rf"\1 {_BLANK}", issuance.date_words) or f"ngày {_BLANK}"
     words = f"{issuance.kind.capitalize()} số {number} {day}"
     return f"{words} của {name_in_sentence(issuance.issuer)}" if issuance.issuer else words
+
+
+def _whom(recipient: str) -> str:
+    """Return the recipient within a sentence: no name but a plural, so without its capital, is `Các …`.
+
+    >>> _whom("Các cơ quan, đơn vị khác")
+    'các cơ quan, đơn vị khác'
+    """
+    if not recipient:
+        return "các cơ quan, đơn vị"
+    return f"các{recipient[3:]}" if recipient.startswith("Các ") else recipient
 
 
 def _listed(names: Sequence[str]) -> Iterator[str]:

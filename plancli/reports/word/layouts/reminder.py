@@ -26,11 +26,11 @@ from plancli.reports.word.layouts.wide_tables import whole_row
 
 _TO = (2600, PORTRAIT_WIDTH - 2600)
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
-_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 39, 13, 12, 16, 15))
+_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 44, 11, 11, 16, 13))
 _OPEN_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 49, 12, 17, 17))
 _ISSUER = '{{ issuer or "……" }}'
-_WHOM = '{{ recipient or "các cơ quan, đơn vị" }}'
-_NO_DEADLINE = "Kế hoạch chưa nêu thời hạn"
+_WHOM = "{{ whom }}"
+_NO_DEADLINE = "Kế hoạch không nêu thời hạn"
 
 
 def reminder_template() -> bytes:

@@ -52,7 +52,7 @@ def sheet_template() -> bytes:
         + when("head.title", paragraph("TrichYeu", "{{ head.title }}"))
         + _source_line()
         + paragraph("TenDonVi", "Đơn vị: {{ unit.name }}")
-        + when("tally", paragraph("TomTat", "Số nhiệm vụ theo vai: {{ tally }}."))
+        + when("tally", paragraph("TomTat", "Số nhiệm vụ: {{ tally }}."))
         + _unit_work(_FILLED_IN)
         + _reporting()
         + _receipt()
@@ -93,7 +93,7 @@ def _receipt() -> str:
 
 def cover_table_template() -> bytes:
     """Return the template of the covering table of all sheets, with columns to sign for receipt."""
-    widths = shared_widths(LANDSCAPE_WIDTH, (4, 28, 7, 10, 30, 10, 12))
+    widths = shared_widths(LANDSCAPE_WIDTH, (4, 32, 7, 9, 36, 9, 12))
     heading = (
         *cells("DauBang", widths[:2], ("TT", "Cơ quan, đơn vị")),
         *looped_cells(widths[2], "role in roles", "DauBang", "{{ role }}"),
