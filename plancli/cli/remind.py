@@ -6,6 +6,7 @@ Knows the plan and the calendar; whether a task is done, only the unit knows.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,7 @@ from plancli.cli.streams import remark
 from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
+from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 
 
@@ -69,16 +71,26 @@ def remind(
     own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
     found = usable_plan(plan, lang)
     due = list_due(found, window, roles)
-    if unit is not None:
-        due = _of_unit(found, due, choose_unit(found, unit))
+    wanted_unit = None if unit is None else choose_unit(found, unit)
+    if wanted_unit is not None:
+        due = _of_unit(found, due, wanted_unit)
     if due:
         files = build_reminders(found, due, window, wanted, own)
         write_numbered(output, files, wanted.value, lang, force=force, whole=unit is None)
     else:
-        remark(sentence(lang, "cli.remind.nobody"))
+        remark(_nobody(found, wanted_unit, roles, lang))
     if unit is None and (left := unanswered_tasks(found)):
         tasks = ", ".join(task.address for task in left)
         remark(sentence(lang, "cli.remind.unanswered", count=len(left), tasks=tasks))
+
+
+def _nobody(plan: Plan, unit: str | None, roles: Sequence[Role], language: Language) -> str:
+    """Return why there is no letter: for which unit, in which roles."""
+    held = ", ".join(sentence(language, f"term.{role.value}") for role in roles)
+    if unit is None:
+        return sentence(language, "cli.remind.nobody", roles=held)
+    name = plan.units[unit].name
+    return sentence(language, "cli.remind.not-this-unit", unit=name, roles=held)
 
 
 def _of_unit(plan: Plan, due: tuple[UnitDue, ...], unit: str) -> tuple[UnitDue, ...]:

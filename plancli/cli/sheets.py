@@ -13,7 +13,7 @@ from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
 from plancli.cli.output_names import folder_name
 from plancli.cli.set_folder import write_numbered
-from plancli.cli.streams import working
+from plancli.cli.streams import remark, working
 from plancli.messages import Language, sentence
 
 _MANY = 100
@@ -49,4 +49,7 @@ def sheets(
     many = len(found.units) >= _MANY
     with working(sentence(lang, "cli.sheets.making"), shown=many) as tell:
         files = build_sheets(found, wanted, own, tell=tell)
+    if len(files) == 1:  # the covering table alone
+        remark(sentence(lang, "cli.sheets.nobody"))
+        return
     write_numbered(output, files, wanted.value, lang, force=force, shown=many)

@@ -38,6 +38,8 @@ def check_templates(words: Sequence[str], own: Path | None, plan: str, form: str
     """Check and tell; 0 all are sound, 1 one has faults, 2 one could not be read."""
     material = _material(plan, language)
     paths = list(words) or ([own.as_posix()] if own is not None else [])
+    if own is not None and not words and not own.is_dir():
+        raise UsageError("template.no-folder", path=own.as_posix())
     if not paths:
         remark(sentence(language, "cli.template.no-own"))
     checked: list[Checked] = []
@@ -50,6 +52,8 @@ def check_templates(words: Sequence[str], own: Path | None, plan: str, form: str
             remark_failure(error, language)
             continue
         checked.append(Checked(template.path, findings))
+    if form == "text" and unreadable and not checked:
+        return _UNREADABLE
     if form == "text":
         answer(check_screen(checked, language, screen_width()))
     else:
@@ -84,6 +88,8 @@ def _named(paths: Sequence[str]) -> Iterator[_Template]:
         place = Path(path)
         if place.is_dir():
             yield from _inside(place)
+        elif place.is_file() and not place.name.lower().endswith(_LOOKED_AT):
+            raise UsageError("cli.template.not-template", path=place.as_posix())
         else:
             name = _name(PurePosixPath(place.name))
             root = place.parent.parent if place.parent.name == "word" else place.parent

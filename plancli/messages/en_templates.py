@@ -197,6 +197,7 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "cli.template.copied": "{count} templates copied into {folder}.",
     "cli.template.configure": 'To use them, put one line into plancli.toml: templates = "{folder}"',
     "cli.template.check-next": "After changing them in Word, check: plancli template check {folder}",
+    "cli.template.not-template": "{path} is no template (.docx, .md.j2, .html.j2). If it is a plan to try templates with, write --plan {path}.",
     "cli.template.nothing": "There is no template in {path}.",
     "cli.template.no-own": "There is no folder of templates of your own, so those of plancli were checked.",
     "cli.template.origin.own": "the agency's",

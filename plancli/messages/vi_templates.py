@@ -197,6 +197,7 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "cli.template.copied": "Đã chép {count} biểu mẫu vào {folder}.",
     "cli.template.configure": 'Để dùng các biểu mẫu này, ghi vào plancli.toml một dòng: templates = "{folder}"',
     "cli.template.check-next": "Sửa xong bằng Word thì kiểm tra: plancli template check {folder}",
+    "cli.template.not-template": "{path} không phải biểu mẫu (.docx, .md.j2, .html.j2). Nếu là kế hoạch để in thử, hãy ghi --plan {path}.",
     "cli.template.nothing": "Không có biểu mẫu nào trong {path}.",
     "cli.template.no-own": "Chưa có thư mục biểu mẫu riêng, nên đã kiểm tra các biểu mẫu kèm theo plancli.",
     "cli.template.origin.own": "của cơ quan",

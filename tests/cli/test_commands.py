@@ -462,3 +462,29 @@ def test_public_functions() -> None:
     assert package.render_report(loaded.plan).decode().count("KẾ HOẠCH") >= 1
     with pytest.raises(ValueError, match="pdf"):
         package.render_report(loaded.plan, form="pdf")
+
+
+def test_a_unit_without_due_work_is_named_and_nobody_else_is_spoken_of(
+    plancli: Runner, tmp_path: Path
+) -> None:
+    flags = ("--as-of", "01/07/2026", "-o", tmp_path / "nhac")
+    told = plancli("remind", "tests/plans/2026-xa-mau.yaml", "--unit", "Trạm Y tế", *flags)
+    assert (told.code, told.out) == (0, "")
+    assert told.err.startswith("Ở vai chủ trì, thực hiện, Trạm Y tế xã không có nhiệm vụ đã đến hạn")
+    assert not (tmp_path / "nhac").exists()
+    told = plancli(
+        "remind", "tests/plans/2026-xa-mau.yaml", "--role", "guiding", "--as-of", "01/01/2020", *flags[2:]
+    )
+    assert "Không đơn vị nào" not in told.err
+
+
+def test_a_plan_without_work_gives_no_sheets_and_says_so(plancli: Runner, tmp_path: Path) -> None:
+    plan = tmp_path / "trong.yaml"
+    plan.write_text(
+        "plancli: 1\nstate: draft\nissuance:\n  kind: Kế hoạch\n  issuer: UBND xã A\n  title: Trống\nsections: []\n",
+        encoding="utf-8",
+    )
+    told = plancli("sheets", plan, "-o", tmp_path / "phieu")
+    assert (told.code, told.out) == (0, "")
+    assert told.err == "Kế hoạch không nêu việc của đơn vị nào: không lập phiếu nào.\n"
+    assert not (tmp_path / "phieu").exists()

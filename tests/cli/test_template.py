@@ -94,7 +94,7 @@ def test_a_copy_takes_all_and_keeps_what_was_changed(office: Path, plancli: Runn
         (["list", "--format", "yaml"], "--format không nhận “yaml”"),
         (["check", "khong-co.docx"], "Không tìm thấy tệp khong-co.docx"),
         (["check", "trong"], "Không có biểu mẫu nào trong trong"),
-        (["check", "--templates", "khong-co"], "Không tìm thấy tệp khong-co"),
+        (["check", "--templates", "khong-co"], "Không có thư mục biểu mẫu khong-co"),
     ],
 )
 def test_what_cannot_be_done_is_said(office: Path, plancli: Runner, arguments: list[str], said: str) -> None:
@@ -328,3 +328,24 @@ def test_a_wrong_name_in_a_page_is_told(office: Path, plancli: Runner) -> None:
     run = plancli("template", "check", "--format", "concise")
     place = place_in("overview.html.j2", "{{ day }}")
     assert run.out == f"mau/overview.html.j2: {place}: lỗi: Không có tên “dya” trong thẻ {{{{ dya }}}}.\n"
+
+
+def test_a_folder_that_is_gone_is_told_as_every_command_tells_it(office: Path, plancli: Runner) -> None:
+    Path("plancli.toml").write_text('templates = "khong-co"\n', encoding="utf-8")
+    told = plancli("template", "check")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == plancli("template", "list").err
+    assert "hãy kiểm tra khóa templates" in told.err
+
+
+def test_a_check_that_saw_nothing_counts_nothing(office: Path, plancli: Runner) -> None:
+    told = plancli("template", "check", "khong-co.docx")
+    assert (told.code, told.out) == (2, "")
+    assert "Không tìm thấy tệp khong-co.docx." in told.err
+
+
+def test_a_plan_given_as_a_template_is_sent_to_its_flag(office: Path, plancli: Runner) -> None:
+    told = plancli("template", "check", "kh.yaml")
+    assert (told.code, told.out) == (2, "")
+    assert "kh.yaml không phải biểu mẫu" in told.err
+    assert "hãy ghi --plan kh.yaml." in told.err

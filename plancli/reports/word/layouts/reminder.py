@@ -26,7 +26,7 @@ from plancli.reports.word.layouts.wide_tables import whole_row
 
 _TO = (2600, PORTRAIT_WIDTH - 2600)
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
-_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 44, 11, 11, 16, 13))
+_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 43, 10, 12, 16, 14))
 _OPEN_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 49, 12, 17, 17))
 _ISSUER = '{{ issuer or "……" }}'
 _WHOM = "{{ whom }}"

@@ -102,6 +102,7 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("HoTen", "Họ và tên người ký", 14, "center", bold=True, before=66),
     ParagraphStyle("PhuLuc", "Phụ lục", 14, "center", bold=True, keep_next=True, outline=0),
     ParagraphStyle("TenPhuLuc", "Tên phụ lục", 14, "center", bold=True, keep_next=True),
+    ParagraphStyle("TenBangKe", "Tên bảng kê", 14, "center", bold=True, capitals=True, keep_next=True),
     ParagraphStyle("NguonTrich", "Nguồn trích", 13, "center", italic=True),
     ParagraphStyle("TenDonVi", "Tên đơn vị", 14, bold=True, before=12, after=6, keep_next=True, outline=0),
     ParagraphStyle("TomTat", "Tóm tắt", 13, after=6, keep_next=True),

@@ -93,7 +93,7 @@ def _receipt() -> str:
 
 def cover_table_template() -> bytes:
     """Return the template of the covering table of all sheets, with columns to sign for receipt."""
-    widths = shared_widths(LANDSCAPE_WIDTH, (4, 32, 7, 9, 36, 9, 12))
+    widths = shared_widths(LANDSCAPE_WIDTH, (4, 31, 7, 11, 38, 9, 12))
     heading = (
         *cells("DauBang", widths[:2], ("TT", "Cơ quan, đơn vị")),
         *looped_cells(widths[2], "role in roles", "DauBang", "{{ role }}"),
@@ -121,7 +121,7 @@ def cover_table_template() -> bytes:
 def extract_head(title: str) -> str:
     """Return the head of a working paper: its own title, then the plan it is drawn from."""
     return (
-        paragraph("TenLoai", title)
+        paragraph("TenBangKe", title)
         + paragraph("NguonTrich", "{{ head.kind }}{% if head.title %}: {{ head.title }}{% endif %}")
         + _source_line()
         + paragraph("NetKe", " ")
