@@ -194,3 +194,14 @@ def test_a_plural_that_is_no_name_loses_its_capital_within_a_sentence() -> None:
     assert "Kính gửi: Các cơ quan, đơn vị khác" in text
     assert "đề nghị các cơ quan, đơn vị khác rà soát" in text
     assert "đề nghị Các" not in text
+
+
+def test_whom_a_line_of_the_letter_names_opens_with_a_capital() -> None:
+    plan = plan_of(PLAN.replace("lead: Phòng Tư pháp", "lead: các trường mầm non").replace("Viết.", "Nộp."))
+    told = text_of(view_reminder(plan, WINDOW))
+    assert "- Các trường mầm non." in told
+    assert "4. Các trường mầm non" in told
+    assert "- các trường" not in told
+    one = text_of(letter_to(plan, "các trường mầm non"))
+    assert "Kính gửi: Các trường mầm non" in one
+    assert "đề nghị các trường mầm non rà soát" in one

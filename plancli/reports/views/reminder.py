@@ -137,11 +137,11 @@ def view_reminder(plan: Plan, window: Window, roles: Collection[Role] = ANSWERIN
     called = [name for several in names for name in several]
     return replace(
         _letter(plan, [each for units in together.values() for each in units], window),
-        recipient=called[0] if len(called) == 1 else "",
+        recipient=_capital(called[0]) if len(called) == 1 else "",
         whom=_whom(called[0] if len(called) == 1 else ""),
         recipients=tuple(_listed(called)) if len(called) > 1 else (),
         tables=tuple(
-            replace(table, heading=f"{number}. {'; '.join(several)}")
+            replace(table, heading=f"{number}. {_capital('; '.join(several))}")
             for number, (table, several) in enumerate(zip(together, names, strict=True), 1)
         ),
         annexed=bool(together or unanswered),
@@ -167,7 +167,7 @@ def _letter(plan: Plan, units: Sequence[UnitDue], window: Window) -> ReminderVie
         place=own.place or above.place,
         plan=_reference(plan),
         plan_in_short=_short_reference(plan),
-        recipient=name,
+        recipient=_capital(name),
         whom=_whom(name),
         recipients=(),
         polite=bool(units) and all(map(_only_asked, units)),
@@ -271,6 +271,11 @@ def _numbered(issuance: Issuance) -> str:
     return f"{words} của {name_in_sentence(issuance.issuer)}" if issuance.issuer else words
 
 
+def _capital(name: str) -> str:
+    """Return a name as it opens a line: `các bộ, cơ quan ngang bộ` of a sentence gets its capital."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def _whom(recipient: str) -> str:
     """Return the recipient within a sentence: no name but a plural, so without its capital, is `Các …`.
 
@@ -285,7 +290,7 @@ def _whom(recipient: str) -> str:
 def _listed(names: Sequence[str]) -> Iterator[str]:
     last = len(names) - 1
     for index, name in enumerate(names):
-        yield f"- {name}{'.' if index == last else ';'}"
+        yield f"- {_capital(name)}{'.' if index == last else ';'}"
 
 
 def _short(day: datetime.date | None) -> str:
