@@ -12,7 +12,8 @@ from plancli.reports.catalogue import PAPERS, ReportFormat
 from plancli.reports.sheets import build_sheets
 from plancli.reports.views import unit_work
 from plancli.reports.views.assignment_table import task_content
-from tests.reports.papers import markdown_paragraphs, plan_named, word_paragraphs
+from plancli.reports.word.text_width import Face, Type, text_width
+from tests.reports.papers import PLANS, W, document_xml, markdown_paragraphs, plan_named, word_paragraphs
 
 
 @pytest.mark.parametrize("output", PAPERS)
@@ -123,6 +124,23 @@ def test_the_covering_table_has_a_place_to_sign() -> None:
     roles = ["Chủ trì", "Thực hiện", "Phối hợp", "Hướng dẫn", "Chỉ đạo, định hướng", "Theo dõi, đôn đốc"]
     at = lines.index("Cơ quan, đơn vị")
     assert lines[at + 1 : at + 11] == [*roles, "Phần Tổ chức thực hiện", "Tệp", "Ngày nhận", "Ký nhận"]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_sheet_breaks_no_address_and_gives_the_content_most_room(name: str) -> None:
+    for sheet in list(build_sheets(plan_named(name), ReportFormat.DOCX).values())[1:]:
+        work = next(document_xml(sheet).iter(f"{W}tbl"))
+        widths = [int(column.get(f"{W}w", "")) for column in work.iter(f"{W}gridCol")]
+        heads = [
+            ["".join(map(str, cell.itertext())).strip() for cell in row.iter(f"{W}tc")]
+            for row in work.iter(f"{W}tr")
+        ]
+        address, content, *others, result = widths
+        for place in (cells[0] for cells in heads if len(cells) == len(widths)):
+            assert text_width(place, Type(11, Face.REGULAR)) * 20 <= address - 140, place
+        assert content > 1.9 * max(others)
+        # A pen needs 1.9 cm.
+        assert result > 1080
 
 
 def _lines(sheets: Mapping[str, bytes], unit: str, output: ReportFormat) -> list[str]:

@@ -137,7 +137,7 @@ def _source_line() -> str:
 
 _READ = (("Mục", 9), ("Nội dung", 46), ("Cùng với", 27), ("Thời hạn, sản phẩm", 18))
 """Columns of a paper to read: heading and share of the width."""
-_FILLED_IN = (("Mục", 9), ("Nội dung", 45), ("Cùng với", 19), ("Thời hạn, sản phẩm", 14), ("Kết quả", 13))
+_FILLED_IN = (("Mục", 10), ("Nội dung", 44), ("Cùng với", 20), ("Thời hạn, sản phẩm", 14), ("Kết quả", 12))
 """Columns of a paper on which the unit writes what came of it."""
 
 
