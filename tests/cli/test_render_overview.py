@@ -102,3 +102,8 @@ def test_a_plan_with_faults_gives_no_page(plancli: Runner, folder: Path) -> None
     run = plancli(*OVERVIEW, "-o", "a.html")
     assert (run.code, run.out) == (1, "")
     assert not (folder / "a.html").exists()
+
+
+def test_it_says_why_check_may_count_otherwise(plancli: Runner, folder: Path) -> None:
+    told = plancli(*OVERVIEW, "--as-of", "26/11/2026").out
+    assert "Xét tại ngày 26 tháng 11 năm 2026. Lệnh plancli check xét tại ngày của kế hoạch" in told
