@@ -9,7 +9,7 @@ OUT    ?= out
 
 BIN     := $(VENV)/bin
 RUN     := $(BIN)/plancli
-REPORTS := plan obligations gaps assignment-table
+REPORTS := plan obligations gaps assignment-table matrix reminder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -64,11 +64,16 @@ demo: $(VENV)/.installed
 	@$(RUN) render '$(PLAN)' --report overview -o '$(OUT)/tong-quan.html'
 	@printf '\n$$ plancli sheets %s -o %s/phieu --format docx\n\n' '$(PLAN)' '$(OUT)'
 	@$(RUN) sheets '$(PLAN)' -o '$(OUT)/phieu' --format docx --force
+	@printf '\n$$ plancli export %s -o %s/ke-hoach.xlsx\n\n' '$(PLAN)' '$(OUT)'
+	@$(RUN) export '$(PLAN)' -o '$(OUT)/ke-hoach.xlsx'
 	@printf '\nXong. Các tệp đã tạo:\n'
 	@printf '  %s\n' '$(OUT)/plan.docx               kế hoạch (bản Markdown: plan.md)'
 	@printf '  %s\n' '$(OUT)/obligations.docx        trách nhiệm của từng đơn vị'
 	@printf '  %s\n' '$(OUT)/gaps.docx               những điểm kế hoạch chưa rõ'
 	@printf '  %s\n' '$(OUT)/assignment-table.docx   bảng phân công nhiệm vụ'
+	@printf '  %s\n' '$(OUT)/matrix.docx             ma trận trách nhiệm'
+	@printf '  %s\n' '$(OUT)/reminder.docx           công văn đôn đốc'
+	@printf '  %s\n' '$(OUT)/ke-hoach.xlsx           bảng Excel: phân công, trách nhiệm, căn cứ'
 	@printf '  %s\n' '$(OUT)/tong-quan.html         tổng quan một trang, mở bằng trình duyệt'
 	@printf '  %s\n' "$(OUT)/phieu/                  $$(ls '$(OUT)/phieu' | wc -l | tr -d ' ') tệp: mỗi đơn vị một phiếu, kèm bảng kê"
 

@@ -13,7 +13,7 @@ REPORT_SENTENCES: dict[str, str] = {
     "report.gaps": "Gaps of the plan by the “6 rõ”",
     "report.matrix": "Matrix of roles, tasks down and units across",
     "report.reminder": "Letter to the units whose tasks are due or have no deadline",
-    "report.overview": "One page to look at on a screen: who owes what, deadlines, acts in force, findings",
+    "report.overview": "One page for the screen: work, deadlines, cited acts, findings",
     "report.unknown": "There is no report named “{name}”: choose one of {known}.",
     "report.other-format": "Report {name} cannot be made as {format}; it can be {known}.",
     "report.unjudged": "Report {name} needs a check of the plan and the day to judge on.",
