@@ -385,3 +385,8 @@ def test_a_shipped_template_with_any_cut_is_judged(at: int, length: int, scrap: 
 def test_pieces_never_overlap(text: str) -> None:
     tags = [piece for piece in pieces(text) if piece.kind in ("{{", "{%", "{#")]
     assert all(first.end <= second.start for first, second in pairwise(tags))
+
+
+@pytest.mark.parametrize("mark", ["{", "{{ ", "{# ", "{% x ", "}} ", "{{ '"])
+def test_a_long_template_of_open_braces_is_told_at_once(mark: str) -> None:
+    assert len(findings("gaps.md.j2", mark.encode() * 300_000)) <= 100

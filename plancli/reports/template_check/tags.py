@@ -62,10 +62,14 @@ def pieces(text: str) -> Iterator[Piece]:
     [('{{', '{{ b }}'), ('stray', '}}')]
     """
     at = 0
+    # Where the next end of each kind stands: to look for it at every tag would take the square of the time.
+    ends = dict.fromkeys(_CLOSERS, 0)
     while opened := _OPENER.search(text, at):
         yield from _between(text, at, opened.start())
         kind = opened.group()
-        end = text.find(_CLOSERS[kind], opened.end())
+        if 0 <= ends[kind] < opened.end():
+            ends[kind] = text.find(_CLOSERS[kind], opened.end())
+        end = ends[kind]
         again = _OPENER.search(text, opened.end())
         if end < 0 or (kind != "{#" and again is not None and again.start() < end):
             # The next tag begins before this one ends: this one was never closed.

@@ -11,6 +11,9 @@ from plancli.records import dataclass
 from plancli.reports.template_check.finding import TemplateFinding, TemplatePlace
 from plancli.reports.template_check.tags import Tag, brace_fault, pieces
 
+_MOST_FAULTS = 1_000
+"""Braces at fault of one file, after which the rest waits until those are mended."""
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateTags:
@@ -37,6 +40,8 @@ def read_text_template(data: bytes) -> TemplateTags:
         if piece.kind not in ("{{", "{%", "{#"):
             if piece.kind != "parted":  # `{ {` is a thing that a text may hold
                 findings.append(brace_fault(text, piece, place))
+            if len(findings) == _MOST_FAULTS:
+                break
             continue
         whole = text[piece.start : piece.end]
         here = TemplatePlace(line=place.line, column=place.column, words=whole)
