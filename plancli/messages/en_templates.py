@@ -36,6 +36,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.field.help": "Delete the field and type its content.",
     "template.fault.policy": "The page lacks the line Content-Security-Policy with {{{{ policy }}}} before all that can run.",
     "template.fault.policy.help": "Copy that line from the original into the beginning of the head: it keeps the page from running or fetching anything else.",
+    "template.fault.page-leads-out": "The page has the tag “{words}”, by which it fetches something or leads elsewhere.",
+    "template.fault.page-leads-out.help": "Delete that tag: a page shows only what it holds.",
     "template.fault.tracked": "The template still has {count} tracked changes, the first at “{words}”.",
     "template.fault.tracked.help": "In Word, on the Review tab, accept all changes and turn Track Changes off.",
     "template.fault.brace.open": "A tag is opened and never closed, at “{words}”.",

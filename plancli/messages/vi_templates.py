@@ -36,6 +36,8 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.fault.field.help": "Hãy xóa trường ấy và gõ thẳng nội dung.",
     "template.fault.policy": "Trang không có dòng Content-Security-Policy mang {{{{ policy }}}} ở trước mọi phần chạy được.",
     "template.fault.policy.help": "Hãy chép lại dòng ấy từ biểu mẫu gốc vào đầu phần head: nó giữ cho trang không chạy và không tải gì lạ.",
+    "template.fault.page-leads-out": "Trang có thẻ “{words}”, tải hoặc chuyển sang nơi khác.",
+    "template.fault.page-leads-out.help": "Hãy xóa thẻ ấy: trang chỉ được trình bày những gì nằm sẵn trong nó.",
     "template.fault.tracked": "Biểu mẫu còn {count} thay đổi đang theo dõi, chỗ đầu là “{words}”.",
     "template.fault.tracked.help": "Trong Word, mở thẻ Xem lại, chọn Chấp nhận tất cả thay đổi và tắt Theo dõi thay đổi.",
     "template.fault.brace.open": "Thẻ mở bằng ngoặc nhọn mà không đóng, ở “{words}”.",

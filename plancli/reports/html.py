@@ -39,6 +39,10 @@ def render_html(report_name: str, view: ReportView, templates: TemplateFolder = 
         from plancli.reports.template_check.failure import template_failure
 
         raise template_failure(error, template_name, view, templates) from error
+    if not templates.is_shipped:
+        from plancli.reports.template_check.failure import require_safe_page
+
+        require_safe_page(page, str(fixed["policy"]), template_name, templates)
     return page.strip("\n") + "\n"
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from plancli.office_package import unpack
+from plancli.reports.template_check.finding import TemplateFinding
+from plancli.reports.template_check.trial import try_template
+from plancli.reports.template_folder import SHIPPED
 from tests.reports.broken_templates import changed, findings, shipped, with_parts
+from tests.reports.papers import material_of, plan_named
 from tests.reports.test_template_check import OUTSIDE, PLAN, RELATIONS
 
 
@@ -87,3 +91,38 @@ def test_a_link_to_a_page_is_for_clicking_only() -> None:
     body = changed(PLAN, ("<w:body>", f"<w:body>{blip}"))
     data = with_parts(body, {RELATIONS: unpack(data)[RELATIONS]})
     assert "link" in [each.key for each in findings(PLAN, data)]
+
+
+PAGE = "overview.html.j2"
+POLICY = '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">'
+
+
+def page_findings(data: bytes) -> tuple[TemplateFinding, ...]:
+    """Return what is found when a page on trial is filled with a judged plan."""
+    return try_template(data, PAGE, PAGE, SHIPPED, material_of(plan_named("2026-xa-mau")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        (POLICY, f"<!-- {POLICY} --><script>1</script>", "policy"),
+        (POLICY, f"{{# {POLICY} #}}", "policy"),
+        (POLICY, f"{{% if not title %}}{POLICY}{{% endif %}}", "policy"),
+        (POLICY, f"<title>{POLICY}</title>", "policy"),
+        ("<head>", f"<head><style>{POLICY}</style>", "policy"),
+        ('<html lang="vi">', '<html lang="vi" onload="x()">', "policy"),
+        ("<title>", '<meta http-equiv="refresh" content="0;url=http://a.b"><title>', "page-leads-out"),
+        ("<title>", "<META content='0;url=http://a.b' http-equiv=refresh><title>", "page-leads-out"),
+        ("<title>", "<meta {{ 'http' ~ '-equiv' }}=refresh content='0;url=//a.b'><title>", "page-leads-out"),
+        ("<body>", '<body><!--><link rel="dns-prefetch" href="//a.b">-->', "page-leads-out"),
+    ],
+)
+def test_a_page_fetches_nothing_and_leads_nowhere(old: str, new: str, key: str) -> None:
+    assert key in [each.key for each in page_findings(changed(PAGE, (old, new)))]
+
+
+def test_a_page_may_be_changed_otherwise() -> None:
+    data = changed(
+        PAGE, ("<title>", '<meta name="author" content="Văn phòng"><title>'), ("</main>", "<p>!</p></main>")
+    )
+    assert page_findings(data) == ()

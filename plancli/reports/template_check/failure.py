@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from plancli.reports.template_check.finding import TemplateFailure
+from plancli.reports.template_check.safety import unsafe_filled_page
 from plancli.reports.template_check.soundness import check_template, require_sound, while_filled
 from plancli.reports.template_folder import TemplateFolder, read_template
 from plancli.reports.views.report_view import ReportView
@@ -30,6 +31,14 @@ def require_names(name: str, view: ReportView, templates: TemplateFolder) -> Non
 def _reader(own: Path | None) -> Callable[[str], bytes]:
     """Return one and the same reader for a folder, so that a template is judged once."""
     return TemplateFolder(own).read
+
+
+def require_safe_page(page: str, policy: str, name: str, templates: TemplateFolder) -> None:
+    """Raise a TemplateFailure where a filled page could fetch something or lead elsewhere by itself."""
+    found = tuple(unsafe_filled_page(page, policy))
+    if found:
+        own = templates.own_file(name)
+        raise TemplateFailure(own.as_posix() if own is not None else name, found)
 
 
 def template_failure(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from html import escape
 
 from lxml import etree
 from lxml.etree import _Element
@@ -26,12 +27,22 @@ _EMBEDDING = {"aFChunk": "altChunk"} | {
 """Kinds of links to what another program, or another file, would bring in, and how to call them."""
 _CLICKED = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})
 """Elements that follow a link only where a person clicks on it."""
+_LONGEST = 60
+"""Signs of a tag that a finding quotes."""
 _XML = (".xml", ".rels", ".vml")
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _RUNS = re.compile(r"<(?:script|link|iframe|object|embed|base)\b|\son\w+\s*=", re.IGNORECASE)
 _HEAD = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 _POLICY = re.compile(
     r"<meta\s+http-equiv=\"Content-Security-Policy\"\s+content=\"\{\{ ?policy ?\}\}\"", re.IGNORECASE
+)
+_BEGINNING = (
+    r"""\s*<!doctype html>\s*<html(?: (?:lang|dir)="[\w-]*")*>\s*<head>\s*(?:<meta charset="utf-8">\s*)?"""
+)
+"""All that may stand in front of the policy of a filled page."""
+_REACHING = re.compile(r"<(?:meta|link)(?=[\s/>])[^<]*", re.IGNORECASE)
+_PLAIN_META = re.compile(
+    r"<meta (?:charset=\"[\w-]+\"|name=\"[\w-]+\" content=\"[^\"<>]*\")\s*/?>\s*", re.IGNORECASE
 )
 _HARMLESS = ("http://", "https://", "mailto:")
 
@@ -67,6 +78,22 @@ def unsafe_page(data: bytes) -> Iterator[TemplateFinding]:
     policy = _POLICY.search(page)
     if policy is None or (at is not None and at.start() < policy.start()):
         yield TemplateFinding("policy", TemplatePlace(line=page.count("\n", 0, at.start()) + 1 if at else 0))
+
+
+def unsafe_filled_page(page: str, policy: str) -> Iterator[TemplateFinding]:
+    """Yield what lets a page, as a browser gets it, fetch something or lead elsewhere by itself.
+
+    A policy in a comment is none, one behind a tag comes late, and none stops a page that turns to another.
+    """
+    line = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+    beginning = re.match(_BEGINNING + re.escape(line), page, re.IGNORECASE)
+    if beginning is None:
+        yield TemplateFinding("policy")
+        return
+    for tag in _REACHING.finditer(page, beginning.end()):
+        if not _PLAIN_META.fullmatch(tag.group()):
+            words = " ".join(tag.group().split())[:_LONGEST]
+            yield TemplateFinding("page-leads-out", TemplatePlace(words=words))
 
 
 def _links(package: Package) -> Iterator[TemplateFinding]:
