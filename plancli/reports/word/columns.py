@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plancli.records import dataclass
 from plancli.reports.word.fitted_styles import PROPORTIONED_STYLE
 from plancli.reports.word.looks import Looks, W
+from plancli.reports.word.measures import count, twips
 from plancli.reports.word.text_width import Face, Type, text_width
 
 if TYPE_CHECKING:
@@ -52,9 +53,12 @@ def share_columns(body: _Element) -> None:
     """Give each table of style `PROPORTIONED_STYLE` columns that share it as its first row asks."""
     for table in body.iter(f"{W}tbl"):
         if table_style(table) == PROPORTIONED_STYLE:
-            asked = [float(width.get(f"{W}w", "0")) for width in next(table.iter(f"{W}tr")).iter(f"{W}tcW")]
-            total = sum(_grid(table))
-            set_widths(table, [int(total * each / (sum(asked) or 1)) for each in asked])
+            grid = _grid(table)
+            first = next(table.iter(f"{W}tr"), table)
+            asked = [twips(width.get(f"{W}w")) for width in first.iter(f"{W}tcW")]
+            # A clerk may have merged cells of the heading, or given widths in percent: then hers stay.
+            if len(asked) == len(grid) and all(asked):
+                set_widths(table, [int(sum(grid) * each / sum(asked)) for each in asked])
 
 
 def scale_columns(table: _Element, total: int) -> None:
@@ -194,7 +198,7 @@ def table_style(table: _Element) -> str:
 
 
 def _grid(table: _Element) -> list[int]:
-    return [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
+    return [twips(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
 
 
 def _type(paragraph: _Element, looks: Looks) -> Type:
@@ -214,4 +218,4 @@ def _signs(paragraph: _Element) -> Iterator[str]:
 
 def _span(cell: _Element) -> int:
     span = cell.find(f"{W}tcPr/{W}gridSpan")
-    return 1 if span is None else int(span.get(f"{W}val", "1"))
+    return 1 if span is None else count(span.get(f"{W}val"))

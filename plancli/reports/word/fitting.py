@@ -19,6 +19,7 @@ from plancli.reports.word.fitted_styles import (
     SHARE_RULE,
 )
 from plancli.reports.word.looks import Looks, W
+from plancli.reports.word.measures import twips
 from plancli.reports.word.sections import end_with_last_section, page_widths
 from plancli.reports.word.text_width import balanced_lines, text_width
 from plancli.reports.word.uncut_rows import keep_short_rows
@@ -95,9 +96,10 @@ def _columns(body: _Element) -> Iterator[tuple[int, Sequence[_Element]]]:
             outside.setdefault(width, []).append(element)
         for cell in element.iter(f"{W}tc"):
             own = cell.find(f"{W}tcPr/{W}tcW")
-            if own is not None:
-                yield int(own.get(f"{W}w", "0")), list(cell.iterchildren(f"{W}p"))
-    yield from outside.items()
+            room = 0 if own is None else twips(own.get(f"{W}w"))
+            if room > 0:
+                yield room, list(cell.iterchildren(f"{W}p"))
+    yield from ((width, paragraphs) for width, paragraphs in outside.items() if width)
 
 
 def _fit_column(paragraphs: Sequence[_Element], width: int, looks: Looks) -> None:

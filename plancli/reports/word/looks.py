@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from plancli.records import dataclass
+from plancli.reports.word.measures import half_points
 from plancli.reports.word.text_width import Face, Type
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _chain(name: str, styles: Mapping[str, _Element], defaults: _Element | None)
 def _look(chain: tuple[_Element, ...]) -> Look:
     face = Face.of(bold=_is_on(chain, "b"), italic=_is_on(chain, "i"))
     # Word's own size where nothing says one is 10 points.
-    return Look(Type(int(_value(chain, "sz") or "20") / 2, face), _is_on(chain, "caps"))
+    return Look(Type((half_points(_value(chain, "sz")) or 20) / 2, face), _is_on(chain, "caps"))
 
 
 def _is_on(chain: tuple[_Element, ...], mark: str) -> bool:

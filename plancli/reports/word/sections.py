@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plancli.reports.word.looks import W
+from plancli.reports.word.measures import twips
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,5 +57,5 @@ def _text_width(section: _Element) -> int:
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     if size is None or margins is None:
         return 0
-    sides = (margins.get(f"{W}{side}", "0") for side in ("left", "right"))
-    return int(size.get(f"{W}w", "0")) - sum(map(int, sides))
+    sides = (twips(margins.get(f"{W}{side}")) for side in ("left", "right"))
+    return max(twips(size.get(f"{W}w")) - sum(sides), 0)

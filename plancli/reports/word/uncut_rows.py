@@ -13,7 +13,7 @@ _TALLEST = 24
 """Lines of a row that is kept whole."""
 _SIGN_WIDTH = 106
 """Of a letter of 11 points, on average, in twips."""
-_WIDTH = re.compile(r'<w:tcW [^>]*?w:w="(\d+)"')
+_WIDTH = re.compile(r'<w:tcW [^>]*?w:w="(\d+)')
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 
