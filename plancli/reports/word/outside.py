@@ -1,6 +1,6 @@
 """What a part of a Word file fetches when it is opened: fields that read, addresses of pictures.
 
-Judges one part by itself, as it is written or filled; links between parts are for `template_safety`.
+Judges one part by itself, as it is written or filled; links between parts are for `template_check.safety`.
 """
 
 from __future__ import annotations
