@@ -5,13 +5,11 @@ Changes no word: a sign that no paper can hold becomes "\N{REPLACEMENT CHARACTER
 
 from __future__ import annotations
 
-import re
-
 from plancli.patterns import late_pattern
 
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_ENDS = late_pattern("\r\n|[\r\x85\u2028\u2029]")
 # A tab or a form feed would become a tab stop or a new page in Word; here each is a space.
-_SPACES = re.compile("[\t\v\f]")
+_SPACES = late_pattern("[\t\v\f]")
 # All but the characters of XML 1.0 (section 2.2), and the two that mark data on its way to Markdown.
 _UNPRINTABLE = late_pattern("[^\n\x20-\ud7ff\ue000-\ufdcf\ufdd2-\ufffd\U00010000-\U0010ffff]")
 
@@ -22,6 +20,7 @@ def paper_text(words: str) -> str:
     >>> paper_text("Đơn vị\r\nchủ trì")
     'Đơn vị\nchủ trì'
     """
-    if words.replace("\n", "").isprintable():  # as most are; the searches below take ten times as long
+    # As most are; the searches below take ten times as long.
+    if words.replace("\n", "").replace("\N{NO-BREAK SPACE}", "").isprintable():
         return words
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", _LINE_ENDS.sub("\n", words)))
