@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.errors import WritingError
-from plancli.writing import left_over, scratch_folder, steps, write_file, write_set
+from plancli.writing import file_set, left_over, scratch_folder, steps, write_file, write_set
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX permissions, links and signals")
 
@@ -41,6 +41,26 @@ def _stray(folder: Path, process: int, *, hours_old: float = 0) -> Path:
     moment = time.time() - hours_old * 3600
     os.utime(path, (moment, moment))
     return path
+
+
+@POSIX
+def test_a_folder_that_another_run_makes_meanwhile_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "phiếu"
+    settle = steps.settle
+
+    def made_meanwhile(place: Path) -> None:
+        settle(place)
+        if not folder.exists():
+            folder.mkdir()
+            (folder / "a.docx").write_bytes(b"of the other")
+
+    monkeypatch.setattr(file_set, "settle", made_meanwhile)
+    assert _reason(lambda: write_set(folder, {"a.docx": b"new", "b.docx": b"new"})) == "write.just-made"
+    assert _names(tmp_path) == ["phiếu"]
+    assert (folder / "a.docx").read_bytes() == b"of the other"
+    assert _names(folder) == ["a.docx"]
 
 
 def _ended_process() -> int:

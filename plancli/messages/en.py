@@ -174,6 +174,7 @@ SENTENCES: dict[str, str] = {
     "write.half-back": "Could not put the old {path} back yet: if it is open in Word or Excel, close it and run again, and plancli will put it back (it is kept in {stage}, please do not delete that).",
     "write.in-use": "Cannot replace {path}: it is open in Word, Excel or another program; the new version was not written and the old one is untouched, close the file and run again.",
     "write.is-folder": "Cannot write {path}: it is a folder, give the name of a file.",
+    "write.just-made": "Cannot write {path}: another program made this place in the meantime; no file was replaced, run again.",
     "write.link": "Cannot write {path}: it is a link to another place, write to that place itself.",
     "write.long-name": "Cannot write {path}: the name is too long, shorten it.",
     "write.long-path": "Cannot write {path}: the path is too long, choose a folder nearer to the top of the drive or a shorter name.",

@@ -176,6 +176,7 @@ SENTENCES: dict[str, str] = {
     "write.half-back": "Chưa trả lại được bản cũ của {path}: nếu tệp đang mở trong Word hoặc Excel, hãy đóng tệp rồi chạy lại, plancli sẽ trả lại (bản cũ đang giữ trong {stage}, xin đừng xóa).",
     "write.in-use": "Không thay được tệp {path} vì tệp đang mở trong Word, Excel hoặc chương trình khác; bản mới chưa được ghi, bản cũ còn nguyên: hãy đóng tệp rồi chạy lại.",
     "write.is-folder": "Không ghi được {path}: đây là thư mục, hãy ghi rõ tên tệp.",
+    "write.just-made": "Không ghi được {path}: trong lúc ghi, một chương trình khác vừa tạo nơi này; không tệp nào bị thay, hãy chạy lại.",
     "write.link": "Không ghi được {path}: đây là liên kết tới nơi khác, hãy ghi thẳng vào nơi đó.",
     "write.long-name": "Không ghi được {path}: tên quá dài, hãy rút ngắn.",
     "write.long-path": "Không ghi được {path}: đường dẫn quá dài, hãy chọn thư mục gần gốc ổ đĩa hơn hoặc đặt tên ngắn hơn.",

@@ -37,6 +37,8 @@ _REASONS = {
     errno.ENOENT: "write.no-folder",
     errno.ENOTDIR: "write.not-a-folder",
     errno.EISDIR: "write.is-folder",
+    errno.ENOTEMPTY: "write.just-made",
+    errno.EEXIST: "write.just-made",
     errno.ELOOP: "write.link",
     errno.ENAMETOOLONG: "write.long-name",
     errno.EINVAL: "write.bad-name",
