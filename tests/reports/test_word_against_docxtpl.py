@@ -182,7 +182,7 @@ def test_any_value_is_set_as_docxtpl_sets_it(first: str, second: str, listed: tu
 @pytest.mark.parametrize("report", TEMPLATES)
 def test_the_shipped_templates_give_what_docxtpl_gives(name: str, report: str) -> None:
     data, view = SHIPPED.read(f"word/{report}.docx"), view_of(report, plan_named(name))
-    _like_docxtpl(data, report, view)
+    like_docxtpl(data, report, view)
 
 
 @settings(max_examples=8)
@@ -191,10 +191,10 @@ def test_the_shipped_templates_give_what_docxtpl_gives(name: str, report: str) -
 def test_the_shipped_templates_do_so_with_any_value(report: str, data: st.DataObject) -> None:
     some = data.draw(st.lists(words, min_size=3, max_size=3))
     view = with_values(view_of(report, plan_named("2026-xa-mau")), iter(some * 3_000))
-    _like_docxtpl(SHIPPED.read(f"word/{report}.docx"), report, view)
+    like_docxtpl(SHIPPED.read(f"word/{report}.docx"), report, view)
 
 
-def _like_docxtpl(data: bytes, report: str, view: object) -> None:
+def like_docxtpl(data: bytes, report: str, view: object) -> None:
     ours, theirs = unfitted(data).fill(view), by_docxtpl(data, view)  # type: ignore[arg-type]
     assert word_paragraphs(ours) == word_paragraphs(theirs)
     assert _without_fitted_widths(ours) == _without_fitted_widths(theirs)
