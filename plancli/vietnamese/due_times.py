@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from plancli.patterns import late_pattern
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 from plancli.vietnamese.clauses import own_words
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import PartialDate, find_dates
@@ -337,8 +337,18 @@ def _marks(text: str, plan_year: int | None) -> Sequence[_Mark]:
     for mark in read:
         if not any(taken[mark.start : mark.end]):
             taken[mark.start : mark.end] = b"x" * (mark.end - mark.start)
-            found.append(mark)
+            found.append(_ended_before(mark) if text[: mark.start].rstrip().endswith("trước") else mark)
     return sorted(found, key=lambda mark: mark.start)
+
+
+def _ended_before(mark: _Mark) -> _Mark:
+    """Return the end before a printed period begins: "trước tháng 6/2026" is by the end of May."""
+    begin = mark.first.first_day
+    if mark.last.day is not None or begin == datetime.date.min:
+        return mark
+    day = begin - datetime.timedelta(days=1)
+    end = PartialDate(day.year, day.month)
+    return replace(mark, first=end, last=end)
 
 
 def _periods(text: str) -> Iterator[tuple[re.Match[str], str | None, int | None, int]]:
