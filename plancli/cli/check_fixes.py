@@ -12,7 +12,6 @@ from plancli.errors import PlancliError, UsageError, WritingError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
-from plancli.writing import write_file
 
 if TYPE_CHECKING:
     from plancli.fixing import Check, FixResult
@@ -108,4 +107,6 @@ def _write(old: LoadedPlan, new: LoadedPlan) -> None:
     mark = _BOM if data.startswith(_BOM) else b""
     if data != mark + old.source.text.encode():
         raise WritingError("cli.check.changed-on-disk", path=old.path)
+    from plancli.writing import write_file
+
     write_file(Path(old.path), mark + new.source.text.encode())

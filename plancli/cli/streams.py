@@ -17,7 +17,6 @@ from typing import TextIO
 from plancli.cli.output_names import OFFICE_ENDINGS, ending_of
 from plancli.errors import PlancliError, UsageError, WritingError
 from plancli.messages import Language, Saying, sentence
-from plancli.writing import write_file, write_set
 
 _STANDARD = Path("-")
 """`-o -` means stdout, as elsewhere."""
@@ -49,6 +48,9 @@ def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence
     refuse_input(output, inputs)
     if isinstance(content, str) and ending_of(output) in OFFICE_ENDINGS:
         raise UsageError("cli.text-in-office-file", path=output.as_posix(), ending=ending_of(output))
+    # Most answers go to the screen, and the writer costs a start five milliseconds.
+    from plancli.writing import write_file, write_set
+
     if stands(output.parent):
         write_file(output, content)
     else:
@@ -74,6 +76,8 @@ def answer_set(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tupl
     A file that stands there and says something else is kept, and nothing is written, unless `force`:
     a clerk may have worked on it. WritingError `cli.file-differs` names the first one.
     """
+    from plancli.writing import write_set
+
     if not force:
         refuse_changed(folder, files)
     return write_set(folder, files)
