@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rules",),
     ("checking", "suppression", "baseline"),
     ("fixing", "formatting"),
-    ("formats", "exports", "reports", "importing"),
+    ("formats", "exports", "reports", "importing", "drafting"),
     ("cli", "__main__"),
 )
 """From left to right: a module imports from its own layer and from those to the left."""

@@ -57,6 +57,12 @@ KEY_TERMS: Mapping[str, str] = {
     "footnotes": "chú thích cuối trang",
     "columns": "các cột của bảng, theo thứ tự in",
     "groups": "các nhóm hàng của bảng",
+    "parents": "kế hoạch cấp trên mà kế hoạch này triển khai; không in trên giấy",
+    "file": "tệp của kế hoạch cấp trên",
+    "implements": "việc của cấp trên, hoặc do luật định, mà chỗ này thực hiện; không in trên giấy",
+    "not_applicable": "việc của cấp trên, hoặc do luật định, không áp dụng; không in trên giấy",
+    "fingerprint": "dấu vân tay của lời cấp trên, máy ghi",
+    "reason": "lý do",
 }
 """The words of the comment by key."""
 

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from plancli.model.citation import Citation, Decree
 from plancli.model.issuance import Issuance, PlanState
+from plancli.model.link import NotApplicable, ParentReference
 from plancli.model.section import Annex, Decision, Section
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.model.unit import Unit, UnitGroup
@@ -103,6 +104,10 @@ class Plan:
     """Every place in the printed text that cites a document, in printed order."""
     texts: Prose
     """Every printed stretch of prose in order: titles, paragraphs, tasks, lines, duties, recipients."""
+    parents: tuple[ParentReference, ...] = ()
+    """The plans above, as the file names them."""
+    not_applicable: tuple[NotApplicable, ...] = ()
+    """What of the plans and the law above the file sets aside, with reasons."""
 
     def all_sections(self) -> Iterator[Section]:
         """Yield every section in printed order, a section before its parts; those of annexes come last."""

@@ -16,6 +16,7 @@ from plancli.model.labels import Scope
 from plancli.model.plan import Plan, Prose
 from plancli.model.printed import printed_texts
 from plancli.model.resolve_lines import LineReader, read_items, read_paragraphs
+from plancli.model.resolve_links import read_not_applicable, read_parents
 from plancli.model.resolve_sections import SectionReader
 from plancli.model.section import Annex, Article, Decision
 from plancli.model.task import Duty, Task
@@ -55,6 +56,8 @@ def resolve(written: WrittenPlan) -> Plan:
         decrees=_decrees(written.get("decrees", [])),
         citations=(),
         texts=Prose(),
+        parents=read_parents(written.get("parents", [])),
+        not_applicable=read_not_applicable(written.get("not_applicable", [])),
     )
     return _with_texts(parts)
 

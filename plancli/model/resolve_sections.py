@@ -19,6 +19,7 @@ from plancli.model.resolve_lines import (
     read_items,
     read_paragraphs,
 )
+from plancli.model.resolve_links import read_links
 from plancli.model.resolve_tasks import PLAIN_KEYS, TaskReader
 from plancli.model.section import Annex, Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
@@ -130,6 +131,7 @@ class SectionReader:
             route=route,
             columns=tuple(written.get("columns", {}).items()),
             table_span=table_span,
+            implements=read_links(written.get("implements", ()), (*route, "implements")),
         )
 
     def _content(
@@ -241,6 +243,7 @@ class SectionReader:
             route=where,
             items=items,
             assignments=self._lines.assigned(written.get("assigned", {}), prose, (*route, "assigned")),
+            implements=read_links(written.get("implements", ()), (*route, "implements")),
         )
 
 

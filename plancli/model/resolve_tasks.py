@@ -20,6 +20,7 @@ from plancli.model.resolve_lines import (
     read_items,
     read_paragraphs,
 )
+from plancli.model.resolve_links import read_links
 from plancli.model.task import Task, TaskLine, content_items
 from plancli.records import dataclass
 from plancli.source.position import Route
@@ -85,6 +86,7 @@ class TaskReader:
             route=route,
             words_route=where,
             in_annex=route[0] == "annexes",
+            implements=read_links(written.get("implements", ()), (*route, "implements")),
         )
 
     def _keys(self, written: WrittenTask, route: Route, sign: str) -> _Read:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from plancli.model.assignment import UnitMention
 from plancli.model.issuance import Issuance
+from plancli.model.link import TraceLink
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.records import dataclass
 from plancli.source.position import Route
@@ -43,6 +44,8 @@ class Section:
     """Key and heading of each column of the table of tasks inside the section; empty without one."""
     table_span: tuple[int, int] = (0, 0)
     """Which of `content` are the rows of that table: tasks, groups, and what stands between them."""
+    implements: tuple[TraceLink, ...] = ()
+    """What the section as a whole implements, such as a duty of the law to say who pays."""
 
     @property
     def opening(self) -> Paragraph | Duty | None:

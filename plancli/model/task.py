@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.deadline import Deadline
+from plancli.model.link import TraceLink
 from plancli.records import dataclass
 from plancli.source.position import Route
 
@@ -77,6 +78,7 @@ class Task:
     words_route: Route
     """Where `words` stands."""
     in_annex: bool = False
+    implements: tuple[TraceLink, ...] = ()
 
     def mentions(self, *roles: Role) -> tuple[UnitMention, ...]:
         """Return the units that hold one of these roles, in printed order; all roles if none is given."""
@@ -106,6 +108,7 @@ class Duty:
     items: tuple[Paragraph, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     """What the words give to others than the holders: `… phối hợp với Công an xã …`."""
+    implements: tuple[TraceLink, ...] = ()
 
     def mentions(self) -> tuple[UnitMention, ...]:
         """Return the holders, then the other units that the words give a role."""

@@ -13,6 +13,7 @@ from pydantic import with_config
 from typing_extensions import TypedDict
 
 from plancli.model.written_issuance import WrittenIssuance
+from plancli.model.written_links import WrittenLink, WrittenNotApplicable, WrittenParent
 from plancli.model.written_values import STRICT, KindName, Label, Text, Version
 
 
@@ -148,6 +149,8 @@ class WrittenDuty(TypedDict):
     """Sản phẩm, kết quả, chép từ nguyên văn; không in thêm lần nữa."""
     assigned: NotRequired[WrittenAssigned]
     """Các đơn vị khác nêu trong câu, ví dụ đơn vị phối hợp."""
+    implements: NotRequired[list[WrittenLink]]
+    """Việc của kế hoạch cấp trên, hoặc do luật định, mà chỗ này thực hiện; không in trên giấy."""
 
 
 @with_config(STRICT)
@@ -188,6 +191,8 @@ class WrittenTask(TypedDict):
     """Dòng khác, ô của cột khác trong bảng: chữ đứng trước và chữ sau, ví dụ `Địa điểm: Hội trường xã`."""
     assigned: NotRequired[WrittenAssigned]
     """Vai của các đơn vị khi bản giấy nêu trong câu văn, không có dòng phân công."""
+    implements: NotRequired[list[WrittenLink]]
+    """Việc của kế hoạch cấp trên, hoặc do luật định, mà chỗ này thực hiện; không in trên giấy."""
 
 
 @with_config(STRICT)
@@ -243,6 +248,8 @@ class WrittenSection(TypedDict):
     """Bảng không phải bảng nhiệm vụ: mỗi hàng một danh sách ô, như in."""
     parts: NotRequired[list[WrittenSection]]
     """Các mục nhỏ hơn."""
+    implements: NotRequired[list[WrittenLink]]
+    """Việc của kế hoạch cấp trên, hoặc do luật định, mà chỗ này thực hiện; không in trên giấy."""
 
 
 @with_config(STRICT)
@@ -359,3 +366,7 @@ class WrittenPlan(TypedDict):
     """Các phụ lục, đứng sau chữ ký."""
     footnotes: NotRequired[list[Text]]
     """Các chú thích cuối trang, kèm số như in, ví dụ "[1] …"."""
+    parents: NotRequired[list[WrittenParent]]
+    """Các kế hoạch cấp trên mà kế hoạch này triển khai; không in trên giấy."""
+    not_applicable: NotRequired[list[WrittenNotApplicable]]
+    """Việc của cấp trên, hoặc do luật định, không áp dụng cho kế hoạch này, kèm lý do; không in trên giấy."""
