@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-TRACE_SENTENCES: dict[str, str] = {}
+TRACE_SENTENCES: dict[str, str] = {
+    "duties.unreadable": "The list of duties {path} cannot be read.",
+}

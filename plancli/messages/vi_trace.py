@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-TRACE_SENTENCES: dict[str, str] = {}
+TRACE_SENTENCES: dict[str, str] = {
+    "duties.unreadable": "Không đọc được danh mục nghĩa vụ {path}.",
+}
