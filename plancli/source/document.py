@@ -158,6 +158,11 @@ class SourceDocument:
         indent = 0 if in_brackets else holder.start_mark.column
         return WrittenValue(node, self._read_text, indent, in_brackets)
 
+    def node(self, route: Route) -> Node | None:
+        """Return the node at a route, None where none stands or where the reader had to mend the text."""
+        _, node, found = self._find(route)
+        return node if found and self._read_text == self.text else None
+
     def cells(self, node: ScalarNode) -> Cells:
         """Return where each character of a value stands; many findings ask for one value, so it is kept."""
         if self._aligned[0] is not node:

@@ -78,6 +78,25 @@ def lay_out(value: Value, comments: Comments = _NONE, plain_numbers: frozenset[s
     return "".join(f"{line}\n" for line in writer.lines)
 
 
+def lay_out_entry(
+    step: str | int,
+    value: Value,
+    indent: int,
+    comments: Comments = _NONE,
+    plain_numbers: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Return the lines of one entry as `lay_out` sets it out `indent` blanks deep, without line ends.
+
+    `step` is its key, or any index for an entry of a list; the routes of `comments` begin with it.
+
+    >>> lay_out_entry("lead", ["Phòng Tư pháp", "Công an xã"], 2)
+    ['  lead:', '    - Phòng Tư pháp', '    - Công an xã']
+    """
+    writer = _Writer(comments, plain_numbers)
+    writer.write_entry(step, value, " " * indent)
+    return writer.lines
+
+
 class _Writer:
     """Gathers the lines of one file."""
 
@@ -100,6 +119,11 @@ class _Writer:
         self.lines.extend(whole.below)
         while self.lines and not self.lines[-1]:
             self.lines.pop()
+
+    def write_entry(self, step: str | int, value: Value, indent: str) -> None:
+        mark = f"{self._key(step)}:" if isinstance(step, str) else "-"
+        self._above((step,), indent)
+        self._entry(value, (step,), f"{indent}{mark}", indent)
 
     def _root(self, mapping: dict[str, Value]) -> None:
         """Write the top-level keys, a blank line around each that takes more than one line."""
