@@ -16,7 +16,7 @@ from plancli.diagnostic import Severity
 from plancli.errors import ProofError
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.model.assignment import UnitMention
-from plancli.model.key_terms import explains, first_use_comments
+from plancli.model.key_terms import explained_keys, first_use_comments
 from plancli.model.plan import Plan
 from plancli.model.resolve import resolve
 from plancli.model.validation import UNIT_LIST_KEYS
@@ -70,13 +70,7 @@ def format_plan(loaded: LoadedPlan, *, describe: bool = True) -> str:
 
 def _describe(comments: dict[Route, NodeComments], value: Value) -> None:
     """Add the term of each key that no comment explains, beside its first use."""
-    explained = {
-        step
-        for route, kept in comments.items()
-        for step in route[-1:]
-        for comment in (*kept.above, kept.beside)
-        if isinstance(step, str) and explains(comment, step)
-    }
+    explained = explained_keys(comments)
     for route, term in first_use_comments(value).items():
         kept = comments.get(route, NodeComments())
         commented = kept.beside or (kept.above and kept.above[-1])

@@ -26,6 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rules",),
     ("checking", "suppression", "baseline"),
     ("fixing", "formatting"),
+    ("amending",),
     ("formats", "exports", "reports", "importing", "drafting"),
     ("cli", "__main__"),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from plancli.source.document import Value
 from plancli.source.position import Route
+from plancli.source.yaml_writer import Comments
 
 KEY_TERMS: Mapping[str, str] = {
     "state": "received: bản chữ nhận được · draft: dự thảo · issued: đã ban hành",
@@ -89,6 +90,17 @@ def explains(comment: str, key: str) -> bool:
     """
     core = KEY_TERMS.get(key, "").partition(",")[0].casefold()
     return bool(core) and core in comment.casefold()
+
+
+def explained_keys(comments: Comments) -> frozenset[str]:
+    """Return the keys of a file that a comment above or beside them explains already."""
+    return frozenset(
+        step
+        for route, kept in comments.items()
+        for step in route[-1:]
+        for comment in (*kept.above, kept.beside)
+        if isinstance(step, str) and explains(comment, step)
+    )
 
 
 def _explainable(value: Value, route: Route) -> Iterator[Route]:
