@@ -127,6 +127,11 @@ class Places:
         found = {block.new for block in self._blocks if pattern.search(block.text)}
         return found.pop() if len(found) == 1 else ""
 
+    def has_commune(self, name: str) -> bool:
+        """Say whether any commune, old or present, of any province bears this name."""
+        pattern = re.compile(rf"(?:^|[,:=+] ){re.escape(name)}\*?(?=$|[,:]| =)", re.IGNORECASE | re.MULTILINE)
+        return any(pattern.search(block.text) for block in self._blocks)
+
     def communes_of_district(self, district: District) -> tuple[str, ...]:
         """Return the present communes that the communes of an old district surely went into, each once."""
         found = [

@@ -31,7 +31,7 @@ class UnitDirectory:
         self._numbered: dict[str, int] = {}
         """The last number behind an id that several names share."""
         self._declared_groups: dict[str, tuple[str, ...]] = {}
-        self._excluded: dict[str, frozenset[str]] = {}
+        self._excluded: dict[str, tuple[str, ...]] = {}
 
     @property
     def units(self) -> Mapping[str, Unit]:
@@ -51,7 +51,7 @@ class UnitDirectory:
 
     def exclude(self, group: Unit, names: Iterable[str]) -> None:
         """Say which units a group does not hold, though its name would take them in."""
-        self._excluded[group.id] = frozenset(unit_key(name) for name in names)
+        self._excluded[group.id] = tuple(names)
 
     def mention(self, words: str, route: Route, within: tuple[int, int] | None = None) -> UnitMention:
         """Return the mention of one printed name, adding its unit where the name says its kind."""
@@ -85,19 +85,21 @@ class UnitDirectory:
         }
 
     def _group(self, unit: Unit, named: Sequence[str]) -> UnitGroup:
+        excluded = self._excluded.get(unit.id, ())
         if unit.id in self._declared_groups:
-            return UnitGroup(unit, self._declared_groups[unit.id], complete=True, declared=True)
+            members = self._declared_groups[unit.id]
+            return UnitGroup(unit, members, complete=True, declared=True, excluded=excluded)
         key = unit_key(unit.name)
-        members: tuple[str, ...] = ()
+        members = ()
         if key in _ALL_BODIES:
             grouped = {member for members in self._declared_groups.values() for member in members}
             bodies = (one for one in named if self._units[one].kind in STATE_KINDS)
             members = tuple(one for one in bodies if one not in grouped)
         elif _DEPARTMENTS.match(key):
             members = tuple(one for one in named if self._is_department(one))
-        excluded = self._excluded.get(unit.id, frozenset())
-        members = tuple(one for one in members if unit_key(self._units[one].name) not in excluded)
-        return UnitGroup(unit, members, complete=False, declared=False)
+        apart = frozenset(map(unit_key, excluded))
+        members = tuple(one for one in members if unit_key(self._units[one].name) not in apart)
+        return UnitGroup(unit, members, complete=False, declared=False, excluded=excluded)
 
     def _is_department(self, one: str) -> bool:
         return self._units[one].kind is UnitKind.DEPARTMENT

@@ -85,3 +85,5 @@ class UnitGroup:
     """False where the plan does not list them all: "kế hoạch không liệt kê; còn đơn vị khác"."""
     declared: bool
     """True where `members` stands in the file; False where plancli worked it out."""
+    excluded: tuple[str, ...] = ()
+    """Names that the file sets apart from it, as written: `UBND xã Bản Công`."""
