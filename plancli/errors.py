@@ -21,6 +21,10 @@ class PlancliError(Exception):
         self.key = key
         self.fields = fields
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it come back from another process, whatever its class wants to be made of."""
+        return _bare, (type(self), self.args), self.__dict__
+
 
 class InputError(PlancliError):
     """Nothing could be read."""
@@ -36,3 +40,7 @@ class WritingError(PlancliError):
 
 class ProofError(PlancliError):
     """A changed text would not mean what the old one meant, so it is not written."""
+
+
+def _bare(kind: type[PlancliError], args: tuple[object, ...]) -> PlancliError:
+    return kind.__new__(kind, *args)

@@ -38,6 +38,8 @@ class LoadedPlan:
     """None where the file cannot be used as a plan."""
     diagnostics: tuple[Diagnostic, ...]
     """Faults of the file itself, in its order."""
+    remarks: tuple[str, ...] = ()
+    """What a person has to look at of how a paper was read, in words."""
 
 
 def load_file(path: Path, language: Language = Language.VI) -> LoadedPlan:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancli.cli.inputs import FAULTY, STDIN, read_input
+from plancli.cli.inputs import FAULTY, read_input
 from plancli.cli.streams import answer, remark
 from plancli.errors import PlancliError, UsageError, WritingError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
+from plancli.workspace.plan_files import STDIN
 
 if TYPE_CHECKING:
     from plancli.fixing import Check, FixResult

@@ -16,7 +16,7 @@ import typer
 from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import has_plan_key, is_paper, read_input, usable
+from plancli.cli.inputs import is_paper, read_input, usable
 from plancli.cli.options import Output, Speech
 from plancli.cli.registry import open_registry
 from plancli.cli.streams import answer, remark, screen_width, working
@@ -30,6 +30,7 @@ from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.vietnamese.dates import find_dates
+from plancli.workspace.plan_files import has_plan_key
 
 FORMS = ("table", "json", "csv", "md")
 _PLAN_ENDINGS = (".yaml", ".yml")

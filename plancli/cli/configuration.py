@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plancli import __version__
-from plancli.cli.inputs import STDIN
 from plancli.cli.streams import current_folder
 from plancli.errors import UsageError
 from plancli.settings import Settings, find_settings, read_settings
+from plancli.workspace.plan_files import STDIN
 
 _NONE = Settings()
 

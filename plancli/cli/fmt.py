@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.differences import differences
-from plancli.cli.inputs import FAULTY, PAPER_STARTS, STDIN, find_plans, read_input, tell_errors
+from plancli.cli.inputs import FAULTY, PAPER_STARTS, read_input, tell_errors
 from plancli.cli.options import Speech
 from plancli.cli.streams import answer, remark, remark_failure
 from plancli.errors import PlancliError, UsageError
@@ -20,6 +20,7 @@ from plancli.formatting import format_plan, is_usable
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
+from plancli.workspace.plan_files import STDIN, find_plans
 from plancli.writing import write_file
 
 UNUSABLE = 2

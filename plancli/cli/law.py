@@ -13,7 +13,6 @@ import typer
 
 from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
-from plancli.cli.inputs import STDIN
 from plancli.cli.law_answer import LawWishes, tell
 from plancli.cli.options import Force, Output, Speech
 from plancli.cli.registry import open_registry
@@ -22,6 +21,7 @@ from plancli.errors import UsageError
 from plancli.exports import law_export as export
 from plancli.legal.registry import Registry
 from plancli.messages import Language, sentence
+from plancli.workspace.plan_files import STDIN
 
 FORMS = ("table", "json", "csv", "md", "xlsx")
 _MOST = 10

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from plancli.cli.inputs import FAULTY, STDIN, read_input
+from plancli.cli.inputs import FAULTY, read_input
 from plancli.cli.law_answer import LawWishes
 from plancli.cli.streams import answer, answer_set, cut, refuse_input, remark
 from plancli.errors import UsageError
@@ -18,6 +18,7 @@ from plancli.legal.act_rows import RowRemark, check_rows
 from plancli.legal.overlay import overlay_text, read_overlay
 from plancli.legal.registry import Registry
 from plancli.messages import Language, sentence
+from plancli.workspace.plan_files import STDIN
 
 
 def law_add(words: Sequence[str], registry: Registry, wishes: LawWishes, today: datetime.date) -> int:

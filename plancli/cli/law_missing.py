@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from plancli.cli.inputs import find_plans, load_plan, tell_errors
+from plancli.cli.inputs import load_plan, tell_errors
 from plancli.cli.law_answer import LawWishes, tell
 from plancli.cli.law_screen import missing_screen
 from plancli.cli.streams import remark_failure, screen_width
@@ -19,6 +19,7 @@ from plancli.legal.number import same_number
 from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan
 from plancli.messages import Language
+from plancli.workspace.plan_files import find_plans
 
 _UNUSABLE = 2
 

@@ -13,12 +13,12 @@ import typer
 
 from plancli.cli.choices import choose, nearest
 from plancli.cli.configuration import Configuration
-from plancli.cli.inputs import STDIN
 from plancli.cli.options import Config, Force, NoConfig, Speech, Templates
 from plancli.cli.output_names import folder_name
 from plancli.cli.streams import answer, answer_set, refuse_changed, remark, screen_width
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
+from plancli.workspace.plan_files import STDIN
 
 FORMS = ("text", "json", "concise")
 _LIST, _COPY, _CHECK = ("list", "copy", "check")

@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-FOLDER_SENTENCES: dict[str, str] = {}
+FOLDER_SENTENCES: dict[str, str] = {
+    "folder.process-ended": "Cannot read {path}: reading it was cut off, perhaps because memory ran out. The other files were read.",
+}

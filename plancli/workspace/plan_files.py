@@ -1,0 +1,133 @@
+"""Where plans are: the files that a user named, and those in the folders that a user named.
+
+Follows no link inside a folder, loads no plan, and never guesses: a near name is offered, not taken.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from plancli.errors import InputError, PlancliError
+from plancli.patterns import late_pattern
+
+STDIN = "-"
+_ENDINGS = (".yaml", ".yml")
+_PAPER_ENDINGS = (".docx", ".docm", ".doc", ".pdf")
+_HEAD = 65_536
+"""Bytes looked at to tell a plan from other files."""
+_MARK = late_pattern(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
+
+
+def find_plans(paths: Sequence[str]) -> Iterator[str | PlancliError]:
+    """Yield each file to read: folders opened, in order of name; a failure stands where it arose.
+
+    A folder gives its .yaml and .yml files that have a top-level key `plancli`, hidden folders left out.
+    What is named twice, in whatever words or by a link, is found once.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found, whole in _files_of(path):
+            if isinstance(found, PlancliError):
+                yield found
+            elif whole not in seen:
+                seen.add(whole)
+                yield found
+
+
+def papers_in(paths: Iterable[str]) -> dict[str, int]:
+    """Return, by folder named, how many Word and PDF files stand in it, of which `find_plans` takes none."""
+    counts: dict[str, int] = {}
+    for path in paths:
+        if path != STDIN and Path(path).is_dir():
+            files = (name for _, names in _walk(path, []) for name in names)
+            found = sum(name.lower().endswith(_PAPER_ENDINGS) and name[:2] != "~$" for name in files)
+            counts |= {path: found} if found else {}
+    return counts
+
+
+def kind_at(place: Path) -> int | None:
+    """Return the mode of what stands there, None for nothing; InputError where that cannot be told."""
+    try:
+        return place.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    except PermissionError as error:
+        raise InputError("input.permission", path=place.as_posix()) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("input.unreadable", path=place.as_posix(), reason=reason) from error
+
+
+def missing(place: Path) -> InputError:
+    """Return the failure that says that nothing stands there, and what nearly does."""
+    try:
+        neighbours = [each.name for each in place.parent.iterdir()]
+    except (OSError, ValueError):
+        neighbours = []
+    near = get_close_matches(place.name, neighbours, n=1, cutoff=0.6)
+    if not near:
+        return InputError("input.missing", path=place.as_posix())
+    return InputError("cli.missing.near", path=place.as_posix(), near=(place.parent / near[0]).as_posix())
+
+
+def has_plan_key(data: bytes) -> bool:
+    """Tell whether a text is meant as a plan file: it has the top-level key `plancli`."""
+    # A plan saved as UTF-16 is still meant as a plan: its letters stand between zero bytes.
+    return _MARK.search(data.replace(b"\0", b"")) is not None
+
+
+def _files_of(path: str) -> Iterator[tuple[str | PlancliError, str]]:
+    """Yield each file and what it is known again by."""
+    if path == STDIN:
+        yield path, path
+        return
+    place = Path(path)
+    try:
+        mode = kind_at(place)
+    except InputError as error:
+        yield error, ""
+        return
+    if mode is None:
+        yield missing(place), ""
+    elif stat.S_ISDIR(mode):
+        yield from _plans_in(place)
+    else:
+        yield place.as_posix(), os.path.realpath(place)
+
+
+def _plans_in(folder: Path) -> Iterator[tuple[str | PlancliError, str]]:
+    unreadable: list[OSError] = []
+    found = False
+    for root, names in _walk(folder, unreadable):
+        whole = os.path.realpath(root)
+        for name in names:
+            file = Path(root, name)
+            if name.lower().endswith(_ENDINGS) and not file.is_symlink() and _looks_like_plan(file):
+                found = True
+                yield file.as_posix(), os.path.join(whole, name)  # noqa: PTH118 - a key, as realpath makes it
+    for error in unreadable:
+        yield InputError("input.permission", path=Path(str(error.filename)).as_posix()), ""
+    if not found and not unreadable:
+        yield InputError("cli.folder-without-plans", path=folder.as_posix()), ""
+
+
+def _walk(folder: str | Path, unreadable: list[OSError]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder that is not hidden and the names of its files, in order."""
+    for root, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield str(root), sorted(names)
+
+
+def _looks_like_plan(file: Path) -> bool:
+    """Tell by the top-level key; a file that cannot be opened is left for the loader to explain."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return True
+    return has_plan_key(head)
