@@ -95,6 +95,7 @@ crater: $(VENV)/.installed-dev
 
 schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json
+	$(RUN) schema --progress -o schemas/progress.schema.json
 	$(RUN) rule --all --format markdown -o docs/rules.md
 	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/model/test_core_schema.py -k saved_copy
 	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_resources.py -k sizes

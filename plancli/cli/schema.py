@@ -1,8 +1,11 @@
-"""`plancli schema`: prints the JSON Schema of a plan file; checks nothing."""
+"""`plancli schema`: prints the JSON Schema of a plan file, or of a progress file; checks nothing."""
 
 from __future__ import annotations
 
 import json
+from typing import Annotated
+
+import typer
 
 from plancli.cli.options import Output, Speech
 from plancli.cli.streams import answer
@@ -11,11 +14,13 @@ from plancli.messages import Language
 
 def schema(
     *,
+    progress: Annotated[bool, typer.Option("--progress", help="cli.schema.progress")] = False,
     output: Output = None,
     lang: Speech = Language.VI,  # noqa: ARG001 - read before the command is built
 ) -> None:
     """Print the schema; its descriptions are Vietnamese in every language, as are the papers."""
     # A help page needs no pydantic.
-    from plancli.model.schema import plan_schema
+    from plancli.model.schema import plan_schema, progress_schema
 
-    answer(f"{json.dumps(plan_schema(), ensure_ascii=False, indent=2)}\n", output)
+    made = progress_schema() if progress else plan_schema()
+    answer(f"{json.dumps(made, ensure_ascii=False, indent=2)}\n", output)

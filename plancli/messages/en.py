@@ -117,6 +117,8 @@ SENTENCES: dict[str, str] = {
     "fault.not-a-plan.paper.help": "Choose the plan, or the decision that issues it.",
     "fault.not-a-plan.unknown-paper": "This file has no line “KẾ HOẠCH” at its head.",
     "fault.not-a-plan.unknown-paper.help": "Choose the plan, or the decision that issues it.",
+    "fault.not-a-plan.progress": "This file tells how a plan is carried out; it is no plan file.",
+    "fault.not-a-plan.progress.help": "Name the plan beside it; the progress file is read along, see “plancli progress --help”.",
     "fault.not-a-plan.help": "A plan file begins with “plancli: 1”; run “plancli new” for a fresh one.",
     "fault.empty-value": "“{key}” is empty.",
     "fault.empty-value.help": "Write its value, or delete the line if the paper has none.",

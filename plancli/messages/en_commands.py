@@ -233,4 +233,5 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.rule.unknown.near": "There is no rule “{value}”; the nearest is “{near}”. See: plancli rule",
     "cli.schema.short": "Print the description of a plan file for editors.",
     "cli.schema.help": "Print the JSON Schema of a plan file, by which editors (VS Code, JetBrains) complete keys and mark mistakes while you type.",
+    "cli.schema.progress": "Print the schema of a progress file (*.progress.yaml) instead.",
 }

@@ -119,6 +119,8 @@ SENTENCES: dict[str, str] = {
     "fault.not-a-plan.paper.help": "Hãy chọn tệp kế hoạch, hoặc quyết định có kế hoạch ban hành kèm theo.",
     "fault.not-a-plan.unknown-paper": "Tệp này không có dòng tên loại “KẾ HOẠCH” ở phần đầu.",
     "fault.not-a-plan.unknown-paper.help": "Hãy chọn tệp kế hoạch, hoặc quyết định có kế hoạch ban hành kèm theo.",
+    "fault.not-a-plan.progress": "Tệp này là tệp theo dõi việc thực hiện, không phải tệp kế hoạch.",
+    "fault.not-a-plan.progress.help": "Hãy nêu tệp kế hoạch đứng cạnh; tệp theo dõi được đọc cùng, xem “plancli progress --help”.",
     "fault.not-a-plan.help": "Tệp kế hoạch bắt đầu bằng “plancli: 1”; chạy “plancli new” để có tệp mẫu.",
     "fault.empty-value": "Mục “{key}” để trống.",
     "fault.empty-value.help": "Hãy ghi giá trị, hoặc xóa cả dòng nếu bản giấy không có.",

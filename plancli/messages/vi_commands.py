@@ -233,4 +233,5 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.rule.unknown.near": "Không có quy tắc “{value}”; gần giống là “{near}”. Xem danh sách: plancli rule",
     "cli.schema.short": "In ra bản mô tả tệp kế hoạch cho trình soạn thảo.",
     "cli.schema.help": "In ra bản mô tả tệp kế hoạch (JSON Schema), để trình soạn thảo (VS Code, JetBrains) gợi ý khóa và báo sai ngay khi gõ.",
+    "cli.schema.progress": "In bản mô tả của tệp theo dõi việc thực hiện (*.progress.yaml) thay cho tệp kế hoạch.",
 }

@@ -1,4 +1,4 @@
-"""Pydantic's own description of the written plan, as plain data.
+"""Pydantic's own description of the written plan, and of a progress file, as plain data.
 
 Imports pydantic and builds every type, which takes longer than checking a plan; `validation` reads
 the copy in `data/` and comes here only where that copy was made for another pydantic.
@@ -11,15 +11,18 @@ import re
 from pydantic import TypeAdapter
 from pydantic_core import __version__
 
+from plancli.model.fitting import WrittenFile
 from plancli.model.written import WrittenPlan
+from plancli.model.written_progress import WrittenProgress
 
 CoreSchema = dict[str, object]
 _ADDRESS = re.compile(r":\d+$")
 
 
-def saved_form() -> CoreSchema:
-    """Return what `data/written_core_schema.json` holds: the schema and the version that reads it."""
-    return {"pydantic_core": __version__, "schema": _plain(TypeAdapter(WrittenPlan).core_schema)}
+def saved_form(file: WrittenFile = WrittenFile.PLAN) -> CoreSchema:
+    """Return what the file of that name in `data/` holds: the schema and the version that reads it."""
+    written = TypeAdapter(WrittenPlan if file is WrittenFile.PLAN else WrittenProgress)
+    return {"pydantic_core": __version__, "schema": _plain(written.core_schema)}
 
 
 def _plain(value: object) -> object:

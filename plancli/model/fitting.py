@@ -1,4 +1,4 @@
-"""Says quickly whether a plain value fits pydantic's saved description of a plan.
+"""Says quickly whether a plain value fits pydantic's saved description of a plan, or of a progress file.
 
 Reads the description, never departs from it, and explains nothing: a "no" is for pydantic to explain.
 What it does not know it answers with no, so that it can only be too strict.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 from plancli.resources import read_resource
@@ -16,16 +17,25 @@ from plancli.resources import read_resource
 Description = Mapping[str, Any]
 
 
+class WrittenFile(Enum):
+    """The kinds of file that have a shape; the value names the description in `data/`."""
+
+    PLAN = "written_core_schema.json"
+    """kế hoạch"""
+    PROGRESS = "progress_core_schema.json"
+    """theo dõi việc thực hiện"""
+
+
 @functools.cache
-def saved_description() -> Description:
-    """Return pydantic's core schema of the written plan as `core_schema` saved it, with its version."""
-    saved: Description = json.loads(read_resource("data", "written_core_schema.json"))
+def saved_description(file: WrittenFile = WrittenFile.PLAN) -> Description:
+    """Return pydantic's core schema of a kind of file as `core_schema` saved it, with its version."""
+    saved: Description = json.loads(read_resource("data", file.value))
     return saved
 
 
-def fits_the_plan(value: object) -> bool:
-    """Say whether a value surely has the shape of a written plan."""
-    schema: Description = saved_description()["schema"]
+def fits_the_file(value: object, file: WrittenFile) -> bool:
+    """Say whether a value surely has the shape of such a file."""
+    schema: Description = saved_description(file)["schema"]
     named = {each["ref"]: each for each in schema.get("definitions", ())}
     return fits(value, schema, named)
 

@@ -1,4 +1,4 @@
-"""How a file departs from the shape of a plan: a fault at each key or value that departs.
+"""How a file departs from the shape of its kind: a fault at each key or value that departs.
 
 Pydantic decides; this module says it with the file's own keys, the allowed ones and the near one.
 Loaded only for a file that does not fit.
@@ -14,7 +14,7 @@ from typing import cast
 
 from pydantic_core import SchemaValidator, ValidationError, __version__
 
-from plancli.model.fitting import saved_description
+from plancli.model.fitting import WrittenFile, saved_description
 from plancli.records import dataclass
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
@@ -23,39 +23,41 @@ from plancli.source.position import Part, Route
 _Schema = dict[str, object]
 
 
-def misfits(document: SourceDocument) -> tuple[Fault, ...]:
-    """Return every departure from the written plan's shape, in the order of the file."""
+def misfits(document: SourceDocument, file: WrittenFile) -> tuple[Fault, ...]:
+    """Return every departure from the shape of such a file, in the order of the text."""
     try:
-        _validator().validate_python(document.value)
+        _validator(file).validate_python(document.value)
     except ValidationError as error:
         problems = error.errors(include_url=False, include_input=False, include_context=False)
-        return tuple(_faults(document, [(each["type"], each["loc"]) for each in problems]))
+        return tuple(_faults(document, file, [(each["type"], each["loc"]) for each in problems]))
     return ()
 
 
 @functools.cache
-def _validator() -> SchemaValidator:
-    return SchemaValidator(_core_schema())
+def _validator(file: WrittenFile) -> SchemaValidator:
+    return SchemaValidator(_core_schema(file))
 
 
 @functools.cache
-def _core_schema() -> _Schema:
+def _core_schema(file: WrittenFile) -> _Schema:
     """Return the saved description; another pydantic than it was made for builds its own."""
-    saved = saved_description()
+    saved = saved_description(file)
     if saved["pydantic_core"] != __version__:
         # Late, because it loads pydantic: the one thing that this module exists to put off.
-        saved = importlib.import_module("plancli.model.core_schema").saved_form()
+        saved = importlib.import_module("plancli.model.core_schema").saved_form(file)
     return cast("_Schema", saved["schema"])
 
 
-def _faults(document: SourceDocument, problems: Sequence[tuple[str, Route]]) -> Iterable[Fault]:
+def _faults(
+    document: SourceDocument, file: WrittenFile, problems: Sequence[tuple[str, Route]]
+) -> Iterable[Fault]:
     read = [(kind, _real_route(document.value, loc, kind)) for kind, loc in problems]
     fitting = {route for _, real in read for route in real.fitting}
     found: dict[tuple[FaultKind, Route], Fault] = {}
     for kind, real in read:
         if real.wrong_branch and real.route in fitting:
             continue
-        fault = _fault(document, kind, real.route)
+        fault = _fault(document, file, kind, real.route)
         found.setdefault((fault.kind, real.route), fault)
     yield from sorted(found.values(), key=lambda fault: fault.span)
 
@@ -112,24 +114,24 @@ def _below(value: object, step: str | int) -> object:
     return None
 
 
-def _fault(document: SourceDocument, kind: str, route: Route) -> Fault:
+def _fault(document: SourceDocument, file: WrittenFile, kind: str, route: Route) -> Fault:
     key = str(next((step for step in reversed(route) if isinstance(step, str)), ""))
     value = value_at(document.value, route)
     if kind == "missing":
         owner = str(next((s for s in reversed(route[:-1]) if isinstance(s, str)), ""))
         return Fault(FaultKind.MISSING_KEY, document.locate(route), {"key": key, "owner": owner})
     if kind == "extra_forbidden":
-        allowed = _allowed_keys(route[:-1])
+        allowed = _allowed_keys(file, route[:-1])
         fields = {"key": key, "allowed": ", ".join(allowed), "near": _near(key, allowed)}
         return Fault(FaultKind.UNKNOWN_KEY, document.locate(route, Part.KEY), fields)
     if value is None or kind == "string_too_short":
         return Fault(FaultKind.EMPTY_VALUE, document.locate(route, Part.KEY), {"key": key})
     if kind == "literal_error":
-        allowed = _allowed_values(route)
+        allowed = _allowed_values(file, route)
         fields = {"key": key, "value": str(value), "allowed": ", ".join(allowed)}
         fields["near"] = _near(str(value), allowed)
         return Fault(FaultKind.WRONG_VALUE, document.locate(route), fields)
-    expected = "+".join(dict.fromkeys(map(_type_name, _schemas_at(route))))
+    expected = "+".join(dict.fromkeys(map(_type_name, _schemas_at(file, route))))
     fields = {"key": key, "expected": expected, "found": _found_name(value)}
     return Fault(FaultKind.WRONG_TYPE, document.locate(route), fields)
 
@@ -148,22 +150,25 @@ def _near(word: str, allowed: Sequence[str]) -> str:
     return next(iter(difflib.get_close_matches(word, allowed, n=1)), "")
 
 
-def _allowed_keys(route: Route) -> tuple[str, ...]:
-    schemas = (schema for schema in _schemas_at(route) if schema["type"] == "typed-dict")
+def _allowed_keys(file: WrittenFile, route: Route) -> tuple[str, ...]:
+    schemas = (schema for schema in _schemas_at(file, route) if schema["type"] == "typed-dict")
     return tuple(key for schema in schemas for key in cast("_Schema", schema["fields"]))
 
 
-def _allowed_values(route: Route) -> tuple[str, ...]:
-    schemas = (schema for schema in _schemas_at(route) if schema["type"] == "literal")
+def _allowed_values(file: WrittenFile, route: Route) -> tuple[str, ...]:
+    schemas = (schema for schema in _schemas_at(file, route) if schema["type"] == "literal")
     return tuple(str(each) for schema in schemas for each in cast("list[str]", schema["expected"]))
 
 
-def _schemas_at(route: Route) -> list[_Schema]:
+def _schemas_at(file: WrittenFile, route: Route) -> list[_Schema]:
     """Return the forms a value may take at a route, unions taken apart."""
-    schemas = _branches(_core_schema())
+    schemas = _branches(file, _core_schema(file))
     for step in route:
         schemas = [
-            form for schema in schemas for below in _schemas_below(schema, step) for form in _branches(below)
+            form
+            for schema in schemas
+            for below in _schemas_below(schema, step)
+            for form in _branches(file, below)
         ]
     return schemas
 
@@ -178,19 +183,19 @@ def _schemas_below(schema: _Schema, step: str | int) -> Iterable[_Schema]:
         yield cast("_Schema", fields[step]["schema"])
 
 
-def _branches(schema: _Schema) -> list[_Schema]:
+def _branches(file: WrittenFile, schema: _Schema) -> list[_Schema]:
     kind = schema["type"]
     if kind == "union":
         choices = cast("list[_Schema]", schema["choices"])
-        return [form for choice in choices for form in _branches(choice)]
+        return [form for choice in choices for form in _branches(file, choice)]
     if kind == "definition-ref":
-        return _branches(_definitions()[str(schema["schema_ref"])])
+        return _branches(file, _definitions(file)[str(schema["schema_ref"])])
     if kind in ("definitions", "nullable"):
-        return _branches(cast("_Schema", schema["schema"]))
+        return _branches(file, cast("_Schema", schema["schema"]))
     return [schema]
 
 
 @functools.cache
-def _definitions() -> dict[str, _Schema]:
-    listed = cast("list[_Schema]", _core_schema().get("definitions", []))
+def _definitions(file: WrittenFile) -> dict[str, _Schema]:
+    listed = cast("list[_Schema]", _core_schema(file).get("definitions", []))
     return {str(each["ref"]): each for each in listed}

@@ -33,11 +33,12 @@ class ProgressReport:
     day: datetime.date | None
     """When it was reported; None where nobody says."""
     unit: str
-    """Who reported, as written; empty where nobody says."""
+    """Who reported, as written; empty where nobody says: the keeper of the file speaks of the whole task."""
     evidence: str
     """The paper or event that shows it: `Báo cáo số 12/BC-VHTT ngày 05/6/2025`."""
     note: str
-    route: Route
+    route: Route = ()
+    """Where it stands in the progress file; nowhere yet for one that is to be added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,15 @@ class Extension:
     """Một lần gia hạn; the old deadline is kept."""
 
     before: str
-    """The deadline until then, as printed or as extended before."""
+    """The deadline until then, as printed or as extended before; empty where there was none."""
     after: datetime.date
     """The new last day."""
     day: datetime.date | None
     """When it was granted."""
     basis: str
-    """Who granted it, with which paper."""
-    route: Route
+    """Who granted it, with which paper; empty where the file does not say."""
+    route: Route = ()
+    """As above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,11 @@ class TaskProgress:
     """All that is known of one task or duty."""
 
     task_id: str
+    """As the file has it; in a plan that changed since, it may lead elsewhere or nowhere."""
+    words: str
+    """The first words of the task when it was first reported on; empty where the file does not say."""
     fingerprint: str
-    """Of the task's content when it was first reported on."""
+    """Of the task's content when it was first reported on; empty where it was not kept."""
     reports: tuple[ProgressReport, ...]
     """In the order of the file."""
     extensions: tuple[Extension, ...]
@@ -84,3 +89,4 @@ class Progress:
 
     plan: PlanIdentity
     tasks: tuple[TaskProgress, ...]
+    """In the order of the file."""

@@ -1,4 +1,4 @@
-"""The JSON Schema of a plan file, made from `written`, for editors and other checkers.
+"""The JSON Schema of a plan file and of a progress file, for editors and other checkers.
 
 Loaded by the command that prints it and by nothing else; it adds no rule of its own.
 """
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import TypeAdapter
 
 from plancli.model.written import WrittenPlan
+from plancli.model.written_progress import WrittenProgress
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """Draft 7: the newest that the YAML extensions of VS Code and JetBrains both read in full."""
@@ -26,11 +27,18 @@ def plan_schema() -> dict[str, object]:
     pydantic writes the 2020-12 dialect; what differs in draft 7 is turned: `definitions` for `$defs`, and a
     description beside a reference moves it into `allOf`, for draft 7 reads nothing beside a `$ref`.
     """
-    made = TypeAdapter(WrittenPlan).json_schema()
+    return _titled("Kế hoạch (plancli)", TypeAdapter(WrittenPlan).json_schema())
+
+
+def progress_schema() -> dict[str, object]:
+    """Return the schema of the file beside a plan that says how far it is carried out."""
+    return _titled("Theo dõi thực hiện kế hoạch (plancli)", TypeAdapter(WrittenProgress).json_schema())
+
+
+def _titled(title: str, made: Json) -> dict[str, object]:
     plain = _schema(made)
     definitions = plain.pop("$defs", {})
-    head = {"$schema": DIALECT, "title": "Kế hoạch (plancli)"}
-    return {**head, **plain, "definitions": definitions}
+    return {"$schema": DIALECT, "title": title, **plain, "definitions": definitions}
 
 
 def _schema(written: Json) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plancli.model.schema import DIALECT, plan_schema
+from plancli.model.schema import DIALECT, plan_schema, progress_schema
 from plancli.model.written import WrittenTask
 
 Runner = Callable[..., Any]
@@ -46,6 +46,12 @@ def test_the_command_prints_it(plancli: Runner) -> None:
     run = plancli("schema")
     assert (run.code, run.err) == (0, "")
     assert run.out.encode() == SCHEMA.read_bytes()
+
+
+def test_the_schema_of_a_progress_file_ships_too(plancli: Runner) -> None:
+    shipped = SCHEMA.with_name("progress.schema.json")
+    assert json.loads(shipped.read_bytes()) == progress_schema(), "run: make schema"
+    assert plancli("schema", "--progress").out.encode() == shipped.read_bytes()
 
 
 def test_it_is_draft_7_with_nothing_beside_a_reference() -> None:
