@@ -78,7 +78,7 @@ class PlanCalendar:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bounds:
+class PlanBounds:
     """From when to when a rhythm of the plan runs."""
 
     first: datetime.date | None
@@ -120,7 +120,7 @@ def plan_calendar(plan: Plan) -> PlanCalendar:
 
     The Trạm Tấu plan has no entry; it leaves out five times, such as "thường xuyên" in II.4.c.
     """
-    bounds = _bounds(plan)
+    bounds = plan_bounds(plan)
     entries: list[CalendarEntry] = []
     left_out: list[LeftOut] = []
     for source in _sources(plan):
@@ -143,7 +143,7 @@ def calendar_of(calendar: PlanCalendar, ids: Collection[str]) -> PlanCalendar:
     )
 
 
-def _entry(source: _Source, due: DueTime, number: int, bounds: _Bounds) -> CalendarEntry | None:
+def _entry(source: _Source, due: DueTime, number: int, bounds: PlanBounds) -> CalendarEntry | None:
     """Return the entry of one time; None where a rhythm has no day to begin on."""
     day: datetime.date | None
     if due.rhythm is None:
@@ -181,16 +181,16 @@ def first_day(rhythm: Rhythm, start: datetime.date) -> datetime.date | None:
     return None
 
 
-def _bounds(plan: Plan) -> _Bounds:
+def plan_bounds(plan: Plan) -> PlanBounds:
     """Return from when to when the plan runs: its date or the year that follows, and its period's end."""
     signed = plan.issuance.date.last_day if plan.issuance.date else None
     years = plan.issuance.years
     if years is None:
-        return _Bounds(signed, None)
+        return PlanBounds(signed, None)
     begins = datetime.date(years[0], 1, 1)
     # "đến năm 2035" may be written as the period 2035: such a plan does not wait for that year.
     waits = signed is not None and signed < begins and years[0] - signed.year <= 1
-    return _Bounds(begins if signed is None or waits else signed, datetime.date(years[1], 12, 31))
+    return PlanBounds(begins if signed is None or waits else signed, datetime.date(years[1], 12, 31))
 
 
 def _sources(plan: Plan) -> Iterator[_Source]:
