@@ -274,7 +274,8 @@ def _name_alone(words: str) -> str:
     """Cut prose behind the name: "UBND các xã, phường cập nhật" is "UBND các xã, phường"."""
     kept: list[str] = []
     for word in words.split():
-        if fold(word.strip(",")) not in _OF_A_NAME and not word[:1].isupper():
+        of_a_place = word[:1].isupper() and not (kept and kept[-1].endswith(","))
+        if fold(word.strip(",")) not in _OF_A_NAME and not of_a_place:
             break
         kept.append(word)
     while kept and fold(kept[-1]) == "và":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from plancli.model.assignment import Role
+from plancli.model.fill_mark import is_to_fill
 from plancli.model.task import Paragraph, Task
 from plancli.records import dataclass
 from plancli.source.position import Route
@@ -89,6 +90,8 @@ def deliverable_of(task: Task) -> NamedDeliverable | None:
     for line in task.lines:
         if line.key == "deliverable" and task.deliverable:
             return NamedDeliverable(task.deliverable, line.route, None)
+        if line.key == "deliverable" and is_to_fill(line.words):
+            return None
     prose = [(task.words, task.words_route)]
     prose += [pair for line in task.lines if line.key in ("text", "items") for pair in _prose(line.items)]
     prose += [(line.words, line.route) for line in task.lines if line.key in _WORKING]

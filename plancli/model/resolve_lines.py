@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.directory import UnitDirectory
+from plancli.model.fill_mark import is_to_fill
 from plancli.model.labels import printed_mark
 from plancli.model.task import Paragraph, TaskLine
 from plancli.records import replace
@@ -125,9 +126,12 @@ class LineReader:
     ) -> tuple[Assignment, ...]:
         values = cast("Mapping[str, str | list[str]]", written)
         found = []
-        if "units" in values or "words" not in values:
-            own = self.mentions(values.get("units", []), units_route)
-            found.append(Assignment(Role(key), own, words, route))
+        named = "units" in values or "words" not in values
+        units = values.get("units", []) if named else values["words"]
+        if units and all(map(is_to_fill, _as_list(units))):
+            pass  # nobody is named yet
+        elif named:
+            found.append(Assignment(Role(key), self.mentions(units, units_route), words, route))
         elif not ROLE_KEYS & set(values):
             own = self._directory.mentions_in(written["words"], (*route, "words"))
             found.append(Assignment(Role(key), own, words, route))
@@ -148,7 +152,9 @@ class LineReader:
         if isinstance(value, str):
             return self._directory.mentions_in(value, route)
         return tuple(
-            self._directory.mention(name.rstrip(" .;,"), (*route, index)) for index, name in enumerate(value)
+            self._directory.mention(name.rstrip(" .;,"), (*route, index))
+            for index, name in enumerate(value)
+            if not is_to_fill(name)
         )
 
     def _ended(self, words: str) -> str:
@@ -194,8 +200,8 @@ def _as_printed(line: TaskLine, written: WrittenUnits | WrittenLine) -> TaskLine
     return TaskLine(line.key, "", "", "", line.route)
 
 
-def _as_list(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value
+def _as_list(value: str | Sequence[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from plancli.model.assignment import Assignment
 from plancli.model.deadline import Deadline, deadline_in_prose, read_deadline
+from plancli.model.fill_mark import is_to_fill
 from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import (
     ROLE_KEYS,
@@ -42,8 +43,9 @@ class _Read:
     """Bare words and place of the content and of each line without units."""
 
     def words(self, key: str) -> str:
-        """Return the bare words of such a line, empty where there is none."""
-        return self.plain.get(key, ("", ()))[0]
+        """Return the bare words of such a line, empty where there is none or it is still to be filled in."""
+        words = self.plain.get(key, ("", ()))[0]
+        return "" if is_to_fill(words) else words
 
 
 class TaskReader:
@@ -126,6 +128,8 @@ class TaskReader:
 
     def _deadline(self, read: _Read, words: str, where: Route) -> Deadline:
         if "deadline" in read.plain:
+            if is_to_fill(read.plain["deadline"][0]):
+                return Deadline("", read.plain["deadline"][1], self._year, limits=())
             return read_deadline(*read.plain["deadline"], self._year)
         items = ((item.words, item.route) for item in all_paragraphs(content_items(read.lines)))
         return deadline_in_prose(words, where, self._year, items)

@@ -28,6 +28,7 @@ from plancli.rules.layout.blank_issuer import BlankIssuer
 from plancli.rules.layout.blank_number import BlankNumber
 from plancli.rules.layout.blank_reference import BlankReference
 from plancli.rules.layout.closing_title_differs import ClosingTitleDiffers
+from plancli.rules.layout.left_to_fill import LeftToFill
 from plancli.rules.layout.missing_collective_line import MissingCollectiveLine
 from plancli.rules.layout.no_archive_line import NoArchiveLine
 from plancli.rules.layout.unmentioned_annex import UnmentionedAnnex
@@ -107,6 +108,7 @@ ALL_RULES: tuple[type[Rule], ...] = (
     ClosingTitleDiffers,
     NoArchiveLine,
     UnmentionedAnnex,
+    LeftToFill,
     PlaceNameVariant,
     MixedDateStyles,
     DoubledWord,
