@@ -1,4 +1,4 @@
-"""`plancli new`: writes a fresh plan file to be filled in; asks nothing and invents no fact."""
+"""`plancli new`: a fresh plan file to be filled in, or a draft from the plan above; invents no fact."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 from plancli.cli.options import Force, Speech
 from plancli.cli.schemas import SCHEMA, schema_for
 from plancli.cli.streams import answer, remark, stands
-from plancli.errors import WritingError
+from plancli.errors import UsageError, WritingError
 from plancli.messages import Language, sentence
 from plancli.resources import read_resource
 
@@ -31,18 +31,41 @@ def new(
     year: Annotated[
         int, typer.Option(metavar="cli.metavar.year", help="cli.new.year", show_default=False)
     ] = 0,
+    parent: Annotated[
+        str, typer.Option("--from", metavar="cli.metavar.plan", help="cli.draft.from", show_default=False)
+    ] = "",
+    unit: Annotated[
+        str, typer.Option("--for", metavar="cli.metavar.unit", help="cli.draft.for", show_default=False)
+    ] = "",
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="yaml|docx|json", help="cli.draft.format", show_default=False),
+    ] = "",
+    show_list: Annotated[bool, typer.Option("--list", help="cli.draft.list")] = False,
+    doubtful: Annotated[bool, typer.Option("--doubtful", help="cli.draft.doubtful")] = False,
     force: Force = False,
     lang: Speech = Language.VI,
-) -> None:
+) -> int:
     """Write the skeleton, its comments Vietnamese in every language: it becomes a Vietnamese paper."""
+    output = None if output == Path("-") else output
     if output is not None and stands(output) and not force:
         raise WritingError("cli.file-exists", path=output.as_posix())
+    if parent:
+        from plancli.cli.draft import DraftRequest, draft
+        from plancli.drafting.draft import Wishes
+
+        wishes = Wishes(issuer, title, place, str(year or ""), doubtful)
+        return draft(DraftRequest(parent, unit.strip(), output, form, wishes, show_list, lang))
+    flags = {"--for": unit, "--format": form, "--list": show_list, "--doubtful": doubtful}
+    if flag := next((name for name, given in flags.items() if given), ""):
+        raise UsageError("cli.draft.needs-from", flag=flag)
     schema = schema_for(output)
     answer(_skeleton(schema or SCHEMA, issuer, title, place, year or datetime.date.today().year), output)
     if output is not None:
         remark(sentence(lang, "cli.written", path=output.as_posix()))
         if not schema:
             remark(sentence(lang, "cli.new.schema-hint", path=(output.parent / SCHEMA).as_posix()))
+    return 0
 
 
 def _skeleton(schema: str, issuer: str, title: str, place: str, year: int) -> str:

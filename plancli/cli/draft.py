@@ -1,0 +1,131 @@
+"""`plancli new --from`: a draft for one unit from the plan above it; writes nothing where it has no work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from plancli.cli.choices import choose_format
+from plancli.cli.inputs import FAULTY, STDIN, usable_plan
+from plancli.cli.schemas import schema_for
+from plancli.cli.streams import answer, current_folder, refuse_input, remark, remark_lines, screen_width
+from plancli.drafting.draft import Draft, Wishes, draft_from
+from plancli.errors import UsageError
+from plancli.messages import Language, sentence
+from plancli.model.issuance import PlanState
+from plancli.model.plan import Plan
+from plancli.records import dataclass
+
+FORMS = ("yaml", "docx", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """What the command line asks for."""
+
+    parent: str
+    unit: str
+    output: Path | None
+    form: str
+    wishes: Wishes
+    show_list: bool
+    lang: Language
+
+
+def draft(request: DraftRequest) -> int:
+    """Make the draft and say what it holds and what it leaves out; exit code 1 where nothing binds."""
+    form = _form(request)
+    refuse_input(request.output, [request.parent])
+    plan = usable_plan(request.parent, request.lang)
+    if not request.unit:
+        raise _whom(plan)
+    made = draft_from(plan, request.unit, _way_to(request), request.wishes)
+    if form == "json":
+        from plancli.exports.draft_json import export_binding_json
+
+        answer(export_binding_json(plan, request.parent, request.unit, made.binding), request.output)
+        _tell_written(request)
+        return 0 if made.binding.bound else FAULTY
+    _notes(plan, made, request)
+    if not made.kept:
+        return _nothing(plan, made, request)
+    _write(made, form, request)
+    return 0
+
+
+def _form(request: DraftRequest) -> str:
+    output = request.output
+    if output is not None and output.suffix.lower() == ".yml" and not request.form:
+        return "yaml"
+    return choose_format(request.form, output, FORMS, binary=("docx",))
+
+
+def _whom(plan: Plan) -> UsageError:
+    from plancli.drafting.offered_units import offered_units
+
+    names = "; ".join(offered_units(plan))
+    return UsageError("cli.draft.needs-for" if names else "cli.draft.needs-for.none", names=names)
+
+
+def _way_to(request: DraftRequest) -> str:
+    """Return the way from the draft to the parent's file, with forward slashes; none for stdin."""
+    if request.parent == STDIN:
+        return ""
+    folder = request.output.parent if request.output else Path()
+    here = current_folder()
+    try:
+        way = os.path.relpath(Path(here, request.parent), Path(here, folder))
+    except ValueError:  # another drive of Windows
+        return Path(here, request.parent).as_posix()
+    return PurePath(way).as_posix()
+
+
+def _notes(plan: Plan, made: Draft, request: DraftRequest) -> None:
+    lang = request.lang
+    if plan.state is PlanState.DRAFT:
+        remark(sentence(lang, "cli.draft.parent-is-draft", path=request.parent))
+    if made.parent.blanks:
+        names = ", ".join(sentence(lang, f"cli.import.blank.{key}") for key in made.parent.blanks)
+        remark(sentence(lang, "cli.draft.parent-blank", names=names))
+
+
+def _nothing(plan: Plan, made: Draft, request: DraftRequest) -> int:
+    from plancli.cli.draft_screen import doubt_lines
+    from plancli.drafting.offered_units import offered_units
+
+    lang = request.lang
+    remark(sentence(lang, "cli.draft.none", path=request.parent, unit=request.unit))
+    for line in doubt_lines(made.binding.open_to_doubt, lang, screen_width()):
+        remark(line)
+    if names := "; ".join(offered_units(plan, request.unit)):
+        remark(sentence(lang, "cli.draft.none.near", names=names))
+    return FAULTY
+
+
+def _write(made: Draft, form: str, request: DraftRequest) -> None:
+    from plancli.cli.draft_screen import draft_screen
+    from plancli.drafting.draft_text import lay_out_draft, prove
+
+    text = lay_out_draft(made, PurePath(request.parent).name, schema_for(request.output))
+    screen = draft_screen(made, request.lang, screen_width(), in_full=request.show_list)
+    inputs: Sequence[str] = () if request.parent == STDIN else (request.parent,)
+    if form == "docx":
+        from plancli.reports.catalogue import ReportFormat, build_report
+        from plancli.reports.material import Material
+
+        plan = prove(made, text).plan
+        if plan is not None:
+            answer(build_report(Material(plan), "plan", ReportFormat.DOCX), request.output, inputs=inputs)
+    else:
+        answer(text, request.output, inputs=inputs)
+    if request.output is None:
+        remark_lines(screen.rstrip("\n"))
+    else:
+        answer(screen)
+    _tell_written(request)
+
+
+def _tell_written(request: DraftRequest) -> None:
+    if request.output is not None:
+        remark(sentence(request.lang, "cli.written", path=request.output.as_posix()))

@@ -1,0 +1,98 @@
+"""How a draft cites the plan above it: kind, number, day, issuer and title, as far as the paper prints them.
+
+A blank of the paper stays one, as “…”; no number, day or name is supplied.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plancli.model.issuance import Issuance
+from plancli.model.plan import Plan
+from plancli.records import dataclass, replace
+from plancli.reports.views.letterhead import name_in_sentence
+from plancli.vietnamese.composition import compose
+
+BLANK = "…"
+"""Stands where the parent prints nothing."""
+_EMPTY_DAY = re.compile(r"\b(ngày|tháng|năm)(?=\s+(?:tháng|năm)\b|\s*$)")
+_ABOUT = re.compile(
+    r"(?:về|triển khai|thực hiện|ban hành|phê duyệt|tổ chức|ứng phó|hành động|phối hợp)\b", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"V/v\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ParentCitation:
+    """The parent as a draft names it."""
+
+    words: str
+    """`Kế hoạch số 251/KH-UBND ngày 06/12/2024 của Ủy ban nhân dân tỉnh Yên Bái về …`"""
+    name: str
+    """A short name for links: `KH 251`."""
+    blanks: tuple[str, ...]
+    """What the parent leaves blank: `number`, `date`, `issuer`, `title`."""
+
+
+def cite_parent(plan: Plan) -> ParentCitation:
+    """Return the citation of a plan; one that a decision issues is cited with the decision.
+
+    The title stands in small letters only where the plan itself says it so in a sentence.
+    """
+    own = plan.issuance
+    numbered = plan.decision.issuance if plan.decision else own
+    title = title_in_sentence(plan)
+    attached = own.attached.strip(" ()")
+    kind = own.kind.capitalize()
+    if plan.decision or attached:
+        above = f"ban hành kèm theo {_numbered(numbered)}" if plan.decision else attached
+        words = " ".join(filter(None, (kind, title, _after_title(above))))
+    else:
+        words = " ".join(filter(None, (_numbered(own), _about(title))))
+    wanted = {
+        "number": numbered.number or attached,
+        "date": (numbered.date and numbered.date.day) or attached,
+        "issuer": numbered.issuer or attached,
+        "title": title,
+    }
+    blanks = tuple(key for key, value in wanted.items() if not value)
+    return ParentCitation(words, _short_name(numbered), blanks)
+
+
+def title_in_sentence(plan: Plan) -> str:
+    """Return the title as the plan's own sentences print it, else as its head does."""
+    title = " ".join(plan.issuance.title.split())
+    if not title:
+        return ""
+    wanted = re.compile(r"\s+".join(map(re.escape, compose(title).text.split())), re.IGNORECASE)
+    own = (*plan.issuance.route, "title")
+    for text in plan.texts.holding(wanted):
+        found = wanted.search(compose(text.words).text)
+        if found and not found.group().isupper() and text.route != own:
+            return " ".join(found.group().split())
+    return title
+
+
+def _numbered(issuance: Issuance) -> str:
+    number = replace(issuance, number=issuance.number or BLANK).printed_number
+    day = _EMPTY_DAY.sub(rf"\1 {BLANK}", issuance.date_words) or f"ngày {BLANK}"
+    issuer = name_in_sentence(issuance.issuer) if issuance.issuer else BLANK
+    return f"{issuance.kind.capitalize()} số {number} {day} của {issuer}"
+
+
+def _about(title: str) -> str:
+    if not title:
+        return f"về {BLANK}"
+    if _SUBJECT.match(title):
+        return f"về việc {_SUBJECT.sub('', title, count=1)}"
+    return title if _ABOUT.match(title) else f"về {title}"
+
+
+def _after_title(above: str) -> str:
+    """Return "Kèm theo Quyết định …" as it goes on behind a title."""
+    return re.sub(r"^(?:Ban hành )?kèm theo", "ban hành kèm theo", above, flags=re.IGNORECASE)
+
+
+def _short_name(issuance: Issuance) -> str:
+    initials = "".join(word[0] for word in issuance.kind.upper().split())
+    return f"{initials} {issuance.number}" if issuance.number else f"{initials} cấp trên"
