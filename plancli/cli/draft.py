@@ -47,9 +47,9 @@ def draft(request: DraftRequest) -> int:
         answer(export_binding_json(plan, request.parent, request.unit, made.binding), request.output)
         _tell_written(request)
         return 0 if made.binding.bound else FAULTY
-    _notes(plan, made, request)
     if not made.kept:
         return _nothing(plan, made, request)
+    _notes(plan, made, request)
     _write(made, form, request)
     return 0
 
@@ -96,10 +96,10 @@ def _nothing(plan: Plan, made: Draft, request: DraftRequest) -> int:
 
     lang = request.lang
     remark(sentence(lang, "cli.draft.none", path=request.parent, unit=request.unit))
-    for line in doubt_lines(made.binding.open_to_doubt, lang, screen_width()):
-        remark(line)
     if names := "; ".join(offered_units(plan, request.unit)):
         remark(sentence(lang, "cli.draft.none.near", names=names))
+    for line in doubt_lines(made.binding.open_to_doubt, lang, screen_width()):
+        remark(line)
     return FAULTY
 
 
@@ -107,7 +107,8 @@ def _write(made: Draft, form: str, request: DraftRequest) -> None:
     from plancli.cli.draft_screen import draft_screen
     from plancli.drafting.draft_text import lay_out_draft, prove
 
-    text = lay_out_draft(made, PurePath(request.parent).name, schema_for(request.output))
+    schema = schema_for(request.output)
+    text = lay_out_draft(made, "" if request.parent == STDIN else PurePath(request.parent).name, schema)
     screen = draft_screen(made, request.lang, screen_width(), in_full=request.show_list)
     inputs: Sequence[str] = () if request.parent == STDIN else (request.parent,)
     if form == "docx":

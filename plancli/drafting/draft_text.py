@@ -27,6 +27,7 @@ _BESIDE = ("number", "issuer", "date", "title", "place")
 def lay_out_draft(draft: Draft, parent_name: str, schema: str) -> str:
     """Return the text; comments are Vietnamese: it becomes a Vietnamese paper's record.
 
+    `parent_name` is the name of the parent's file, empty where it has none.
     ProofError where the text would not read back as all of the parent's kept words, in order.
     """
     value = dict(draft.value)
@@ -77,7 +78,7 @@ def _head(draft: Draft, parent_name: str, schema: str) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={way}"
     yield f"# $schema: {way}"
     yield "#"
-    yield f"# {_said('draft.comment.head', unit=draft.unit, path=parent_name)}"
+    yield f"# {_said('draft.comment.head', unit=draft.unit, path=parent_name or draft.parent.name)}"
     yield f"# {_said('draft.comment.fill', mark=draft.mark)}"
 
 
