@@ -12,7 +12,7 @@ from enum import IntEnum
 from plancli.analysis.given_work import heading_holders
 from plancli.analysis.home import home_of
 from plancli.analysis.unit_groups import expand
-from plancli.analysis.unit_scope import Scope, is_whole, may_be_any_body, scopes_of
+from plancli.analysis.unit_scope import KINDS, Scope, is_whole, may_be_any_body, scopes_of
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.fingerprint import Work, all_work, words_of
 from plancli.model.plan import Plan
@@ -302,5 +302,5 @@ def _meet(asked: Scope, scope: Scope) -> bool:
 
 def _covers(asked: Scope, scope: Scope) -> bool:
     """Say whether a group holds a class: all its kinds, or the one that stands for the level ("xã")."""
-    mains = {level.value[0] for level in asked.levels & scope.levels}
+    mains = {KINDS[level][0] for level in asked.levels & scope.levels}
     return asked.kinds <= scope.kinds or bool(mains & asked.kinds & scope.kinds)

@@ -9,8 +9,7 @@ import datetime
 from collections.abc import Set as AbstractSet
 
 from plancli.analysis.issuer import issuer_name
-from plancli.analysis.unit_scope import Level
-from plancli.legal.organisations import load_default_organisations
+from plancli.legal.organisations import Level, load_default_organisations
 from plancli.legal.places import Places
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key

@@ -6,21 +6,20 @@ Reads names alone; it knows no plan, and what a name leaves open it says so.
 from __future__ import annotations
 
 import re
-from enum import Enum
+from collections.abc import Mapping
 from functools import lru_cache
 
+from plancli.legal.organisations import Level
 from plancli.patterns import late_pattern
 from plancli.records import dataclass, replace
 from plancli.vietnamese.folding import fold
 
-
-class Level(Enum):
-    """Cấp hành chính, with the folded words for its units."""
-
-    PROVINCE = ("tỉnh",)
-    DISTRICT = ("huyện", "quận", "thị xã")
-    """Until 30 June 2025."""
-    COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
+KINDS: Mapping[Level, tuple[str, ...]] = {
+    Level.PROVINCE: ("tỉnh",),
+    Level.DISTRICT: ("huyện", "quận", "thị xã"),
+    Level.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),
+}
+"""Folded words for the units of a level, the usual one first; a "thành phố" may be of either upper level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Scope:
     body: str
     """Whose body at that level, folded: `ủy ban nhân dân`, `công an`; empty where only places are named."""
     levels: frozenset[Level]
-    """None for a city alone: `thành phố Yên Bái` was a district, Huế is a province."""
+    """Cấp hành chính; none for a city alone: `thành phố Yên Bái` was a district, Huế is a province."""
     kinds: frozenset[str]
     """Folded words of the kinds of units: `xã`, `phường`."""
     by_level: bool
@@ -53,8 +52,8 @@ class Scope:
         return _OFFICE.match(self.body) is not None
 
 
-_KINDS = {kind: level for level in Level for kind in level.value}
-_KIND = rf"(?:{'|'.join(sorted((*_KINDS, 'thành phố'), key=len, reverse=True))})"
+_LEVELS = {kind: level for level, kinds in KINDS.items() for kind in kinds}
+_KIND = rf"(?:{'|'.join(sorted((*_LEVELS, 'thành phố'), key=len, reverse=True))})"
 _CHUNK = late_pattern(
     rf"(?<!\w)(?P<before>(?:(?:tất cả|toàn thể|các|những|cấp)\s)*)"
     rf"(?P<kinds>{_KIND}(?:(?:\s?[,;/]\s?|\s(?:và|hoặc|-)\s|\s)(?:(?:các|những|cấp)\s)?{_KIND})*)"
@@ -118,7 +117,7 @@ def scopes_of(name: str) -> tuple[Scope, ...]:
         if scope.levels or scope.places:
             found.append(scope)
     if _EVERY_LEVEL.search(text):
-        found.append(Scope("ủy ban nhân dân", frozenset(Level), frozenset(_KINDS), True, (), "", ""))
+        found.append(Scope("ủy ban nhân dân", frozenset(Level), frozenset(_LEVELS), True, (), "", ""))
     return tuple(found)
 
 
@@ -144,11 +143,11 @@ def _expanded(text: str) -> str:
 def _scope(chunk: re.Match[str], tail: str, capitals: frozenset[str], shouted: bool) -> Scope:
     """Return the scope of a stretch, without whose body it is and whom it leaves out."""
     kinds = frozenset(_WORD_OF_KIND.findall(chunk["kinds"]))
-    levels = frozenset(_KINDS[kind] for kind in kinds if kind != "thành phố")
+    levels = frozenset(_LEVELS[kind] for kind in kinds if kind != "thành phố")
     by_level = "cấp" in chunk["before"].split()
     places = () if by_level else _places(chunk, tail, capitals, shouted=shouted)
     if by_level:
-        kinds = frozenset(kind for level in levels for kind in level.value)
+        kinds = frozenset(kind for level in levels for kind in KINDS[level])
     limit = "" if places or tail[:1] in (",", ";") or tail.startswith(" và ") else tail.strip(_EDGES)
     return Scope("", levels, kinds, by_level, places, limit, "")
 

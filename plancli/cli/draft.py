@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from plancli.cli.choices import choose_format
-from plancli.cli.inputs import FAULTY, STDIN, usable_plan
+from plancli.cli.inputs import FAULTY, usable_plan
 from plancli.cli.schemas import schema_for
 from plancli.cli.streams import answer, current_folder, refuse_input, remark, remark_lines, screen_width
 from plancli.drafting.draft import Draft, Wishes, draft_from
@@ -16,6 +16,7 @@ from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
 from plancli.records import dataclass
+from plancli.workspace.plan_files import STDIN
 
 FORMS = ("yaml", "docx", "json")
 

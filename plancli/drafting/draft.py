@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from plancli.analysis.binding import Binding, BoundWork, binding_work, is_one_unit
 from plancli.analysis.given_work import heading_holders
-from plancli.analysis.unit_scope import Level, Scope, scopes_of
+from plancli.analysis.unit_scope import KINDS, Scope, scopes_of
 from plancli.drafting.outline import Drafting, Kept, draft_sections, work_in_order
 from plancli.drafting.parent_citation import ParentCitation, cite_parent
 from plancli.legal.mention import CitationMention
@@ -164,9 +164,9 @@ def _kind_word(unit: str) -> str:
     scope = _scope(unit)
     if scope is None or not scope.is_government:
         return ""
-    level = next((each for each in Level if each in scope.levels), None)
-    usual = level.value[0] if level else next(iter(scope.kinds), "")
-    return next(iter(scope.kinds)) if len(scope.kinds) == 1 else usual
+    if len(scope.kinds) == 1:
+        return next(iter(scope.kinds))
+    return next((kinds[0] for level, kinds in KINDS.items() if level in scope.levels), "")
 
 
 def _name_of_place(unit: str) -> str:

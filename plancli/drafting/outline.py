@@ -5,6 +5,7 @@ Numbers are the draft's own, one after the other; where the work stands above, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from plancli.analysis.binding import BoundWork, role_mentions
@@ -18,10 +19,13 @@ from plancli.model.section import Annex, Grid, Section
 from plancli.model.task import Paragraph, Task, content_items
 from plancli.records import dataclass
 from plancli.source.document import Value
+from plancli.vietnamese.folding import fold
 
 Block = Paragraph | Task | Section | Grid | Work
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Points of a Vietnamese paper; f, j, w and z are none."""
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"và", "đề", "nghị", "của", "cùng", "với"})
 _ANSWERING = frozenset({Role.LEAD, Role.RESPONSIBLE, None})
 
 
@@ -91,13 +95,21 @@ def _below(content: Sequence[Block], drafting: Drafting, depth: int) -> tuple[_B
     for block in content:
         if isinstance(block, Section):
             branch = _section(block, drafting, depth + 1)
-            if branch is not None and block.holders:
-                found += branch.below  # the heading names who holds it above: here each finds its own
+            if branch is not None and _only_names_holders(block):
+                found += branch.below  # here each piece of work finds a holder of its own
             elif branch is not None:
                 found.append(branch)
         elif not isinstance(block, Paragraph | Grid) and block.id in drafting.kept:
             found.append(_Branch(_task(block, drafting), ()))
     return tuple(found)
+
+
+def _only_names_holders(section: Section) -> bool:
+    """Say whether a heading is the names of who holds the work above, and no more."""
+    rest = fold(section.title)
+    for mention in sorted(section.holders, key=lambda each: -len(each.words)):
+        rest = rest.replace(fold(mention.words), "")
+    return bool(section.holders) and not set(_WORD.findall(rest)) - _JOINING
 
 
 def _heading(section: Section, drafting: Drafting) -> dict[str, Value]:

@@ -198,6 +198,20 @@ def test_a_district_of_before_gets_a_draft_like_a_commune(plan_with: MakePlan) -
         assert (draft.mark, read(draft).issuance.issuer) == ("(huyện điền)", issuer)
 
 
+def test_headings_stay_but_for_those_that_only_name_the_holder(plan_with: MakePlan) -> None:
+    parts = [
+        {"label": "1", "holder": ["Sở Y tế", "UBND cấp xã"], "duties": ["Khám bệnh."]},
+        {"label": "2", "title": "Đề nghị UBND cấp xã:", "holder": "UBND cấp xã", "duties": ["Báo cáo."]},
+        {"label": "3", "title": "UBND cấp xã lo nước sạch", "holder": "UBND cấp xã", "duties": ["Súc bể."]},
+    ]
+    plan = read(draft_from(plan_with(duties=parts), "UBND cấp xã", ""))
+    assert [section.title for section in plan.all_sections()] == [
+        "TỔ CHỨC THỰC HIỆN",
+        "UBND cấp xã lo nước sạch",
+    ]
+    assert [task.address for task in plan.tasks] == ["I.1", "I.2", "I.3.a"]
+
+
 def test_a_draft_has_no_errors_and_is_canonical(province: Plan, tramtau: Plan) -> None:
     for plan in (province, tramtau):
         for wishes in (Wishes(), Wishes(doubtful=True)):
