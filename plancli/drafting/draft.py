@@ -24,6 +24,8 @@ from plancli.source.document import Value
 from plancli.source.position import Route
 from plancli.vietnamese.folding import fold
 
+_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+"""Acts that are known by their names alone."""
 _COMMITTEE = "Ủy ban nhân dân"
 
 
@@ -129,21 +131,22 @@ def _decrees(plan: Plan, parent: ParentCitation, works: Sequence[Work]) -> list[
     routes = {work.route if work.route[-1] != "text" else work.route[:-1] for work in works}
     cited = [each.mention for each in plan.citations if _stands_below(each.route, routes)]
     fullest = {key: each.words for each in plan.decrees if (key := _act(each.mention))}
-    for each in plan.citations:
-        key = _act(each.mention)
-        if key and key not in fullest:
-            fullest[key] = each.mention.words  # the first place that cites an act says it in full
+    # The first sentence that cites an act says it in full; a title in capitals is no sentence.
+    for each in sorted(plan.citations, key=lambda each: each.mention.words.isupper()):
+        if key := _act(each.mention):
+            fullest.setdefault(key, each.mention.words)
     acts = (fullest[key] for key in map(_act, cited) if key)
     return [parent.words, *dict.fromkeys(" ".join(words.split()) for words in acts)]
 
 
 def _act(mention: CitationMention | None) -> str:
-    """Return by what an act is known: its number, or the folded name of a law; empty for a blank number."""
+    """Return by what an act is known: its number, or the folded name of a law; empty for any other."""
     if mention is None:
         return ""
     if mention.number:
-        return mention.number if mention.number[0].isdigit() else ""
-    return fold(mention.name or "")
+        return mention.number if mention.number[0].isdigit() and "/" in mention.number else ""
+    name = fold(mention.name or "")
+    return name if name.startswith(_LAWS) else ""
 
 
 def _stands_below(route: Route, routes: set[Route]) -> bool:

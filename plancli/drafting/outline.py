@@ -95,7 +95,7 @@ def _below(content: Sequence[Block], drafting: Drafting, depth: int) -> tuple[_B
     for block in content:
         if isinstance(block, Section):
             branch = _section(block, drafting, depth + 1)
-            if branch is not None and _only_names_holders(block):
+            if branch is not None and (not branch.value or _only_names_holders(block)):
                 found += branch.below  # here each piece of work finds a holder of its own
             elif branch is not None:
                 found.append(branch)

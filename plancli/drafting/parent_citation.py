@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
+from plancli.drafting.title_in_sentence import title_in_sentence
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
 from plancli.records import dataclass, replace
 from plancli.reports.views.letterhead import name_in_sentence
-from plancli.vietnamese.composition import compose
 
 BLANK = "…"
 """Stands where the parent prints nothing."""
@@ -37,7 +37,7 @@ class ParentCitation:
 def cite_parent(plan: Plan) -> ParentCitation:
     """Return the citation of a plan; one that a decision issues is cited with the decision.
 
-    The title stands in small letters only where the plan itself says it so in a sentence.
+    The title stands in small letters where the plan's own sentences show them.
     """
     own = plan.issuance
     numbered = plan.decision.issuance if plan.decision else own
@@ -59,20 +59,6 @@ def cite_parent(plan: Plan) -> ParentCitation:
     return ParentCitation(words, _short_name(numbered), blanks)
 
 
-def title_in_sentence(plan: Plan) -> str:
-    """Return the title as the plan's own sentences print it, else as its head does."""
-    title = " ".join(plan.issuance.title.split())
-    if not title:
-        return ""
-    wanted = re.compile(r"\s+".join(map(re.escape, compose(title).text.split())), re.IGNORECASE)
-    own = (*plan.issuance.route, "title")
-    for text in plan.texts.holding(wanted):
-        found = wanted.search(compose(text.words).text)
-        if found and not found.group().isupper() and text.route != own:
-            return " ".join(found.group().split())
-    return title
-
-
 def _numbered(issuance: Issuance) -> str:
     number = replace(issuance, number=issuance.number or BLANK).printed_number
     day = _EMPTY_DAY.sub(rf"\1 {BLANK}", issuance.date_words) or f"ngày {BLANK}"
@@ -85,7 +71,9 @@ def _about(title: str) -> str:
         return f"về {BLANK}"
     if _SUBJECT.match(title):
         return f"về việc {_SUBJECT.sub('', title, count=1)}"
-    return title if _ABOUT.match(title) else f"về {title}"
+    if _ABOUT.match(title):
+        return title if title.isupper() else f"{title[:1].lower()}{title[1:]}"
+    return f"về {title}"
 
 
 def _after_title(above: str) -> str:

@@ -169,6 +169,25 @@ def test_a_parent_of_a_decision_is_cited_with_it(commune: Plan) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "prose", "said"),
+    [
+        ("CẤP NƯỚC SẠCH TỈNH ĐẮK LẮK", "Việc cấp nước sạch ở tỉnh Đắk Lắk.", "về cấp nước sạch tỉnh Đắk Lắk"),
+        ("V/V CẤP NƯỚC SẠCH", "Việc cấp nước sạch.", "về việc cấp nước sạch"),
+        ("CẤP NƯỚC SẠCH NĂM 2026", "Cấp nước sạch. Lo cấp nước sạch từng năm.", "về cấp nước sạch năm 2026"),
+        ("CẤP NƯỚC SẠCH TỈNH NÀ PHA", "Việc cấp nước sạch của tỉnh.", "về CẤP NƯỚC SẠCH TỈNH NÀ PHA"),
+        ("CẤP NƯỚC HỒNG", "Việc cấp nước sông Hồng, sông hồng.", "về CẤP NƯỚC HỒNG"),
+        ("Triển khai cấp nước", "", "triển khai cấp nước"),
+    ],
+)
+def test_a_title_in_capitals_takes_the_letters_of_the_prose(
+    plan_with: MakePlan, title: str, prose: str, said: str
+) -> None:
+    head = {"kind": "KẾ HOẠCH", "number": "1", "date": "ngày 05/01/2026", "issuer": "Sở Y tế", "title": title}
+    cited = cite_parent(plan_with({"text": prose or "Rà soát."}, issuance=head))
+    assert cited.words == f"Kế hoạch số 1 ngày 05/01/2026 của Sở Y tế {said}"
+
+
 def test_a_parent_without_head_is_cited_with_blanks(plan_with: MakePlan) -> None:
     bare = plan_with(issuance={"kind": "KẾ HOẠCH", "issuer": None, "title": None})
     assert cite_parent(bare).words == "Kế hoạch số … ngày … của … về …"
@@ -210,6 +229,12 @@ def test_headings_stay_but_for_those_that_only_name_the_holder(plan_with: MakePl
         "UBND cấp xã lo nước sạch",
     ]
     assert [task.address for task in plan.tasks] == ["I.1", "I.2", "I.3.a"]
+
+
+def test_no_heading_is_a_number_alone(province: Plan) -> None:
+    plan = read(draft_from(province, "UBND cấp xã", ""))
+    assert all(section.title or section.opening for section in plan.all_sections())
+    assert "Giữ sạch nguồn nước" in [task.words for task in plan.tasks]
 
 
 def test_a_draft_has_no_errors_and_is_canonical(province: Plan, tramtau: Plan) -> None:
