@@ -106,9 +106,9 @@ def other_leads(plan: Plan) -> Iterator[OtherLead]:
     matters = list(_matters(plan)) if plan.tasks else []
     if not matters:
         return
-    opened = {task.id: _pairs(_opening(task)) for task in plan.tasks}
+    opened = {task.id: telling_pairs(_opening(task)) for task in plan.tasks}
     often = Counter(pair for pairs in opened.values() for pair in pairs)
-    often.update(pair for duty in plan.duties for pair in _pairs(duty.words))
+    often.update(pair for duty in plan.duties for pair in telling_pairs(duty.words))
     by_telling_pair: dict[_Pair, list[_Matter]] = {}
     for matter in matters:
         for pair in {pair for run in matter.runs for pair in pairwise(run) if often[pair] <= _RARE}:
@@ -203,7 +203,8 @@ def _runs(words: str) -> list[list[str]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _pairs(words: str) -> set[_Pair]:
+def telling_pairs(words: str) -> set[_Pair]:
+    """Return the pairs of syllables that tell a matter from others, up to its purpose."""
     return {pair for run in _runs(words) for pair in pairwise(run)}
 
 

@@ -42,7 +42,11 @@ def match_units(plan: Plan, query: str) -> UnitMatch:
     For the Trạm Tấu plan "VHTT", "PVHTT", "phong van hoa" and "Phòng Văn hoá & Thông tin" all lead to
     Phòng Văn hóa và Thông tin; "tram tau" asks back between the commune and the town of that name.
     """
-    units = tuple(plan.units.values())
+    return match_among(tuple(plan.units.values()), query)
+
+
+def match_among(units: Sequence[Unit], query: str) -> UnitMatch:
+    """Find, among these units, the one that `query` means."""
     wanted = _words(query)
     if not wanted:
         return UnitMatch(None)
@@ -52,6 +56,12 @@ def match_units(plan: Plan, query: str) -> UnitMatch:
             if found:
                 return UnitMatch(found[0]) if len(found) == 1 else UnitMatch(None, tuple(found))
     return _near(units, query)
+
+
+def same_name(name: str, other: str) -> bool:
+    """Say whether one name is the other, whole or in short: "Phòng VHTT", "Phòng Văn hóa và Thông tin"."""
+    words, others = _words(name), _words(other)
+    return bool(words and others) and (_is_whole(words, others) or _is_whole(others, words))
 
 
 def _words(text: str) -> tuple[str, ...]:
