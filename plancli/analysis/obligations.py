@@ -91,10 +91,15 @@ def list_obligations(plan: Plan) -> tuple[UnitObligations, ...]:
 
 def obligations_of(plan: Plan, rows: Sequence[UnitObligations], unit: str) -> tuple[UnitObligations, ...]:
     """Return the entries of one unit; for a group those of its members, then the rest of it."""
-    expansion = expand(plan, unit)
-    wanted = {*((member, False) for member in expansion.members)}
-    wanted |= {(group, True) for group in expansion.open_groups}
+    wanted = entries_of(plan, unit)
     return tuple(row for row in rows if (row.unit.id, row.others) in wanted)
+
+
+def entries_of(plan: Plan, unit: str) -> frozenset[tuple[str, bool]]:
+    """Return whose entries are those of a unit or a group: id, and whether it stands for the rest."""
+    expansion = expand(plan, unit)
+    members = ((member, False) for member in expansion.members)
+    return frozenset((*members, *((group, True) for group in expansion.open_groups)))
 
 
 def select_obligations(

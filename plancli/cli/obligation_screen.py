@@ -18,11 +18,14 @@ def obligation_screen(rows: Sequence[UnitObligations], language: Language, width
     """Return the screen: in full where it is about one unit, else a line for each obligation."""
     if not rows:
         return f"{sentence(language, 'obligations.none')}\n"
-    block = _in_full if len(rows) == 1 else _in_lines
+    block = _in_full if len(rows) == 1 else unit_lines
     return "\n".join("".join(f"{line}\n" for line in block(row, language, width)) for row in rows)
 
 
-def _in_lines(row: UnitObligations, language: Language, width: int) -> Iterator[str]:
+def unit_lines(
+    row: UnitObligations, language: Language, width: int, *, with_deadlines: bool = False
+) -> Iterator[str]:
+    """Yield what one unit owes: a line for each piece of work, below it its deadline where asked for."""
     yield _heading(row, language)
     labels = max((cell_width(each.address) for each in row.obligations), default=0)
     roles = max((cell_width(_role(each, language)) for each in row.obligations), default=0)
@@ -32,6 +35,9 @@ def _in_lines(row: UnitObligations, language: Language, width: int) -> Iterator[
         for each in obligations:
             lead = f"{_INDENT}{padded(each.address, labels)}  {padded(_role(each, language), roles)}  "
             yield shortened(f"{lead}{visible(each.words)}", width)
+            if with_deadlines and each.deadline.words:
+                time = f"{sentence(language, 'column.deadline')}: {visible(each.deadline.words)}"
+                yield shortened(f"{' ' * cell_width(lead)}{time}", width)
 
 
 def _in_full(row: UnitObligations, language: Language, width: int) -> Iterator[str]:

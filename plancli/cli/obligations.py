@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,9 +19,11 @@ from plancli.cli.choices import choose_format
 from plancli.cli.csv_options import Delimiter, Headings, csv_layout
 from plancli.cli.inputs import load_usable
 from plancli.cli.obligation_screen import obligation_screen
-from plancli.cli.options import Output, PlanFile, Speech
+from plancli.cli.obligation_wishes import ObligationWishes
+from plancli.cli.options import Jobs, Output, Speech
 from plancli.cli.streams import answer, remark, screen_width, tell_written
 from plancli.cli.units_and_roles import choose_role, choose_unit
+from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.source.document import SourceDocument
 from plancli.source.position import Route
@@ -29,7 +32,9 @@ FORMS = ("table", "json", "csv", "md", "xlsx")
 
 
 def obligations(
-    plan: PlanFile,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="cli.metavar.some-plans", help="cli.obligations.plans")
+    ],
     *,
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="cli.metavar.unit", help="cli.obligations.unit")
@@ -44,30 +49,46 @@ def obligations(
     ] = "",
     delimiter: Delimiter = None,
     headings: Headings = None,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="cli.obligations.conflicts")] = False,
+    jobs: Jobs = None,
     output: Output = None,
     lang: Speech = Language.VI,
-) -> None:
-    """List obligations, all or those of one unit or role."""
+) -> int:
+    """List obligations, all or those of one unit or role, in one plan or in several."""
     form = choose_format(form, output, FORMS, binary=("xlsx",))
     layout = csv_layout(form, delimiter, headings)
     wanted = None if role is None else choose_role(role, lang)
-    source, found = load_usable(plan, lang)
-    rows = list_obligations(found)
-    if unit is not None:
-        rows = obligations_of(found, rows, choose_unit(found, unit))
-    rows = select_obligations(rows, wanted, direct=direct) if wanted or direct else rows
-    for name in {mention.words: None for mention in unplaced_names(found)}:
+    wishes = ObligationWishes(unit, wanted, direct, conflicts, jobs, form, layout, output, lang)
+    if len(paths) > 1 or Path(paths[0]).is_dir():
+        from plancli.cli.folder_obligations import folder_obligations
+
+        return folder_obligations(paths, wishes)
+    if conflicts:
+        raise UsageError("cli.obligations.conflicts-of-one")
+    _tell_one(paths[0], wishes)
+    return 0
+
+
+def _tell_one(path: str, wishes: ObligationWishes) -> None:
+    lang, output = wishes.language, wishes.output
+    source, plan = load_usable(path, lang)
+    rows = list_obligations(plan)
+    if wishes.unit is not None:
+        rows = obligations_of(plan, rows, choose_unit(plan, wishes.unit))
+    if wishes.role or wishes.direct:
+        rows = select_obligations(rows, wishes.role, direct=wishes.direct)
+    for name in {mention.words: None for mention in unplaced_names(plan)}:
         remark(sentence(lang, "cli.obligations.unplaced", name=name))
-    if form == "xlsx":
+    if wishes.form == "xlsx":
         from plancli.exports.plan_workbook import obligations_workbook
 
-        answer(obligations_workbook(found, rows, lang), output, inputs=[plan])
-    elif form == "csv":
+        answer(obligations_workbook(plan, rows, lang), output, inputs=[path])
+    elif wishes.form == "csv":
         from plancli.exports.csv_export import export_obligations_csv
 
-        answer(export_obligations_csv(rows, _lines_of(source), layout), output, inputs=[plan])
+        answer(export_obligations_csv(rows, _lines_of(source), wishes.layout), output, inputs=[path])
     else:
-        answer(_told(rows, form, source, lang), output, inputs=[plan])
+        answer(_told(rows, wishes.form, source, lang), output, inputs=[path])
     tell_written(output, lang)
 
 

@@ -13,6 +13,15 @@ import typer
 from plancli.cli.output_names import file_name
 from plancli.messages import Language
 
+
+def _number(written: str) -> int:
+    """Return a number above nothing; Click makes a refusal of the ValueError."""
+    number = int(written)
+    if number < 1:
+        raise ValueError(written)
+    return number
+
+
 PlanFile = Annotated[str, typer.Argument(metavar="cli.metavar.plan", help="cli.argument.plan")]
 Output = Annotated[
     Path | None,
@@ -21,6 +30,9 @@ Output = Annotated[
 Speech = Annotated[
     Language,
     typer.Option("--lang", metavar="vi|en", help="cli.option.lang", show_default=False, case_sensitive=False),
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", parser=_number, metavar="cli.metavar.count", help="cli.option.jobs")
 ]
 Force = Annotated[bool, typer.Option("--force", help="cli.option.force")]
 Config = Annotated[

@@ -5,7 +5,7 @@ How cells, headings and lines are written is for `csv_table`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from plancli.analysis.assignment_table import AssignmentRow, assignment_table
 from plancli.analysis.gaps import GapMatrix
@@ -17,6 +17,13 @@ from plancli.model.assignment import Role
 from plancli.model.deadline import Deadline
 from plancli.model.plan import Plan
 from plancli.source.position import Route
+
+OBLIGATION_HEAD = (
+    *("unit_id", "unit", "kind", "task", "label", "role", "text", "with", "via_group"),
+    *("requested", "deadline", "deadline_by", "deliverable", "line"),
+)
+OBLIGATION_KEYS = ("kind", "role", "requested")
+"""Columns of it whose cells are keys, for which words can stand."""
 
 
 def export_tasks_csv(plan: Plan, layout: CsvLayout = KEYS) -> bytes:
@@ -31,14 +38,14 @@ def export_obligations_csv(
     rows: Sequence[UnitObligations], line_of: Callable[[Route], int], layout: CsvLayout = KEYS
 ) -> bytes:
     """Return one row for each obligation of each unit; `line` as in the JSON of the same answer."""
-    head = ["unit_id", "unit", "kind", "task", "label", "role", "text", "with", "via_group"]
-    head += ["requested", "deadline", "deadline_by", "deliverable", "line"]
-    lines = (
-        [row.unit.id, row.unit.name, *_obligation_row(each), str(line_of(each.route))]
-        for row in rows
-        for each in row.obligations
-    )
-    return table(head, lines, layout, ("kind", "role", "requested"))
+    return table(OBLIGATION_HEAD, obligation_rows(rows, line_of), layout, OBLIGATION_KEYS)
+
+
+def obligation_rows(rows: Sequence[UnitObligations], line_of: Callable[[Route], int]) -> Iterator[list[str]]:
+    """Yield the cells under `OBLIGATION_HEAD` for each obligation of each unit."""
+    for row in rows:
+        for each in row.obligations:
+            yield [row.unit.id, row.unit.name, *_obligation_row(each), str(line_of(each.route))]
 
 
 def export_gaps_csv(matrix: GapMatrix, language: Language = Language.VI, layout: CsvLayout = KEYS) -> bytes:

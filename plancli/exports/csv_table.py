@@ -41,7 +41,7 @@ class CsvLayout:
             return code
         if key == "role":
             return sentence(self.language, f"term.{code}")
-        if key in ("kind", "requested"):
+        if key in ("kind", "requested", "conflict"):
             return sentence(self.language, f"csv.{key}.{code}")
         return sentence(self.language, f"gap.state.{code}")
 

@@ -56,7 +56,14 @@ def export_obligations_json(rows: Sequence[UnitObligations], line_of: Callable[[
     `line` is the line that names the unit or the group that brought the obligation; for a duty, the
     line where its words stand. `task` holds the id, `text` the words as printed.
     """
-    units = [
+    return _dump({"schema_version": SCHEMA_VERSION, "units": obligation_units(rows, line_of)})
+
+
+def obligation_units(
+    rows: Sequence[UnitObligations], line_of: Callable[[Route], int]
+) -> list[dict[str, object]]:
+    """Return the units of one plan with what each owes, as JSON holds them."""
+    return [
         {
             "id": row.unit.id,
             "name": row.unit.name,
@@ -65,7 +72,6 @@ def export_obligations_json(rows: Sequence[UnitObligations], line_of: Callable[[
         }
         for row in rows
     ]
-    return _dump({"schema_version": SCHEMA_VERSION, "units": units})
 
 
 def export_gaps_json(matrix: GapMatrix, language: Language = Language.VI) -> str:

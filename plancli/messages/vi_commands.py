@@ -104,7 +104,7 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.check.unknown-rule.near": "{flag}: không có quy tắc hay nhóm “{value}”; gần giống là “{near}”. Xem danh sách: plancli rule",
     "cli.check.fault-always-told": "{flag}: “{value}” là lỗi của chính tệp nên luôn được nêu.",
     "cli.obligations.short": "Liệt kê trách nhiệm của từng đơn vị.",
-    "cli.obligations.help": "Liệt kê trách nhiệm của từng đơn vị: chủ trì, thực hiện, phối hợp gì, với ai, thời hạn nào. Trách nhiệm chung của nhóm (“UBND các xã, thị trấn”) được tính cho từng thành viên và ghi rõ là qua nhóm.",
+    "cli.obligations.help": "Liệt kê trách nhiệm của từng đơn vị trong một hoặc nhiều kế hoạch: chủ trì, thực hiện, phối hợp gì, với ai, thời hạn nào. Trách nhiệm chung của nhóm (“UBND các xã, thị trấn”) được tính cho từng thành viên và ghi rõ là qua nhóm.",
     "cli.obligations.no-unit": "Không tìm thấy đơn vị “{value}” trong kế hoạch. Xem tên các đơn vị: plancli obligations TỆP",
     "cli.obligations.which-unit": "“{value}” có thể là: {names}. Hãy ghi rõ hơn.",
     "cli.obligations.unit": "Chỉ đơn vị này: tên, tên khác, chữ viết tắt, không dấu hoặc gần đúng.",

@@ -140,7 +140,7 @@ def test_a_folder_without_plans(plancli: Runner, tmp_path: Path) -> None:
 
 
 def test_a_folder_where_one_plan_is_needed(plancli: Runner) -> None:
-    run = plancli("obligations", "plans")
+    run = plancli("gaps", "plans")
     assert run.code == 2
     assert "plans là thư mục" in run.err
 

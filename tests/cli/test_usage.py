@@ -117,8 +117,8 @@ def test_no_command_shows_the_help_on_stderr_and_fails(plancli: Runner) -> None:
         ("check --select KH999", "--select: không có quy tắc hay nhóm “KH999”"),
         ("check --ignore skiped-letter", "gần giống là “skipped-letter”"),
         ("check --ignore KH006", "--ignore: “KH006” là lỗi của chính tệp nên luôn được nêu."),
-        ("obligations", "Còn thiếu TỆP."),
-        ("obligations a.yaml b.yaml", "Thừa phần “b.yaml”."),
+        ("obligations", "Còn thiếu TỆP|THƯ MỤC…."),
+        ("gaps a.yaml b.yaml", "Thừa phần “b.yaml”."),
         ("obligations plans/2025-tramtau.yaml --role chief", "--role không nhận “chief”"),
         ("render", "Còn thiếu tệp kế hoạch."),
         (
