@@ -14,7 +14,8 @@ from dataclasses import asdict
 from pathlib import Path
 from zipfile import ZipFile
 
-from bench.peers import LONG, MADE, PLAN, SHORT, SHORT_YAML, TASKS, UNITS, VIEW
+from bench.many_plans import make_plans
+from bench.peers import LONG, MADE, NEW_TASKS, PARENT_TASKS, PLAN, SHORT, SHORT_YAML, TASKS, UNITS, VIEW
 from plancli import load_plan
 from plancli.importing.numbering import spelled
 from plancli.reports.views.plan import view_plan
@@ -75,6 +76,28 @@ def many_tasks(plan: str, count: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def changed_tasks(tasks: str) -> str:
+    """Return a plan of many tasks as somebody changed it, each task linked to the one that it came from.
+
+    Of each seven tasks one has other words, one another lead, one another deadline.
+    """
+    head, *blocks = tasks.split('      - label: "')
+    changed = []
+    for number, block in enumerate(blocks):
+        label, _, rest = block.partition('"')
+        if number % 7 == 0:
+            rest = rest.replace("bảo đảm kịp thời", "bảo đảm đúng tiến độ")
+        elif number % 7 == 1:
+            rest = rest.replace("Phòng Chuyên môn số", "Phòng Nghiệp vụ số", 1)
+        elif number % 7 == 2:
+            rest = rest.replace("20/12/2025", "30/11/2025")
+        link = f'        implements:\n          - task: "{label}"\n'
+        task, closing, behind = rest.partition("deliverable: Báo cáo\n")
+        changed.append(f'{label}"{task}{closing}{link}{behind}')
+    parents = f"parents:\n  - name: Kế hoạch cấp trên\n    file: {Path(PARENT_TASKS).name}\n"
+    return '      - label: "'.join([head.replace("sections:", f"{parents}sections:"), *changed])
+
+
 def many_units(plan: str) -> str:
     """Return the text of a plan with the head of another and a thousand units, each in a few tasks."""
     lines = [
@@ -110,13 +133,17 @@ def printed_characters(paper: Path) -> int:
 def make_papers() -> None:
     """Write the short and the long paper, the plan file of the short one, those of many tasks and many units.
 
-    Write also what the template of the short one is filled with.
+    Write also what the template of the short one is filled with, and the folders of many plans.
     """
     Path(MADE).mkdir(parents=True, exist_ok=True)
     _render(PLAN, SHORT)
     _plancli("import", SHORT, "-o", SHORT_YAML, "--force", codes=(0, 1))
     plan = Path(PLAN).read_text(encoding="utf-8")
-    Path(TASKS).write_text(many_tasks(plan, MANY), encoding="utf-8", newline="\n")
+    tasks = many_tasks(plan, MANY)
+    Path(TASKS).write_text(tasks, encoding="utf-8", newline="\n")
+    Path(PARENT_TASKS).write_text(tasks, encoding="utf-8", newline="\n")
+    Path(NEW_TASKS).write_text(changed_tasks(tasks), encoding="utf-8", newline="\n")
+    make_plans(plan)
     Path(UNITS).write_text(many_units(plan), encoding="utf-8", newline="\n")
     found = load_plan(PLAN).plan
     if found is None:

@@ -16,6 +16,11 @@ SHORT_YAML = f"{MADE}/plan.yaml"
 LONG = f"{MADE}/long.docx"
 TASKS = f"{MADE}/tasks.yaml"
 UNITS = f"{MADE}/units.yaml"
+PARENT_TASKS = f"{MADE}/tasks-parent.yaml"
+NEW_TASKS = f"{MADE}/tasks-new.yaml"
+PLANS = f"{MADE}/plans"
+PARENT = f"{MADE}/parent.yaml"
+CHILDREN = f"{MADE}/communes"
 VIEW = f"{MADE}/view.json"
 TEMPLATE = "templates/word/plan.docx"
 FLOOR = "python -c pass"
@@ -32,6 +37,8 @@ class Peer:
     """Exit codes of a run that did its work."""
     own_clock: bool = False
     """True where the program prints the seconds that count, instead of the wall clock of its process."""
+    needs: str = ""
+    """The command of plancli without which there is nothing to time."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,14 @@ class Target:
 
     name: str
     against: str
+    most: float
+
+
+@dataclass(frozen=True)
+class SecondsTarget:
+    """The most seconds that one command may take on two processors."""
+
+    name: str
     most: float
 
 
@@ -55,9 +70,9 @@ def _python(*arguments: str, codes: tuple[int, ...] = (0,)) -> Peer:
     return Peer((sys.executable, *arguments), codes)
 
 
-def _plancli(*arguments: str, codes: tuple[int, ...] = (0, 1)) -> Peer:
+def _plancli(*arguments: str, codes: tuple[int, ...] = (0, 1), needs: str = "") -> Peer:
     """Return a run of plancli; 1 is its answer where a plan has faults."""
-    return _python("-m", "plancli", *arguments, codes=codes)
+    return Peer((sys.executable, "-m", "plancli", *arguments), codes, needs=needs)
 
 
 def _import_of(paper: str) -> Peer:
@@ -74,6 +89,11 @@ def _prose(look: str) -> Peer:
 
 def _many_tasks(look: str) -> Peer:
     return Peer((sys.executable, "-m", "bench.many_tasks", look), own_clock=True)
+
+
+def _two_plans(look: str) -> Peer:
+    needs = "" if look == "load" else look
+    return Peer((sys.executable, "-m", "bench.two_plans", look), own_clock=True, needs=needs)
 
 
 def _word_papers(what: str, who: str) -> Peer:
@@ -110,6 +130,13 @@ PEERS: dict[str, Peer] = {
     "1,000 sheets": _word_papers("sheets", "plancli"),
     "docxtpl sheets": _word_papers("sheets", "docxtpl"),
     "sheets": _plancli("sheets", UNITS, "-o", f"{MADE}/sheets", "--force"),
+    "load two plans": _two_plans("load"),
+    "trace": _two_plans("trace"),
+    "diff": _two_plans("diff"),
+    "1 against 99": _plancli("trace", "--parent", PARENT, CHILDREN, needs="trace"),
+    "load 1,000 plans": Peer((sys.executable, "-m", "bench.many_plans", "load"), own_clock=True),
+    "1,000 plans": _plancli("obligations", PLANS, "--unit", "Phòng Văn hóa - Xã hội", "--format", "json"),
+    "1,000 plans alike": _plancli("obligations", PLANS, "--conflicts", "--format", "json"),
     "words of 1 MB": _prose("words"),
     "citations of 1 MB": _prose("citations"),
 }
@@ -129,6 +156,9 @@ TARGETS: tuple[Target, ...] = (
     Target("render docx", "docxtpl", 1.2),
     Target("Word in process", "docxtpl in process", 1.2),
     Target("1,000 sheets", "docxtpl sheets", 0.05),
+    Target("trace", "load two plans", 4),
+    Target("diff", "load two plans", 4),
+    Target("1,000 plans", "load 1,000 plans", 1),
     Target("citations of 1 MB", "words of 1 MB", 4),
 )
 
@@ -136,4 +166,9 @@ MEMORY_TARGETS: tuple[MemoryTarget, ...] = (
     MemoryTarget("import long", 150),
     MemoryTarget("check 5,000 tasks", 200),
     MemoryTarget("sheets", 200),
+)
+
+SECONDS_TARGETS: tuple[SecondsTarget, ...] = (
+    SecondsTarget("1 against 99", 6),
+    SecondsTarget("1,000 plans", 1_000 / 150),
 )

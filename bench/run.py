@@ -19,7 +19,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.peers import FLOOR, MEMORY_TARGETS, PANDOC, PEERS, TARGETS, MemoryTarget, Peer
+from bench.peers import (
+    FLOOR,
+    MEMORY_TARGETS,
+    PANDOC,
+    PEERS,
+    SECONDS_TARGETS,
+    TARGETS,
+    MemoryTarget,
+    Peer,
+    SecondsTarget,
+)
+from plancli.cli.commands import COMMANDS
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -89,7 +100,8 @@ def ratio(runs: Runs, name: str, against: str) -> float:
 def found_peers() -> dict[str, Peer]:
     """Return the peers that can run here; all but pandoc come with `make bench`."""
     here = shutil.which(PANDOC) is not None
-    return {name: peer for name, peer in PEERS.items() if here or peer.command[0] != PANDOC}
+    known = {name: peer for name, peer in PEERS.items() if not peer.needs or peer.needs in COMMANDS}
+    return {name: peer for name, peer in known.items() if here or peer.command[0] != PANDOC}
 
 
 def command_lines(runs: Runs, broken: Sequence[str]) -> Iterator[str]:
@@ -108,15 +120,30 @@ def target_lines(runs: Runs, broken: Sequence[str]) -> Iterator[str]:
     yield f"{'measured':<20} {'against':<20} {'ratio':>8} {'target':>8}"
     for target in TARGETS:
         row = f"{target.name:<20} {target.against:<20}"
-        if target.against not in runs:
+        if target.name not in runs:
+            yield f"{row} {'-':>8} {target.most:8g}   skipped: no such command yet"
+        elif target.against not in runs:
             yield f"{row} {'-':>8} {target.most:8g}   skipped: no {PANDOC} here (apt package {PANDOC})"
         elif {target.name, target.against} & set(broken):
             yield f"{row} {'-':>8} {target.most:8g}   not measured"
         else:
             found = ratio(runs, target.name, target.against)
             yield f"{row} {found:8.2f} {target.most:8g}   {'OK' if found <= target.most else 'slower'}"
+    for promise in SECONDS_TARGETS:
+        yield seconds_line(promise, runs, measured=promise.name not in broken)
     for limit in MEMORY_TARGETS:
         yield memory_line(limit, max(run.peak for run in runs[limit.name]), measured=limit.name not in broken)
+
+
+def seconds_line(promise: SecondsTarget, runs: Runs, *, measured: bool) -> str:
+    """Return the line of a target in seconds; other machines have other seconds."""
+    row = f"{promise.name:<20} {'(s, on this machine)':<20}"
+    if promise.name not in runs:
+        return f"{row} {'-':>8} {promise.most:8.3g}   skipped: no such command yet"
+    if not measured:
+        return f"{row} {'-':>8} {promise.most:8.3g}   not measured"
+    found = median(run.seconds for run in runs[promise.name])
+    return f"{row} {found:8.2f} {promise.most:8.3g}   {'OK' if found <= promise.most else 'slower'}"
 
 
 def memory_line(limit: MemoryTarget, peak: float, *, measured: bool) -> str:
