@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from plancli.legal.citation_text import MAY_CITE, KnownNumbers, find_citations, may_repeat
 from plancli.model.citation import Citation, Decree
 from plancli.model.issuance import Issuance, PlanState
 from plancli.model.link import NotApplicable, ParentReference
@@ -54,6 +55,20 @@ class Prose(tuple[PrintedText, ...]):  # noqa: SLOT001 - keeps what it was searc
             hits += places[index]
             found = pattern.search(joined, starts[index + 1])
         return map(self.__getitem__, sorted(hits))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every place that cites a document, in order; looked for when it is first asked for."""
+        known = KnownNumbers()
+        barren: set[str] = set()  # a unit's name, a deadline: wordings that hundreds of tasks share
+        citations: list[Citation] = []
+        for text in self.holding(MAY_CITE):
+            if text.words not in barren:
+                found = find_citations(text.words, known)
+                citations += (Citation(mention, text.route, text.address) for mention in found)
+                if not found and not may_repeat(text.words):
+                    barren.add(text.words)
+        return tuple(citations)
 
     @cached_property
     def runs(self) -> frozenset[str]:
@@ -100,14 +115,17 @@ class Plan:
     groups: Mapping[str, UnitGroup]
     """By id of the group."""
     decrees: tuple[Decree, ...]
-    citations: tuple[Citation, ...]
-    """Every place in the printed text that cites a document, in printed order."""
     texts: Prose
     """Every printed stretch of prose in order: titles, paragraphs, tasks, lines, duties, recipients."""
     parents: tuple[ParentReference, ...] = ()
     """The plans above, as the file names them."""
     not_applicable: tuple[NotApplicable, ...] = ()
     """What of the plans and the law above the file sets aside, with reasons."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every place in the printed text that cites a document, in printed order."""
+        return self.texts.citations
 
     def all_sections(self) -> Iterator[Section]:
         """Yield every section in printed order, a section before its parts; those of annexes come last."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plancli.legal.citation_text import MAY_CITE, KnownNumbers, find_citations, may_repeat
-from plancli.model.citation import Citation, Decree
+from plancli.legal.citation_text import find_citations
+from plancli.model.citation import Decree
 from plancli.model.directory import UnitDirectory
 from plancli.model.issuance import Issuance, PlanState, Signatory
 from plancli.model.labels import Scope
@@ -38,7 +38,7 @@ def resolve(written: WrittenPlan) -> Plan:
     reader = SectionReader(lines, issuance.year)
     sections = reader.sections(written["sections"], Scope("", ""), ("sections",), 1)
     annexes = _annexes(written, reader)
-    parts = Plan(
+    plan = Plan(
         state=PlanState(written["state"]),
         issuance=issuance,
         decision=_decision(written.get("decision")),
@@ -54,30 +54,11 @@ def resolve(written: WrittenPlan) -> Plan:
         units=directory.units,
         groups=directory.groups(_named_units(reader.tasks, reader.duties)),
         decrees=_decrees(written.get("decrees", [])),
-        citations=(),
         texts=Prose(),
         parents=read_parents(written.get("parents", [])),
         not_applicable=read_not_applicable(written.get("not_applicable", [])),
     )
-    return _with_texts(parts)
-
-
-def _with_texts(plan: Plan) -> Plan:
-    texts = Prose(printed_texts(plan))
-    return replace(plan, texts=texts, citations=_citations(texts))
-
-
-def _citations(texts: Prose) -> tuple[Citation, ...]:
-    known = KnownNumbers()
-    barren: set[str] = set()  # a unit's name, a deadline: wordings that hundreds of tasks share
-    citations: list[Citation] = []
-    for text in texts.holding(MAY_CITE):
-        if text.words not in barren:
-            found = find_citations(text.words, known)
-            citations += (Citation(mention, text.route, text.address) for mention in found)
-            if not found and not may_repeat(text.words):
-                barren.add(text.words)
-    return tuple(citations)
+    return replace(plan, texts=Prose(printed_texts(plan)))
 
 
 def _declared_units(units: Sequence[WrittenUnit]) -> UnitDirectory:
