@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from plancli.model.plan import Plan
 from plancli.model.unit import Unit
@@ -56,6 +56,17 @@ def match_among(units: Sequence[Unit], query: str) -> UnitMatch:
             if found:
                 return UnitMatch(found[0]) if len(found) == 1 else UnitMatch(None, tuple(found))
     return _near(units, query)
+
+
+def may_mean(unit: Unit, query: str) -> bool:
+    """Say whether any words of the unit's names are the query's, so that the search could find it by them."""
+    return _may_be_part(query, (unit.name, *unit.aliases))
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_part(query: str, names: tuple[str, ...]) -> bool:
+    wanted = _plain(_words(query))
+    return bool(wanted) and any(_is_part(wanted, _plain(_words(name))) for name in names)
 
 
 def same_name(name: str, other: str) -> bool:

@@ -5,27 +5,27 @@ Reads every plan that it can and says which it could not; a unit is the same in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from plancli.analysis.plan_conflicts import Conflict, find_conflicts
-from plancli.analysis.units_across import SharedUnits
 from plancli.cli.folder_screen import conflict_screen, folder_screen
 from plancli.cli.inputs import FAULTY, open_plan
 from plancli.cli.obligation_wishes import ObligationWishes
 from plancli.cli.streams import answer, refuse_input, remark, remark_failure, screen_width, tell_written
-from plancli.errors import PlancliError, UsageError
+from plancli.cli.wanted_unit import WantedUnit
+from plancli.errors import PlancliError
 from plancli.exports import folder_export as export
 from plancli.exports.folder_export import OwedInPlan, Unread
-from plancli.legal.organisations import load_default_organisations
 from plancli.messages import Language, sentence
-from plancli.model.unit_names import unit_key
 from plancli.workspace.folder import Outcome, jobs_for, map_plans
 from plancli.workspace.plan_files import find_plans, papers_in
-from plancli.workspace.plan_obligations import PlanObligations, read_obligations
+from plancli.workspace.plan_obligations import Asked, PlanObligations, read_obligations
 
 UNUSABLE = 2
 """Exit code: something could not be read."""
+_WITH_LINES = ("json", "csv")
+"""Formats that tell in which line of the file an obligation stands."""
 _MOST_TOLD = 10
 """Names that one remark lists."""
 
@@ -33,22 +33,11 @@ _MOST_TOLD = 10
 def folder_obligations(paths: Sequence[str], wishes: ObligationWishes) -> int:
     """Tell what is owed; exit code 2 where a file could not be read, 1 where one has errors."""
     found = list(find_plans(paths))
-    files = [each for each in found if isinstance(each, str)]
-    refuse_input(wishes.output, files)
-    days = None
-    if wishes.form == "xlsx":
-        from plancli.exports.plan_workbook import last_days
-
-        days = last_days
-    work = partial(
-        read_obligations, role=wishes.role, direct=wishes.direct, days=days, conflicts=wishes.conflicts
-    )
-    load = partial(open_plan, language=wishes.language)
-    outcomes = map_plans(found, load, work, jobs_for(found, wishes.jobs))
+    refuse_input(wishes.output, [each for each in found if isinstance(each, str)])
     plans: list[PlanObligations] = []
     unread: list[Unread] = []
     codes = {0}
-    for outcome in outcomes:
+    for outcome in _read(found, wishes, query=wishes.unit):
         if outcome.row is not None:
             plans.append(outcome.row)
         else:
@@ -60,6 +49,35 @@ def folder_obligations(paths: Sequence[str], wishes: ObligationWishes) -> int:
     if plans:
         _answer(plans, unread, wishes)
     return max(codes)
+
+
+def _read(
+    found: Sequence[str | PlancliError], wishes: ObligationWishes, *, query: str | None
+) -> Iterator[Outcome[PlanObligations]]:
+    """Yield what came of each file; with `query` only what units of such words owe is kept."""
+    days = None
+    if wishes.form == "xlsx":
+        from plancli.exports.plan_workbook import last_days
+
+        days = last_days
+    lines = wishes.form in _WITH_LINES
+    asked = Asked(query, wishes.role, wishes.direct, days, lines, wishes.conflicts)
+    load = partial(open_plan, language=wishes.language)
+    return map_plans(found, load, partial(read_obligations, asked=asked), jobs_for(found, wishes.jobs))
+
+
+def _complete(plans: list[PlanObligations], wanted: WantedUnit, wishes: ObligationWishes) -> None:
+    """Read again the plans that name the unit in words of their own: what it owes there was not kept."""
+    missing = {
+        plan.path: number
+        for number, plan in enumerate(plans)
+        if plan.told is not None and not plan.told.issuperset(wanted.ids(number))
+    }
+    for outcome in _read(list(missing), wishes, query=None):
+        if outcome.row is not None:
+            plans[missing[outcome.row.path]] = outcome.row
+        else:  # somebody changed the file in between
+            _unread(outcome, wishes.language)
 
 
 def _unread(outcome: Outcome[PlanObligations], language: Language) -> Unread:
@@ -94,75 +112,43 @@ def _tell_read(
         remark(sentence(language, key, names=told, more=more))
 
 
-def _answer(plans: Sequence[PlanObligations], unread: Sequence[Unread], wishes: ObligationWishes) -> None:
-    wanted = None if wishes.unit is None else _Wanted(plans, wishes.unit, wishes.language)
+def _answer(plans: list[PlanObligations], unread: Sequence[Unread], wishes: ObligationWishes) -> None:
+    wanted = None if wishes.unit is None else WantedUnit(plans, wishes.unit, wishes.language)
     if wishes.conflicts:
         conflicts = find_conflicts(each.claims for each in plans if each.claims)
         if wanted is not None:
             conflicts = tuple(each for each in conflicts if wanted.concerns(each))
         content = _conflicts(plans, conflicts, unread, wishes)
+    elif wanted is None:
+        content = _obligations(_owed(plans), unread, wishes)
     else:
-        owed = list(_owed(plans, wanted))
-        if wanted is not None:
-            remark(sentence(wishes.language, "folder.owing", name=wanted.name, count=len(owed)))
+        _complete(plans, wanted, wishes)
+        owed = list(_owed_by(plans, wanted))
+        remark(sentence(wishes.language, "folder.owing", name=wanted.name, count=len(owed)))
         content = _obligations(owed, unread, wishes)
     answer(content, wishes.output)
     tell_written(wishes.output, wishes.language)
 
 
-class _Wanted:
-    """The unit that is asked for, in each plan."""
-
-    def __init__(self, plans: Sequence[PlanObligations], written: str, language: Language) -> None:
-        """Find it among the units of all plans; UsageError that asks back where it is not clear."""
-        shared = SharedUnits(each.units for each in plans)
-        match = shared.find(written)
-        if match.unit is None and match.candidates:
-            names = "; ".join(each.name for each in match.candidates[:_MOST_TOLD])
-            more = len(match.candidates) - _MOST_TOLD
-            key = "cli.obligations.which-unit.more" if more > 0 else "cli.obligations.which-unit"
-            raise UsageError(key, value=written, names=names, more=more)
-        if match.unit is None:
-            raise UsageError("folder.no-unit", value=written, count=len(plans))
-        key, self.name = match.unit.id, match.unit.name
-        self._units = [shared.of_key(key)]
-        for each in shared.predecessors(key, load_default_organisations()):
-            self._units.append(each)
-            remark(sentence(language, "folder.predecessor", old=each.unit.name, new=self.name))
-        taken = {each.unit.id for each in self._units}
-        alike = [f"“{each.name}”" for each in shared.alike(key) if each.id not in taken]
-        if alike:
-            remark(sentence(language, "folder.alike", name=self.name, names="; ".join(alike)))
-        self._names = {unit_key(each) for one in self._units for each in (one.unit.name, *one.unit.aliases)}
-
-    def ids(self, number: int) -> list[str]:
-        """Return its ids in the plan of a number."""
-        return [each for unit in self._units for each in unit.ids.get(number, ())]
-
-    def concerns(self, conflict: Conflict) -> bool:
-        """Say whether it leads on one of the two sides."""
-        sides = (conflict.first[1], conflict.second[1])
-        return any(unit_key(name) in self._names for side in sides for name in side.lead_names)
-
-
-def _owed(plans: Sequence[PlanObligations], wanted: _Wanted | None) -> Iterator[OwedInPlan]:
-    """Yield the plans in which something is owed."""
-    for number, plan in enumerate(plans):
-        if wanted is None:
-            owed = plan.owed
-        else:
-            ids = wanted.ids(number)
-            found = [plan.owed_by(each) for each in ids]
-            if not found:
-                continue
-            rows = dict.fromkeys(row for each in found for row in each.rows)
-            owed = found[0]._replace(rows=tuple(rows))
+def _owed(plans: Iterable[PlanObligations]) -> Iterator[OwedInPlan]:
+    """Yield the plans in which anything is owed, one unpacked at a time."""
+    for plan in plans:
+        owed = plan.owed
         if owed.rows:
             yield OwedInPlan(plan.path, plan.head, owed)
 
 
+def _owed_by(plans: Sequence[PlanObligations], wanted: WantedUnit) -> Iterator[OwedInPlan]:
+    """Yield the plans in which one unit owes something."""
+    for number, plan in enumerate(plans):
+        found = [plan.owed_by(each) for each in wanted.ids(number)]
+        rows = tuple(dict.fromkeys(row for each in found for row in each.rows))
+        if rows:
+            yield OwedInPlan(plan.path, plan.head, found[0]._replace(rows=rows))
+
+
 def _obligations(
-    owed: Sequence[OwedInPlan], unread: Sequence[Unread], wishes: ObligationWishes
+    owed: Iterable[OwedInPlan], unread: Sequence[Unread], wishes: ObligationWishes
 ) -> str | bytes:
     if wishes.form == "table":
         return folder_screen(owed, wishes.language, screen_width())

@@ -40,11 +40,14 @@ class Unread(NamedTuple):
 
 def export_folder_json(plans: Iterable[OwedInPlan], unread: Sequence[Unread]) -> str:
     """Return the plans with what their units owe there, and the files that are missing among them."""
-    told = [
+    told = (
         {**_plan(each.path, each.head), "units": obligation_units(each.owed.rows, each.owed.line_of)}
         for each in plans
-    ]
-    return _dump({"schema_version": SCHEMA_VERSION, "plans": told, "unread": _unread(unread)})
+    )
+    # One plan after the other: as one object, a thousand plans take ten times the memory of their text.
+    blocks = ",\n".join(_indented(json.dumps(each, ensure_ascii=False, indent=2), "    ") for each in told)
+    rest = _dump({"schema_version": SCHEMA_VERSION, "plans": [], "unread": _unread(unread)})
+    return rest.replace('"plans": []', f'"plans": [\n{blocks}\n  ]', 1) if blocks else rest
 
 
 def export_folder_csv(plans: Iterable[OwedInPlan], layout: CsvLayout = KEYS) -> bytes:
@@ -110,6 +113,10 @@ def claimed(kind: ConflictKind, claim: Claim) -> str:
 
 def _dump(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _indented(text: str, indent: str) -> str:
+    return indent + text.replace("\n", f"\n{indent}")
 
 
 def _plan(path: str, head: PlanHead) -> dict[str, object]:

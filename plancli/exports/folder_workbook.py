@@ -17,12 +17,13 @@ from plancli.messages import Language, sentence
 
 
 def folder_workbook(
-    plans: Sequence[OwedInPlan], unread: Sequence[Unread], language: Language = Language.VI
+    plans: Iterable[OwedInPlan], unread: Sequence[Unread], language: Language = Language.VI
 ) -> bytes:
     """Return the bytes of an .xlsx file: a row for each obligation, then the plans that were read."""
     book = Book(language)
     names = {"plan": 26, "unit": 24, "role": 13, "via-group": 18, "requested": 8, "address": 9, "text": 52}
     names |= {"with": 26, "deadline": 16, "day": 13, "deliverable": 18}
+    plans = list(plans)
     rows = [row for each in plans for row in _obligations(each, language)]
     book.table(sentence(language, "xlsx.obligations.tab"), _columns(names, language), rows)
     _add_plans(book, ((each.path, each.head) for each in plans), unread, language)

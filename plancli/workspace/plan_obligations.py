@@ -19,13 +19,30 @@ from plancli.analysis.obligations import (
 )
 from plancli.analysis.plan_conflicts import PlanClaims, claims_of
 from plancli.analysis.plan_head import PlanHead, head_of
+from plancli.analysis.unit_search import may_mean
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.model.unit import Unit
 from plancli.source.position import Route
 from plancli.workspace.folder import UsablePlan
+from plancli.workspace.plan_files import STDIN
 
 Days = Callable[[Plan], Mapping[str, datetime.date]]
+
+
+class Asked(NamedTuple):
+    """What of a plan is asked for."""
+
+    query: str | None = None
+    """Only the obligations of units that these words could mean are packed; None for all."""
+    role: Role | None = None
+    direct: bool = False
+    """With `role`: what `select_obligations` leaves out."""
+    days: Days | None = None
+    """What finds the days that are printed to the day."""
+    lines: bool = True
+    """False where nobody will ask for a line."""
+    conflicts: bool = False
 
 
 class Owed(NamedTuple):
@@ -52,6 +69,8 @@ class PlanObligations(NamedTuple):
     entries: Mapping[str, frozenset[tuple[str, bool]]]
     """By id of a group, whose obligations are its own: id, and whether it stands for members not listed."""
     packed: bytes
+    told: frozenset[str] | None
+    """Ids of the units and groups whose obligations were packed; None for all."""
     unplaced: tuple[str, ...]
     """Printed names that lead to no unit."""
     claims: PlanClaims | None
@@ -63,39 +82,42 @@ class PlanObligations(NamedTuple):
         return cast("Owed", pickle.loads(self.packed))  # noqa: S301 - packed by this very program
 
     def owed_by(self, unit: str) -> Owed:
-        """Return the obligations of one unit of the plan; for a group those of its members."""
+        """Return the obligations of one unit of the plan that is `told`; for a group those of its members."""
         wanted = self.entries.get(unit, {(unit, False)})
         owed = self.owed
         return owed._replace(rows=tuple(row for row in owed.rows if (row.unit.id, row.others) in wanted))
 
 
-def read_obligations(
-    usable: UsablePlan,
-    *,
-    role: Role | None = None,
-    direct: bool = False,
-    days: Days | None = None,
-    conflicts: bool = False,
-) -> PlanObligations:
-    """Return the row of one plan; `role` and `direct` leave out what `select_obligations` leaves out."""
+def read_obligations(usable: UsablePlan, asked: Asked) -> PlanObligations:
+    """Return the row of one plan."""
     plan, source = usable.plan, usable.source
-    rows = list_obligations(plan)
-    if role or direct:
-        rows = select_obligations(rows, role, direct=direct)
-    head = head_of(plan)
+    entries = {group: entries_of(plan, group) for group in plan.groups}
+    # What came from stdin cannot be read again when it turns out that more was meant.
+    told = _meant(plan, asked.query) if asked.query is not None and usable.path != STDIN else None
+    rows = list_obligations(plan) if told is None or told else ()
+    if told is not None:
+        wanted = frozenset().union(*(entries.get(unit, {(unit, False)}) for unit in told))
+        rows = tuple(row for row in rows if (row.unit.id, row.others) in wanted)
+    if asked.role or asked.direct:
+        rows = select_obligations(rows, asked.role, direct=asked.direct)
 
     def line_of(route: Route) -> int:
         return source.locate(route).start.line
 
-    routes = dict.fromkeys(each.route for row in rows for each in row.obligations)
-    lines = {route: line_of(route) for route in routes}
-    owed = Owed(rows, lines, days(plan) if days else {})
+    routes = dict.fromkeys(each.route for row in rows for each in row.obligations) if asked.lines else ()
+    owed = Owed(rows, {route: line_of(route) for route in routes}, asked.days(plan) if asked.days else {})
+    head = head_of(plan)
     return PlanObligations(
         usable.path,
         head,
         tuple(plan.units.values()),
-        {group: entries_of(plan, group) for group in plan.groups},
+        entries,
         pickle.dumps(owed, pickle.HIGHEST_PROTOCOL),
+        told,
         tuple(dict.fromkeys(mention.words for mention in unplaced_names(plan))),
-        PlanClaims(usable.path, head, tuple(claims_of(plan, line_of))) if conflicts else None,
+        PlanClaims(usable.path, head, tuple(claims_of(plan, line_of))) if asked.conflicts else None,
     )
+
+
+def _meant(plan: Plan, query: str) -> frozenset[str]:
+    return frozenset(unit.id for unit in plan.units.values() if may_mean(unit, query))

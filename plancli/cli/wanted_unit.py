@@ -1,0 +1,55 @@
+"""The unit that a user asks for in several plans: found by all its names, asked back about where unclear.
+
+Takes in what ended and is this unit today; names that are merely alike are told, not taken in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancli.analysis.plan_conflicts import Conflict
+from plancli.analysis.units_across import SharedUnits
+from plancli.cli.streams import remark
+from plancli.errors import UsageError
+from plancli.legal.organisations import load_default_organisations
+from plancli.messages import Language, sentence
+from plancli.model.unit_names import unit_key
+from plancli.workspace.plan_obligations import PlanObligations
+
+_MOST_TOLD = 10
+"""Names that one sentence lists."""
+
+
+class WantedUnit:
+    """The unit that is asked for, in each plan."""
+
+    def __init__(self, plans: Sequence[PlanObligations], written: str, language: Language) -> None:
+        """Find it among the units of all plans; UsageError that asks back where it is not clear."""
+        shared = SharedUnits(each.units for each in plans)
+        match = shared.find(written)
+        if match.unit is None and match.candidates:
+            names = "; ".join(each.name for each in match.candidates[:_MOST_TOLD])
+            more = len(match.candidates) - _MOST_TOLD
+            key = "cli.obligations.which-unit.more" if more > 0 else "cli.obligations.which-unit"
+            raise UsageError(key, value=written, names=names, more=more)
+        if match.unit is None:
+            raise UsageError("folder.no-unit", value=written, count=len(plans))
+        key, self.name = match.unit.id, match.unit.name
+        self._units = [shared.of_key(key)]
+        for each in shared.predecessors(key, load_default_organisations()):
+            self._units.append(each)
+            remark(sentence(language, "folder.predecessor", old=each.unit.name, new=self.name))
+        taken = {each.unit.id for each in self._units}
+        alike = [f"“{each.name}”" for each in shared.alike(key) if each.id not in taken]
+        if alike:
+            remark(sentence(language, "folder.alike", name=self.name, names="; ".join(alike)))
+        self._names = {unit_key(each) for one in self._units for each in (one.unit.name, *one.unit.aliases)}
+
+    def ids(self, number: int) -> list[str]:
+        """Return its ids in the plan of a number."""
+        return [each for unit in self._units for each in unit.ids.get(number, ())]
+
+    def concerns(self, conflict: Conflict) -> bool:
+        """Say whether it leads on one of the two sides."""
+        sides = (conflict.first[1], conflict.second[1])
+        return any(unit_key(name) in self._names for side in sides for name in side.lead_names)
