@@ -185,6 +185,8 @@ class UnitDifference:
     """As the new plan names it, else the old one."""
     others: bool
     """True for the members of a group that the plan does not list."""
+    key: str
+    """What tells it from the other units of both plans, whatever each calls it; see `compare_roles`."""
     standing: UnitStanding
     entries: tuple[UnitEntry, ...]
 

@@ -184,7 +184,11 @@ def _all_works(old: Outline, new: Outline, pairs: _Works, same: Mapping[str, str
     spots = [(one.section, other.section, one.order, other.order) for one, other in pairs]
     strayed = _strayed(spots, same)
     return (
-        *(WorkPair(*pair, at in strayed) for at, pair in enumerate(pairs)),
+        # What keeps its id has stayed, whatever went past it.
+        *(
+            WorkPair(one, other, at in strayed and one.work.id != other.work.id)
+            for at, (one, other) in enumerate(pairs)
+        ),
         *(WorkPair(each, None) for each in _alone(old.works, (one for one, _ in pairs))),
         *(WorkPair(None, each) for each in _alone(new.works, (other for _, other in pairs))),
     )
@@ -211,7 +215,10 @@ def _all_sections(
     spots = [(one.section, other.section, one.order, other.order) for one, other in pairs]
     strayed = _strayed(spots, same)
     return (
-        *(SectionPair(*pair, at in strayed) for at, pair in enumerate(pairs)),
+        *(
+            SectionPair(one, other, at in strayed and one.place.id != other.place.id)
+            for at, (one, other) in enumerate(pairs)
+        ),
         *(SectionPair(each, None) for each in _alone(old.sections, (one for one, _ in pairs))),
         *(SectionPair(None, each) for each in _alone(new.sections, (other for _, other in pairs))),
     )

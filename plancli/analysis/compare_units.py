@@ -86,7 +86,7 @@ def unit_differences(
         now = now or _as_others(was, after, forth)
         entries = tuple(_entries(was, now, back, changed))
         unit = after.units.get(owner) or before.units[owner]
-        rows.append(UnitDifference(unit, owner[1], _standing(was, now, entries), entries))
+        rows.append(UnitDifference(unit, owner[1], owner[0], _standing(was, now, entries), entries))
     return tuple(rows)
 
 

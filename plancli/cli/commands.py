@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "remind": "plancli.cli.remind:remind",
     "template": "plancli.cli.template:template",
     "export": "plancli.cli.export:export",
+    "diff": "plancli.cli.diff:diff",
     "new": "plancli.cli.new:new",
     "fmt": "plancli.cli.fmt:fmt",
     "rule": "plancli.cli.rule:rule",

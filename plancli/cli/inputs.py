@@ -35,7 +35,15 @@ def load_plan(path: str, language: Language) -> LoadedPlan:
     InputError where there is nothing to read, with the near name where one stands beside it. What a person
     has to look at of a paper is said on stderr.
     """
-    loaded = open_plan(path, language)
+    return _told(open_plan(path, language))
+
+
+def load_data(name: str, data: bytes, language: Language) -> LoadedPlan:
+    """Load a plan from bytes that stand in no file; `name` names them in messages, and by its ending."""
+    return _told(_opened(name, data, language))
+
+
+def _told(loaded: LoadedPlan) -> LoadedPlan:
     for each in loaded.remarks:
         remark(each)
     return loaded
@@ -43,8 +51,10 @@ def load_plan(path: str, language: Language) -> LoadedPlan:
 
 def open_plan(path: str, language: Language) -> LoadedPlan:
     """Load a plan as `load_plan` does, without a word: of many at once the command speaks in their order."""
-    data = read_input(path)
-    name = path if path == STDIN else Path(path).as_posix()
+    return _opened(path if path == STDIN else Path(path).as_posix(), read_input(path), language)
+
+
+def _opened(name: str, data: bytes, language: Language) -> LoadedPlan:
     if is_paper(data, name):
         return _open_paper(name, data, language)
     return load_bytes(name, data, language)

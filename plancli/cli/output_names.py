@@ -58,4 +58,4 @@ def refuse_other_ending(output: Path | None, form: str, allowed: Sequence[str], 
 
 def _endings(allowed: Sequence[str]) -> str:
     """Return the endings that give each format, as a sentence lists them: `.txt, .json`."""
-    return ", ".join(".txt" if form == "table" else f".{form}" for form in allowed)
+    return ", ".join(".txt" if form in ("table", "terminal") else f".{form}" for form in allowed)

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style, find_format
 from plancli.formats.cells import visible
-from plancli.formats.markdown import LONGEST
+from plancli.formats.markdown_words import LONGEST
 from plancli.messages import Language
 from tests.formats.samples import FOLDED, PAPER, RESULT, SAID, SENTENCE, diagnostic
 

@@ -1,0 +1,79 @@
+"""What of a difference is to be told: all of it, or what concerns one unit; with ways of writing or without."""
+
+from __future__ import annotations
+
+from plancli.analysis.change import Change, ChangeKind, EntryKind, PlanDifference, UnitDifference
+from plancli.analysis.compare_roles import shared_keys
+from plancli.analysis.unit_groups import expand
+from plancli.analysis.unit_search import match_units
+from plancli.errors import UsageError
+from plancli.exports.difference_words import OF_UNITS
+from plancli.model.plan import Plan
+from plancli.model.unit import Unit
+from plancli.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is told of a difference."""
+
+    changes: tuple[Change, ...]
+    units: tuple[UnitDifference, ...]
+    """Those whose work changed, and those whose did not."""
+    unit: str = ""
+    """Name of the unit that all of it concerns; empty for no such wish."""
+    only_spelled: int = 0
+    """How many ways of writing are left out."""
+
+    @property
+    def differs(self) -> bool:
+        """Say whether anything is told."""
+        return bool(self.changes)
+
+
+def select(difference: PlanDifference, unit: str | None, *, spelling: bool) -> Selection:
+    """Return what is to be told; UsageError that asks back where the unit is not clear."""
+    meant = difference.changes if spelling else difference.meant()
+    if unit is None:
+        return Selection(meant, difference.units, only_spelled=len(difference.changes) - len(meant))
+    name, keys = _unit_keys(difference, unit)
+    rows = tuple(each for each in difference.units if (each.key, each.others) in keys)
+    return Selection(tuple(_concerning(meant, rows)), rows, name)
+
+
+def _unit_keys(difference: PlanDifference, written: str) -> tuple[str, frozenset[tuple[str, bool]]]:
+    """Return name and keys of the unit meant, in whichever plan has it; for a group those of its members."""
+    sides = zip((difference.new, difference.old), reversed(shared_keys(difference.old, difference.new)))
+    for plan, keys in sides:
+        if (found := _unit_of(plan, written)) is not None:
+            expansion = expand(plan, found.id)
+            members = {(keys.of(member), False) for member in expansion.members}
+            return found.name, frozenset(
+                members | {(keys.of(group), True) for group in expansion.open_groups}
+            )
+    raise UsageError("cli.diff.no-unit", value=written)
+
+
+def _unit_of(plan: Plan, written: str) -> Unit | None:
+    match = match_units(plan, written)
+    if match.unit is None and match.candidates:
+        names = "; ".join(each.name for each in match.candidates)
+        raise UsageError("cli.obligations.which-unit", value=written, names=names)
+    return match.unit
+
+
+def _concerning(changes: tuple[Change, ...], rows: tuple[UnitDifference, ...]) -> list[Change]:
+    """Return the changes in what the units gained, lost, see changed; of other units who answers only."""
+    entries = [each for row in rows for each in row.entries]
+    gone = {each.old.id for each in entries if each.old and each.kind is not EntryKind.GAINED}
+    come = {each.new.id for each in entries if each.new and each.kind is not EntryKind.LOST}
+    heard = {id(change) for each in entries for change in each.changes}
+    names = {row.unit.name for row in rows} | {each.via_group for each in entries}
+    return [
+        each
+        for each in changes
+        if each.content
+        and ((each.old and each.old.id in gone) or (each.new and each.new.id in come))
+        and (each.kind not in OF_UNITS or id(each) in heard or each.unit in names)
+        and each.kind is not ChangeKind.RENUMBERED
+    ]
