@@ -21,6 +21,7 @@ _HYPHENS = "-‐‑‒–—−"
 _TOKEN = re.compile(rf"\S+(?:[^\S\n]+[{_HYPHENS}][^\S\n]+\S+)*")
 _JOINED = re.compile(r"\s*-\s*")
 _ENDS = ".;,:/ "
+_MARKS = ".;,:"
 _LARGEST = 50_000_000
 """Pairs of words that are aligned; beyond that (7,000 words for 7,000 others) all of them are replaced."""
 _LONE = 2
@@ -90,21 +91,31 @@ def compare_words(before: str, after: str) -> tuple[Piece, ...]:
     >>> compare_words("trước ngày 20/6", "trước ngày 30/6")[1:]
     (Piece(same=False, before='20/6', after='30/6'),)
     """
-    old, new = _tokens(before), _tokens(after)
+    hunks = _compared(_tokens(before, plain=True), _tokens(after, plain=True))
+    if all(same for same, _, _ in hunks):  # only marks differ
+        hunks = _compared(_tokens(before), _tokens(after))
+    return tuple(Piece(same, _joined(first), _joined(second)) for same, first, second in hunks)
+
+
+def _compared(old: list[_Token], new: list[_Token]) -> list[_Hunk]:
     # The alignment chooses between equals: with the two in one order it chooses the same both ways.
     turned = [token.key for token in new] < [token.key for token in old]
     hunks = _hunks(new, old) if turned else _hunks(old, new)
     if turned:
         hunks = [(same, second, first) for same, first, second in hunks]
-    return tuple(Piece(same, _joined(first), _joined(second)) for same, first, second in _readable(hunks))
+    return _readable(hunks)
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str, *, plain: bool = False) -> list[_Token]:
+    """Return the words of a text; `plain` ones do not tell by the mark behind them."""
     found = []
     for line, words in enumerate(text.split("\n")):
         begins = line > 0
         for token in _TOKEN.findall(words):
-            found.append(_Token(_key(token), f"\n{token}" if begins else token))
+            key = _key(token)
+            found.append(
+                _Token(key.rstrip(_MARKS) or key if plain else key, f"\n{token}" if begins else token)
+            )
             begins = False
     if found:  # marks at the end count for nothing
         found[-1] = _Token(found[-1].key.rstrip(_ENDS), found[-1].words)

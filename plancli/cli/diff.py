@@ -12,7 +12,7 @@ from plancli.analysis.change import PlanDifference
 from plancli.analysis.compare import compare_plans
 from plancli.cli.choices import choose_format
 from plancli.cli.configuration import Configuration
-from plancli.cli.diff_inputs import TwoPlans, two_plans
+from plancli.cli.diff_inputs import two_plans
 from plancli.cli.diff_screen import Look, diff_screen
 from plancli.cli.diff_selection import Selection, select
 from plancli.cli.options import Config, NoConfig, Output, Speech, Templates
@@ -59,39 +59,31 @@ def diff(
     selection = select(difference, unit, spelling=spelling)
     inputs = [each for each in (old, new) if each is not None]
     if form == "docx":
-        answer(_paper(difference, selection, plans, own), output, inputs=inputs)
+        told: str | bytes = _paper(difference, selection, own)
+    elif form == "terminal":
+        look = Look(lang, screen_width(), wants_colour(output, os.environ))
+        told = diff_screen(difference, selection, plans.names, look)
     else:
-        answer(_told(difference, selection, plans, form, output, lang), output, inputs=inputs)
+        told = _told(difference, selection, plans.names, form, lang)
+    answer(told, output, inputs=inputs)
     tell_written(output, lang)
     if exit_code and selection.differs:
         raise typer.Exit(_DIFFERENT)
 
 
 def _told(
-    difference: PlanDifference,
-    selection: Selection,
-    plans: TwoPlans,
-    form: str,
-    output: Path | None,
-    language: Language,
+    difference: PlanDifference, selection: Selection, names: tuple[str, str], form: str, language: Language
 ) -> str:
     if form == "json":
         from plancli.exports.difference_json import export_difference_json
 
-        return export_difference_json(difference, selection.changes, selection.units, plans.names)
-    if form == "md":
-        from plancli.exports.difference_markdown import export_difference_markdown
+        return export_difference_json(difference, selection.changes, selection.units, names)
+    from plancli.exports.difference_markdown import export_difference_markdown
 
-        return export_difference_markdown(
-            difference, selection.changes, selection.units, plans.names, language
-        )
-    look = Look(language, screen_width(), wants_colour(output, os.environ))
-    return diff_screen(difference, selection, plans.names, look)
+    return export_difference_markdown(difference, selection.changes, selection.units, names, language)
 
 
-def _paper(
-    difference: PlanDifference, selection: Selection, plans: TwoPlans, templates: Path | None
-) -> bytes:
+def _paper(difference: PlanDifference, selection: Selection, templates: Path | None) -> bytes:
     from plancli.reports.catalogue import ReportFormat, render_view
     from plancli.reports.template_folder import TemplateFolder
     from plancli.reports.views.difference import view_difference

@@ -58,7 +58,7 @@ def two_plans(first: str, second: str | None, language: Language) -> TwoPlans:
 
 
 def old_plan(written: str, file: str, language: Language) -> Plan:
-    """Return the earlier version that a flag names, of a plan read from `file`; exit code 1 if it has errors."""
+    """Return the earlier version that a flag names, of the plan at `file`; exit code 1 if it has errors."""
     source = _old(written, file, language)
     plan = _usable(load_data(_name(source), _read(source), language), language)
     if plan is None:

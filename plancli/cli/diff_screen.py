@@ -119,7 +119,8 @@ def _spot(spot: Spot, look: Look) -> Iterator[str]:
         head = f"{visible(spot.address)}{said}"
         shown = any(each.kind is ChangeKind.REWORDED for each in spot.changes)
         if whole is None and not shown:
-            head = shortened(f"{head}  {visible(' '.join(spot.content.split()))}", look.width)
+            first, _, _ = spot.content.partition("\n")
+            head = shortened(f"{head}  {visible(first)}", look.width)
         yield head
     if whole is not None:
         yield from _whole(spot, look)
@@ -177,7 +178,7 @@ def _pieces(pieces: Sequence[Piece], look: Look) -> list[_Word]:
 
 def _nearby(words: list[str], *, first: bool, last: bool) -> list[str]:
     """Return the kept words that stand near a change."""
-    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + 2:
+    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + 4:
         return words
     head = [] if first else words[:_NEAR]
     tail = [] if last else words[-_NEAR:]

@@ -1,4 +1,4 @@
-"""What of a difference is to be told: all of it, or what concerns one unit; with ways of writing or without."""
+"""What of a difference is to be told: all of it, or what concerns one unit."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def select(difference: PlanDifference, unit: str | None, *, spelling: bool) -> S
 
 def _unit_keys(difference: PlanDifference, written: str) -> tuple[str, frozenset[tuple[str, bool]]]:
     """Return name and keys of the unit meant, in whichever plan has it; for a group those of its members."""
-    sides = zip((difference.new, difference.old), reversed(shared_keys(difference.old, difference.new)))
-    for plan, keys in sides:
+    old_keys, new_keys = shared_keys(difference.old, difference.new)
+    for plan, keys in ((difference.new, new_keys), (difference.old, old_keys)):
         if (found := _unit_of(plan, written)) is not None:
             expansion = expand(plan, found.id)
             members = {(keys.of(member), False) for member in expansion.members}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,10 @@ from plancli.cli.output_names import folder_name
 from plancli.cli.set_folder import write_numbered
 from plancli.cli.streams import remark, working
 from plancli.messages import Language, sentence
+from plancli.model.plan import Plan
+
+if TYPE_CHECKING:  # what compares plans is loaded where a comparison is asked for
+    from plancli.analysis.change import PlanDifference
 
 _MANY = 100
 """Units of a plan whose sheets take so long that a person wants to see them grow."""
@@ -32,6 +36,9 @@ def sheets(
     form: Annotated[
         str, typer.Option("--format", metavar="docx|md", help="cli.sheets.format", show_default=False)
     ] = "docx",
+    changed_since: Annotated[
+        str, typer.Option("--changed-since", metavar="cli.metavar.old", help="cli.sheets.changed-since")
+    ] = "",
     force: Force = False,
     templates: Templates = None,
     config: Config = None,
@@ -46,10 +53,28 @@ def sheets(
     wanted = ReportFormat(choose("--format", form, [each.value for each in PAPERS]))
     own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
     found = usable_plan(plan, lang)
+    since = _since(changed_since, plan, found, lang) if changed_since else None
     many = len(found.units) >= _MANY
     with working(sentence(lang, "cli.sheets.making"), shown=many) as tell:
-        files = build_sheets(found, wanted, own, tell=tell)
+        files = build_sheets(found, wanted, own, tell=tell, since=since)
     if len(files) == 1:  # the covering table alone
-        remark(sentence(lang, "cli.sheets.nobody"))
+        remark(sentence(lang, "cli.sheets.nobody" if since is None else "cli.sheets.nobody-changed"))
         return
-    write_numbered(output, files, wanted.value, lang, force=force, shown=many)
+    write_numbered(output, files, wanted.value, lang, force=force, whole=since is None, shown=many)
+
+
+def _since(written: str, path: str, plan: Plan, language: Language) -> PlanDifference:
+    """Return what changed since the version that is named, and say which units get no sheet for it."""
+    from plancli.analysis.change import UnitStanding
+    from plancli.analysis.compare import compare_plans
+    from plancli.cli.diff_inputs import old_plan
+
+    difference = compare_plans(old_plan(written, path, language), plan)
+    if not difference.has_common_work:
+        remark(sentence(language, "diff.strangers"))
+    for standing in (UnitStanding.UNCHANGED, UnitStanding.GONE):
+        names = [each.unit.name for each in difference.units if each.standing is standing]
+        if names:
+            key = f"cli.sheets.{standing.value}"
+            remark(sentence(language, key, count=len(names), names="; ".join(names)))
+    return difference

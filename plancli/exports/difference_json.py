@@ -1,4 +1,4 @@
-"""The difference of two plans as JSON: every change, what became of each task, what each unit gains and loses.
+"""The difference of two plans as JSON: every change, and what each unit gains and loses.
 
 Dates are ISO, as far as they are known; `null` stands where a side has no such thing.
 """
@@ -42,8 +42,8 @@ def _change(change: Change) -> dict[str, object]:
         "subject": change.subject.value,
         "task": change.place.id if is_work else None,
         "unit": change.unit or None,
-        "before": change.before,
-        "after": change.after,
+        "before": ", ".join(change.roles_before) if change.unit else change.before,
+        "after": ", ".join(change.roles_after) if change.unit else change.after,
         "old": _place(change.old),
         "new": _place(change.new),
     }

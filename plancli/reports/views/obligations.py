@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from plancli.analysis.change import UnitDifference
 from plancli.analysis.obligations import UnitObligations, list_obligations
 from plancli.analysis.report_orders import orders_for, report_orders
 from plancli.model.assignment import Role
@@ -14,7 +15,10 @@ from plancli.model.plan import Plan
 from plancli.records import dataclass, replace
 from plancli.reports.views.annex_head import place_words
 from plancli.reports.views.letterhead import HeadView, view_head
+from plancli.reports.views.sheet_changes import SheetChange, sheet_changes
 from plancli.reports.views.unit_work import UnitWork, role_heading, view_unit_works
+
+_NONE: Mapping[tuple[str, bool], UnitDifference] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class SheetView:
     unit: UnitWork
     tally: str
     """How many tasks of each role, how many duties: `chủ trì 02; phối hợp 05; …`."""
+    changes: tuple[SheetChange, ...]
+    """What differs for the unit from an earlier version; empty where none is asked for."""
     reporting: tuple[ReportingView, ...]
     """What the plan says of where the unit reports; empty where it says nothing."""
     title: str
@@ -95,14 +101,22 @@ def view_obligations(plan: Plan) -> ObligationsView:
     )
 
 
-def view_sheets(plan: Plan, rows: Sequence[UnitObligations]) -> Iterator[SheetView]:
-    """Yield the sheet of each of `rows`, which are some or all of `list_obligations(plan)`."""
+def view_sheets(
+    plan: Plan,
+    rows: Sequence[UnitObligations],
+    differences: Mapping[tuple[str, bool], UnitDifference] = _NONE,
+) -> Iterator[SheetView]:
+    """Yield the sheet of each of `rows`, which are some or all of `list_obligations(plan)`.
+
+    `differences` say what changed for a unit, by its id and whether it stands for the others of a group.
+    """
     head, orders = view_head(plan.issuance), report_orders(plan)
     for owed, work in zip(rows, view_unit_works(plan, rows), strict=True):
         yield SheetView(
             head=head,
             unit=work,
             tally=_tally(work),
+            changes=sheet_changes(differences.get((owed.unit.id, owed.others))),
             reporting=tuple(
                 ReportingView(place_words(plan, order.address), order.words)
                 for order in orders_for(orders, owed)

@@ -21,6 +21,16 @@ def paragraph(style: str, words: str) -> str:
     return _paragraph(style, "", words)
 
 
+def runs_paragraph(style: str, *runs: str) -> str:
+    """Return a paragraph of runs with looks of their own."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
+
+
+def run(words: str, look: str = "") -> str:
+    """Return a run, with properties such as `<w:b/>` where it has any."""
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_text(words)}</w:r>"
+
+
 def tag(words: str) -> str:
     """Return a paragraph that holds only a tag, `{%p … %}`, and vanishes with it."""
     return _paragraph("Doan", "", words)
@@ -28,8 +38,7 @@ def tag(words: str) -> str:
 
 def labelled(style: str, label: str, words: str) -> str:
     """Return a paragraph that opens with a bold label, such as `Điều 1.` of a decision."""
-    runs = f"<w:r><w:rPr><w:b/></w:rPr>{_text(label)}</w:r><w:r>{_text(' ' + words)}</w:r>"
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+    return runs_paragraph(style, run(label, "<w:b/>"), run(f" {words}"))
 
 
 def rule(left: int, right: int, style: str = "NetKe") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plancli.reports.word.layouts.assignment_table import assignment_table_template
+from plancli.reports.word.layouts.difference import difference_template
 from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.gaps import gaps_body
 from plancli.reports.word.layouts.matrix import matrix_body
@@ -40,6 +41,7 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "gaps": gaps_template,
     "matrix": matrix_template,
     "reminder": reminder_template,
+    "difference": difference_template,
     "sheet": sheet_template,
     "cover-table": cover_table_template,
 }

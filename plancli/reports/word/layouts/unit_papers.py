@@ -53,12 +53,31 @@ def sheet_template() -> bytes:
         + _source_line()
         + paragraph("TenDonVi", "Đơn vị: {{ unit.name }}")
         + when("tally", paragraph("TomTat", "Số nhiệm vụ: {{ tally }}."))
+        + when("changes", _changes())
         + _unit_work(_FILLED_IN)
         + _reporting()
         + _receipt()
         + paragraph("NetKe", " ")
     )
     return document(body, page())
+
+
+def _changes() -> str:
+    """Return what changed for the unit since an earlier version."""
+    widths = shared_widths(PORTRAIT_WIDTH, (10, 16, 37, 37))
+    fields = ("address", "what", "before", "after")
+    return (
+        paragraph("TenDonVi", "Thay đổi so với bản trước")
+        + table(
+            "BangKe",
+            widths,
+            row(*cells("DauBang", widths, ("Mục", "Thay đổi", "Trước đây", "Nay")), heading=True),
+            tag_row("{%tr for change in changes %}", widths[0]),
+            row(*cells("OBang", widths, [f"{{{{ change.{field} }}}}" for field in fields])),
+            tag_row("{%tr endfor %}", widths[0]),
+        )
+        + paragraph("TenDonVi", "Toàn bộ việc của đơn vị")
+    )
 
 
 def _reporting() -> str:
