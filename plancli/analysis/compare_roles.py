@@ -16,6 +16,8 @@ from plancli.model.unit import Unit
 from plancli.model.unit_names import unit_key
 from plancli.records import dataclass
 
+PROSE = "assigned"
+"""Key of a plan file under which it reads units and roles out of prose."""
 _RANK = {HOLDER: 0, **{role.value: rank for rank, role in enumerate(Role, start=1)}}
 
 
@@ -67,10 +69,13 @@ class HeldRoles:
     """Keys of `role_key`, in the order of the roles."""
 
 
-def held_roles(work: Task | Duty, units: UnitKeys) -> dict[str, HeldRoles]:
-    """Return the roles of every unit that a task or duty names itself, by the unit's key."""
+def held_roles(work: Task | Duty, units: UnitKeys, *, prose: bool = True) -> dict[str, HeldRoles]:
+    """Return the roles of every unit that a task or duty names itself, by the unit's key.
+
+    Without `prose` those that lines give, and not those that the file reads out of prose.
+    """
     found: dict[str, tuple[str, dict[str, None]]] = {}
-    for mention, role in _mentions(work):
+    for mention, role in _mentions(work, prose=prose):
         _, roles = found.setdefault(units.of_mention(mention), (units.name(mention), {}))
         roles[role_key(role, requested=mention.requested)] = None
     return {key: HeldRoles(name, in_order(roles)) for key, (name, roles) in found.items()}
@@ -81,8 +86,10 @@ def in_order(roles: Mapping[str, None]) -> tuple[str, ...]:
     return tuple(sorted(roles, key=lambda role: (_RANK[role.partition("+")[0]], role)))
 
 
-def _mentions(work: Task | Duty) -> Iterator[tuple[UnitMention, Role | None]]:
+def _mentions(work: Task | Duty, *, prose: bool) -> Iterator[tuple[UnitMention, Role | None]]:
     if isinstance(work, Duty):
         yield from ((mention, None) for mention in work.holders)
     for made in work.assignments:
+        if not prose and PROSE in made.route:
+            continue
         yield from ((mention, made.role) for mention in made.mentions)

@@ -93,7 +93,10 @@ def _words(kind: ChangeKind, before: str, after: str, made: _Make, **more: objec
 
 
 def _units(old: Task | Duty, new: Task | Duty, sides: Sides, made: _Make) -> Iterator[Change]:
-    before, after = held_roles(old, sides.old_units), held_roles(new, sides.new_units)
+    # Where the words are the same, it is no change that only one file says whom they mean.
+    prose = wording_key(words_of(old)) != wording_key(words_of(new))
+    before = held_roles(old, sides.old_units, prose=prose)
+    after = held_roles(new, sides.new_units, prose=prose)
     for key in dict.fromkeys((*after, *before)):
         was, now = before.get(key), after.get(key)
         if was is not None and now is not None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from plancli.cli.git_versions import Version, is_revision, read_version, version_of
-from plancli.cli.inputs import FAULTY, STDIN, load_data, read_input, tell_errors
+from plancli.cli.inputs import FAULTY, load_data, read_input, tell_errors
 from plancli.cli.streams import absolute, remark
 from plancli.diagnostic import Severity
 from plancli.errors import UsageError
@@ -20,6 +20,7 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.records import dataclass
+from plancli.workspace.plan_files import STDIN
 
 _LAST = "HEAD"
 """The revision that a file alone is compared with: the last commit."""
@@ -90,7 +91,7 @@ def _old(written: str, new: _Source, language: Language) -> _Source:
     if _FILE.search(written) or new == STDIN:
         return written
     if isinstance(new, Version):
-        return Version(written, new.path, new.folder)
+        return Version(written, new.path, new.folder, new.shown)
     if not _stands(new):
         read_input(new)
     return version_of(written, Path(new))
@@ -102,7 +103,7 @@ def _version(written: str) -> Version | None:
     drive = os.name == "nt" and len(revision) == 1
     if not colon or not revision or not path or drive or _stands(written):
         return None
-    return Version(revision, path, Path(os.curdir))
+    return Version(revision, path, Path(os.curdir), path.removeprefix("./"))
 
 
 def _name(source: _Source) -> str:

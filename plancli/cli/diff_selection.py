@@ -8,8 +8,6 @@ from plancli.analysis.unit_groups import expand
 from plancli.analysis.unit_search import match_units
 from plancli.errors import UsageError
 from plancli.exports.difference_words import OF_UNITS
-from plancli.model.plan import Plan
-from plancli.model.unit import Unit
 from plancli.records import dataclass
 
 
@@ -44,22 +42,19 @@ def select(difference: PlanDifference, unit: str | None, *, spelling: bool) -> S
 def _unit_keys(difference: PlanDifference, written: str) -> tuple[str, frozenset[tuple[str, bool]]]:
     """Return name and keys of the unit meant, in whichever plan has it; for a group those of its members."""
     old_keys, new_keys = shared_keys(difference.old, difference.new)
-    for plan, keys in ((difference.new, new_keys), (difference.old, old_keys)):
-        if (found := _unit_of(plan, written)) is not None:
+    sides = ((difference.new, new_keys), (difference.old, old_keys))
+    matches = [match_units(plan, written) for plan, _ in sides]
+    for match, (plan, keys) in zip(matches, sides, strict=True):
+        if (found := match.unit) is not None:
             expansion = expand(plan, found.id)
             members = {(keys.of(member), False) for member in expansion.members}
             return found.name, frozenset(
                 members | {(keys.of(group), True) for group in expansion.open_groups}
             )
+    near = dict.fromkeys(each.name for match in matches for each in match.candidates)
+    if near:
+        raise UsageError("cli.obligations.which-unit", value=written, names="; ".join(near))
     raise UsageError("cli.diff.no-unit", value=written)
-
-
-def _unit_of(plan: Plan, written: str) -> Unit | None:
-    match = match_units(plan, written)
-    if match.unit is None and match.candidates:
-        names = "; ".join(each.name for each in match.candidates)
-        raise UsageError("cli.obligations.which-unit", value=written, names=names)
-    return match.unit
 
 
 def _concerning(changes: tuple[Change, ...], rows: tuple[UnitDifference, ...]) -> list[Change]:

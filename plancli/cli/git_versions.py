@@ -41,11 +41,13 @@ class Version:
     """Path inside the repository, from its top; with `./` in front, from `folder`."""
     folder: Path
     """Where git is asked."""
+    shown: str
+    """The path as the user writes it."""
 
     @property
     def name(self) -> str:
         """How it is called in messages: `HEAD~1:plans/2025-tramtau.yaml`."""
-        return f"{self.revision}:{self.path.removeprefix('./')}"
+        return f"{self.revision}:{self.shown}"
 
 
 def version_of(revision: str, file: Path) -> Version:
@@ -54,7 +56,7 @@ def version_of(revision: str, file: Path) -> Version:
         place = file.resolve()
     except (OSError, RuntimeError) as error:
         raise InputError("input.unreadable", path=file.as_posix(), reason=str(error)) from error
-    return Version(revision, f"./{place.name}", place.parent)
+    return Version(revision, f"./{place.name}", place.parent, file.as_posix())
 
 
 def read_version(version: Version) -> bytes:
@@ -77,7 +79,7 @@ def read_version(version: Version) -> bytes:
 def is_revision(revision: str, folder: Path) -> bool:
     """Say whether the repository that holds `folder` has a revision of this name; no where there is none."""
     try:
-        version = Version(revision, "./", folder)
+        version = Version(revision, "./", folder, "")
         _refuse_odd_names(version)
         return bool(_looked_up(version)[0])
     except (InputError, UsageError):
@@ -111,8 +113,7 @@ def _not_there(version: Version, commit: str, kind: str) -> InputError:
         return InputError("diff.git.is-folder", path=version.name)
     earlier = _earlier_name(version, commit)
     key = "diff.git.renamed" if earlier else "diff.git.no-file"
-    path = version.path.removeprefix("./")
-    return InputError(key, path=path, revision=version.revision, earlier=earlier)
+    return InputError(key, path=version.shown, revision=version.revision, earlier=earlier)
 
 
 def _earlier_name(version: Version, commit: str) -> str:

@@ -28,6 +28,7 @@ def export_difference_json(
         "schema_version": SCHEMA_VERSION,
         "old": names[0],
         "new": names[1],
+        "related": difference.has_common_work,
         "summary": {"changes": len(changes), "work": dict(sorted(states.items()))},
         "changes": [_change(each) for each in changes],
         "units": [_unit(each) for each in units],

@@ -24,6 +24,7 @@ DIFF_SENTENCES: dict[str, str] = {
     "cli.sheets.unchanged": "{count} units with unchanged work get no sheet: {names}.",
     "cli.sheets.gone": "{count} units have no work any more: {names}.",
     "cli.sheets.nobody-changed": "No unit that still has work sees it changed: no sheet is made.",
+    "template.what.difference": "Table of old words beside new ones (plancli diff)",
     "diff.git.missing": "git is not installed here, so kept versions cannot be read: compare two files.",
     "diff.git.no-repository": "The folder {path} is in no git repository, so there are no kept versions: compare two files.",
     "diff.git.no-revision": "There is no file called “{revision}”, and no git revision of that name either.",

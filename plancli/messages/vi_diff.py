@@ -25,6 +25,7 @@ DIFF_SENTENCES: dict[str, str] = {
     "cli.sheets.unchanged": "{count} đơn vị có việc không đổi nên không lập phiếu: {names}.",
     "cli.sheets.gone": "{count} đơn vị không còn việc nào: {names}.",
     "cli.sheets.nobody-changed": "Việc của mọi đơn vị còn việc đều không đổi: không lập phiếu nào.",
+    "template.what.difference": "Bảng so sánh nội dung cũ và nội dung mới (plancli diff)",
     # diff.git.*: bản lưu trong git
     "diff.git.missing": "Máy này chưa cài git nên không đọc được bản lưu: hãy so sánh hai tệp.",
     "diff.git.no-repository": "Thư mục {path} không nằm trong kho git nên không có bản lưu: hãy so sánh hai tệp.",

@@ -154,5 +154,6 @@ def _limited(prose: Iterable[tuple[str, Route]], year: int | None) -> Deadline |
 
 
 def _said(words: str, route: Route, year: int | None) -> Deadline | None:
-    found = _PROSE.search(words)
+    # Where a line of the file ends is no part of the phrase.
+    found = _PROSE.search(words.replace("\n", " "))
     return Deadline(found.group(), route, year, found.span(), ()) if found else None

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from plancli.analysis.compare import compare_plans
 from plancli.analysis.obligations import list_obligations
 from plancli.analysis.reminding import DAYS_AHEAD, Window, list_due
 from plancli.messages import Language, has_sentence, sentence
+from plancli.model.plan import Plan
+from plancli.records import replace
 from plancli.reports.catalogue import REPORTS
 from plancli.reports.file_names import name_sheets
 from plancli.reports.material import Material
+from plancli.reports.views.difference import view_difference
 from plancli.reports.views.obligations import view_cover_table, view_sheets
 from plancli.reports.views.reminder import view_unit_reminder
 from plancli.reports.views.report_view import ReportView
@@ -21,8 +25,8 @@ from plancli.resources import resource_names
 
 ENDINGS = (".docx", ".md.j2", ".html.j2")
 """What the names of templates end in."""
-_OF_SETS = ("sheet", "cover-table")
-"""Templates of `plancli sheets`, which no single report has."""
+_OTHERS = ("sheet", "cover-table", "difference")
+"""Templates of `plancli sheets` and `plancli diff`, which no report of one plan has."""
 _PARTS = "html/"
 _MOST_SHEETS = 5
 
@@ -60,7 +64,7 @@ def name_of(file: PurePosixPath) -> str:
 
 def is_report(report: str) -> bool:
     """Tell whether plancli prints anything of this name."""
-    return report in REPORTS or report in _OF_SETS
+    return report in REPORTS or report in _OTHERS
 
 
 def purpose(name: str, language: Language) -> str:
@@ -88,7 +92,19 @@ def trial_views(report: str, material: Material) -> Iterator[ReportView]:
             due = list_due(material.plan, window)
             yield from (view_unit_reminder(material.plan, each, window) for each in due[:_MOST_SHEETS])
     elif report == "sheet":
-        yield from view_sheets(material.plan, owed[:_MOST_SHEETS])
+        since = compare_plans(_earlier(material.plan), material.plan)
+        changed = {(each.unit.id, each.others): each for each in since.changed_units()}
+        yield from view_sheets(material.plan, owed[:_MOST_SHEETS], changed)
+        yield from view_sheets(material.plan, owed[:1])
     elif report == "cover-table":
         _, names = name_sheets([each.unit.name for each in owed], "docx")
         yield view_cover_table(material.plan, owed, dict(enumerate(names)))
+    elif report == "difference":
+        since = compare_plans(_earlier(material.plan), material.plan)
+        yield view_difference(since, since.meant(), since.units)
+
+
+def _earlier(plan: Plan) -> Plan:
+    """Return a version of the plan that a comparison finds something to tell of: with less in it."""
+    issuance = replace(plan.issuance, title=f"{plan.issuance.title} …")
+    return replace(plan, issuance=issuance, sections=plan.sections[1:], recipients=plan.recipients[1:])

@@ -119,7 +119,7 @@ def move_task(edited: Edited, chance: random.Random) -> bool:
     found = _tasks(edited.new)
     if len(found) < 2:
         return False
-    (route, tasks), (target, others) = chance.sample(found, 2)
+    (_, tasks), (target, others) = chance.sample(found, 2)
     if len(tasks) < 3:
         return False
     task = tasks.pop(chance.randrange(len(tasks)))
@@ -264,7 +264,8 @@ def rename_section(edited: Edited, chance: random.Random) -> bool:
         part
         for route, parts in lists(edited.new, "parts")
         for part in parts
-        if ("tasks" in part or "parts" in part) and isinstance(part.get("title"), str)
+        if ("tasks" in part or "parts" in part)
+        and isinstance(part.get("title"), str)
         # A section that gives work itself has its title for the words of that task.
         and not {"lead", "responsible", "coordinating", "deadline", "guiding"} & part.keys()
     ]
@@ -333,6 +334,4 @@ def edited(written: dict[str, Any], chance: random.Random) -> Edited:
 def expected(made: Edited, old: Plan, new: Plan) -> set[Found]:
     """Return what a comparison has to find."""
     sides = {"old": ids(old), "new": ids(new)}
-    return {
-        (kind, sides[side][route] if side in sides else side) for kind, side, route in made.expected
-    }
+    return {(kind, sides[side][route] if side in sides else side) for kind, side, route in made.expected}

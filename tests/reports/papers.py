@@ -21,6 +21,7 @@ from plancli.loading import load_file
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import PAPERS, REPORTS
 from plancli.reports.material import Judgement, Material
+from plancli.reports.template_catalogue import trial_views
 from plancli.reports.views.obligations import view_cover_table, view_sheets
 from plancli.reports.views.report_view import ReportView
 
@@ -33,6 +34,7 @@ PLANS = {
 RECEIVED = {name: ROOT / "tests" / "plans" / f"{name}.received.txt" for name in PLANS}
 PAPERS_OF_PLANS = tuple(name for name, report in REPORTS.items() if report.formats == PAPERS)
 TEMPLATES = (*PAPERS_OF_PLANS, "sheet", "cover-table")
+WORD_ONLY = ("difference",)
 JUDGED_ON = datetime.date(2026, 11, 26)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -49,6 +51,8 @@ def view_of(template: str, plan: Plan) -> ReportView:
         return next(view_sheets(plan, owed))
     if template == "cover-table":
         return view_cover_table(plan, owed, {index: f"{index}.docx" for index in range(len(owed))})
+    if template == "difference":
+        return next(trial_views(template, Material(plan)))
     return REPORTS[template].view(material_of(plan) if REPORTS[template].judged else Material(plan))
 
 
