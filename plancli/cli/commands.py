@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "law": "plancli.cli.law:law",
     "render": "plancli.cli.render:render",
     "sheets": "plancli.cli.sheets:sheets",
+    "progress": "plancli.cli.progress:progress",
     "remind": "plancli.cli.remind:remind",
     "template": "plancli.cli.template:template",
     "export": "plancli.cli.export:export",
