@@ -12,6 +12,7 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 
+from plancli.analysis.due_date import DueDate, due_date
 from plancli.analysis.given_work import given_tasks
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.obligations import list_obligations
@@ -24,7 +25,7 @@ from plancli.analysis.progress_match import (
     issued_with,
     named_units,
 )
-from plancli.analysis.progress_time import DueDate, Standing, Timing, due_date, standing_of
+from plancli.analysis.progress_time import Standing, Timing, standing_of
 from plancli.analysis.reminding import ANSWERING, Window
 from plancli.analysis.unit_groups import expand
 from plancli.model.assignment import Role
@@ -53,7 +54,7 @@ class WorkState(Enum):
 
 
 CLOSED = (WorkState.DONE, WorkState.STOPPED)
-_CLOSING = (ProgressState.DONE, ProgressState.STOPPED)
+CLOSING = (ProgressState.DONE, ProgressState.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ class _Reader:
         state: WorkState,
     ) -> UnitWord:
         own = [each for each in reports if self._covers(each, who)]
-        finished = report is not None and report.state in _CLOSING and not due.rhythm
+        finished = report is not None and report.state in CLOSING and not due.rhythm
         stopped = report is not None and report.state is ProgressState.STOPPED
         if finished or stopped or state in CLOSED:
             standing = Standing(Timing.CLOSED, 0, None)
@@ -254,7 +255,7 @@ def _once_each(answering: Sequence[_Answering]) -> list[_Answering]:
 
 def _state(closers: Sequence[ProgressReport | None], reports: Sequence[ProgressReport]) -> WorkState:
     said = [each.state if each else None for each in closers]
-    for closing in _CLOSING:
+    for closing in CLOSING:
         if said and all(each is closing for each in said):
             return WorkState(closing.value)
     heard = [each for each in said if each] or [each.state for each in reports]
@@ -278,7 +279,7 @@ def _contradicting(
             for each in last.values()
             if each.state.value != state.value and (each.day or datetime.date.min) >= closed
         )
-    ends = [each for each in last.values() if each.state in _CLOSING]
+    ends = [each for each in last.values() if each.state in CLOSING]
     return tuple(ends) if len({each.state for each in ends}) > 1 else ()
 
 

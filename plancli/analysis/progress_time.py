@@ -9,12 +9,11 @@ import datetime
 from collections.abc import Sequence
 from enum import Enum
 
+from plancli.analysis.due_date import DueDate
 from plancli.analysis.plan_calendar import PlanBounds, first_day
 from plancli.analysis.reminding import Window
-from plancli.model.deadline import Deadline, DeadlineKind
-from plancli.model.progress import Extension, ProgressReport
+from plancli.model.progress import ProgressReport
 from plancli.records import dataclass
-from plancli.vietnamese.dates import PartialDate, short_style
 from plancli.vietnamese.due_times import Rhythm
 
 _MOST_TIMES = 1_000
@@ -39,22 +38,6 @@ class Timing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class DueDate:
-    """By when a task is to be done, extensions counted."""
-
-    words: str
-    """As printed, or the day of the last extension; empty where the plan states none."""
-    day: datetime.date | None
-    """The last day; None where none is known, and for a rhythm."""
-    kept: tuple[str, ...]
-    """The deadlines before, the paper's own first; empty where nothing was put off."""
-    rhythm: tuple[Rhythm, ...]
-    """How it comes back, where every word of the deadline says so; else empty."""
-    is_recurring: bool
-    """True of work that goes on or comes back."""
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """How work stands to the day."""
 
@@ -63,24 +46,6 @@ class Standing:
     """Days over for overdue work, days left for work that is near or ahead; else 0."""
     due: datetime.date | None
     """The day that `days` counts from: of a rhythm the one that is over, or the next."""
-
-
-def due_date(deadline: Deadline, extensions: Sequence[Extension]) -> DueDate:
-    """Return the deadline that counts: that of the last extension, else the paper's."""
-    by = deadline.by
-    rhythm = tuple(due.rhythm for due in deadline.dues if due.rhythm)
-    clear = not deadline.unclear and len(rhythm) == len(deadline.dues)
-    if not extensions:
-        return DueDate(
-            words=deadline.words,
-            day=by.last_day if by else None,
-            kept=(),
-            rhythm=rhythm if clear and by is None else (),
-            is_recurring=by is None and deadline.kind is DeadlineKind.RECURRING,
-        )
-    last = extensions[-1].after
-    before = [deadline.words or extensions[0].before, *(short_day(each.after) for each in extensions[:-1])]
-    return DueDate(short_day(last), last, tuple(filter(None, before)), (), is_recurring=False)
 
 
 def standing_of(
@@ -141,12 +106,3 @@ def _times(rhythm: Sequence[Rhythm], bounds: PlanBounds) -> list[datetime.date]:
             found.add(at)
             at += datetime.timedelta(days=1)
     return sorted(found)
-
-
-def short_day(day: datetime.date | None) -> str:
-    """Return a day in figures, empty for none.
-
-    >>> short_day(datetime.date(2026, 6, 5))
-    '05/6/2026'
-    """
-    return short_style(PartialDate(day.year, day.month, day.day)) if day else ""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plancli.analysis.due_date import DueDate, short_day
 from plancli.analysis.progress import UnitWord, WorkStanding, WorkState
-from plancli.analysis.progress_time import DueDate, Standing, Timing, short_day
+from plancli.analysis.progress_time import Standing, Timing
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport
 

@@ -1,6 +1,6 @@
 """What is to be reminded of on a day: tasks whose time is over or near, tasks without a day, and of whom.
 
-Compares the printed deadline with the day; whether a task is done, no plan says.
+Compares the printed deadline with the day; whether a task is done, no plan says, `progress_due` asks reports.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ import datetime
 from collections.abc import Collection, Iterator
 from enum import Enum
 
+from plancli.analysis.due_date import DueDate
 from plancli.analysis.given_work import given_tasks
 from plancli.analysis.obligations import Obligation, UnitObligations, list_obligations
 from plancli.model.assignment import Role
 from plancli.model.deadline import Deadline, DeadlineKind
 from plancli.model.plan import Plan
+from plancli.model.progress import ProgressReport
 from plancli.model.task import Task
 from plancli.records import dataclass
 
@@ -55,11 +57,27 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """What the progress file says of work that its unit is to be reminded of."""
+
+    due: DueDate
+    """The deadline that counts, extensions included."""
+    day: datetime.date | None
+    """The day that is over or near; None where there is none."""
+    days_over: int
+    """How many days ago it was; 0 where it is not over."""
+    last: ProgressReport | None
+    """The unit's last report; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class DueWork:
     """One task, or duty, that its unit is to be reminded of."""
 
     obligation: Obligation
     urgency: Urgency
+    reported: Reported | None = None
+    """None where there is no progress file."""
 
 
 @dataclass(frozen=True, slots=True)

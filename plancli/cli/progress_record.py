@@ -10,8 +10,8 @@ from pathlib import Path
 
 import typer
 
+from plancli.analysis.due_date import due_date
 from plancli.analysis.progress_match import NOTHING
-from plancli.analysis.progress_time import due_date
 from plancli.cli.asking import agreed
 from plancli.cli.choices import choose, nearest
 from plancli.cli.dates import read_day

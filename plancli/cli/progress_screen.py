@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from plancli.analysis.due_date import short_day
 from plancli.analysis.progress import UnitWord, WorkStanding
 from plancli.analysis.progress_counts import UnitCounts, count_units
-from plancli.analysis.progress_time import short_day
 from plancli.analysis.progress_words import (
     contradiction_words,
     deadline_words,

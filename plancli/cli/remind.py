@@ -1,6 +1,6 @@
 """`plancli remind`: a letter to each unit with due or undated tasks, all written or none.
 
-Knows the plan and the calendar; whether a task is done, only the unit knows.
+Knows the plan, the calendar, and what the progress file beside the plan says where one stands.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from typing import Annotated
 import typer
 
 from plancli.analysis.obligations import list_obligations, obligations_of
-from plancli.analysis.reminding import ANSWERING, DAYS_AHEAD, UnitDue, Window, list_due, unanswered_tasks
+from plancli.analysis.progress_due import due_by_progress, open_tasks
+from plancli.analysis.reminding import ANSWERING, DAYS_AHEAD, UnitDue, Window, unanswered_tasks
 from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
 from plancli.cli.output_names import folder_name
+from plancli.cli.progress_faults import usable_progress
 from plancli.cli.set_folder import write_numbered
 from plancli.cli.streams import remark
 from plancli.cli.units_and_roles import choose_role, choose_unit
@@ -70,7 +72,8 @@ def remind(
     window = Window(read_day("--as-of", as_of) or datetime.date.today(), within)
     own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
     found = usable_plan(plan, lang)
-    due = list_due(found, window, roles)
+    progress = usable_progress(plan, found, lang)
+    due = due_by_progress(found, window, roles, progress)
     wanted_unit = None if unit is None else choose_unit(found, unit)
     if wanted_unit is not None:
         due = _of_unit(found, due, wanted_unit)
@@ -79,7 +82,7 @@ def remind(
         write_numbered(output, files, wanted.value, lang, force=force, whole=unit is None)
     else:
         remark(_nobody(found, wanted_unit, roles, lang))
-    if unit is None and (left := unanswered_tasks(found)):
+    if unit is None and (left := open_tasks(unanswered_tasks(found), progress)):
         tasks = ", ".join(task.address for task in left)
         remark(sentence(lang, "cli.remind.unanswered", count=len(left), tasks=tasks))
 

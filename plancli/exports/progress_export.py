@@ -10,9 +10,10 @@ import datetime
 import json
 from collections.abc import Mapping, Sequence
 
+from plancli.analysis.due_date import short_day
 from plancli.analysis.progress import UnitWord, WorkStanding
 from plancli.analysis.progress_counts import UnitCounts, count_tasks, count_units
-from plancli.analysis.progress_time import Standing, short_day
+from plancli.analysis.progress_time import Standing
 from plancli.analysis.progress_words import (
     contradiction_words,
     deadline_words,

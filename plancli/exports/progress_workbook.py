@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from plancli.analysis.due_date import short_day
 from plancli.analysis.progress import UnitWord, WorkStanding
 from plancli.analysis.progress_counts import count_units
-from plancli.analysis.progress_time import short_day
 from plancli.analysis.progress_words import (
     contradiction_words,
     extension_words,

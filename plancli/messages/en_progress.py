@@ -138,4 +138,10 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.option.yes": "Write at once, without a question.",
     "cli.yes-or-no": "(y = yes, Enter = no)",
     "cli.nobody-to-ask": "Nobody is at the screen to be asked, so nothing was written; add --yes to write.",
+    # reminder.*: lines of the letter where there is a progress file; papers are in Vietnamese
+    "reminder.overdue": "{days} days overdue.",
+    "reminder.missing": "No report for {day}, {days} days overdue.",
+    "reminder.no-report": "No report.",
+    "reminder.last-report": "Last report: {report}.",
+    "cli.remind.faulty": "{path} has errors, so no letter was made: correct them first.",
 }

@@ -138,4 +138,10 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.option.yes": "Ghi ngay, không hỏi.",
     "cli.yes-or-no": "(c = có, Enter = không)",
     "cli.nobody-to-ask": "Không có ai ở màn hình để hỏi nên chưa ghi gì; thêm --yes để ghi.",
+    # reminder.*: dòng trong công văn đôn đốc khi có tệp theo dõi
+    "reminder.overdue": "Đã quá hạn {days} ngày.",
+    "reminder.missing": "Chưa có báo cáo kỳ {day}, đã quá hạn {days} ngày.",
+    "reminder.no-report": "Chưa có báo cáo.",
+    "reminder.last-report": "Báo cáo gần nhất: {report}.",
+    "cli.remind.faulty": "{path} có lỗi nên chưa lập công văn: hãy sửa các lỗi trên trước.",
 }

@@ -39,6 +39,8 @@ class Report:
     """Turns a plan, and what is known beside it, into what the templates read."""
     judged: bool = False
     """True where the report tells what rules and registry say: its material needs a judgement."""
+    followed: bool = False
+    """True where the report tells what was reported of the tasks: its material needs the progress file."""
     formats: tuple[ReportFormat, ...] = PAPERS
     """What it can be; the first one where nobody asks for another."""
 
@@ -87,7 +89,7 @@ def _reminder(material: Material) -> ReportView:
     from plancli.analysis.reminding import DAYS_AHEAD, Window
     from plancli.reports.views.reminder import view_reminder
 
-    return view_reminder(material.plan, Window(material.day, DAYS_AHEAD))
+    return view_reminder(material.plan, Window(material.day, DAYS_AHEAD), progress=material.progress)
 
 
 def _overview(material: Material) -> ReportView:
@@ -105,7 +107,7 @@ REPORTS: Mapping[str, Report] = {
         Report("obligations", _obligations),
         Report("gaps", _gaps),
         Report("matrix", _matrix),
-        Report("reminder", _reminder),
+        Report("reminder", _reminder, followed=True),
         Report("overview", _overview, judged=True, formats=(ReportFormat.HTML,)),
     )
 }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime
 
+from plancli.analysis.progress_match import MatchedProgress
+from plancli.analysis.reporting_periods import ReportingPeriod
 from plancli.diagnostic import CheckResult
 from plancli.legal.registry import Registry
 from plancli.model.plan import Plan
@@ -32,3 +34,7 @@ class Material:
     """The day that the report speaks of: deadlines are over or near, acts in force; None for no day."""
     judgement: Judgement | None = None
     """Given where `Report.judged` asks for it."""
+    progress: MatchedProgress | None = None
+    """What was reported; None where there is no progress file, and where `Report.followed` asks for none."""
+    period: ReportingPeriod | None = None
+    """The period that a report on carrying out tells of; None for none."""

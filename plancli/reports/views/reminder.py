@@ -9,17 +9,21 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from plancli.analysis.obligations import Obligation
+from plancli.analysis.due_date import short_day
+from plancli.analysis.progress_due import due_by_progress, open_tasks
+from plancli.analysis.progress_match import MatchedProgress
+from plancli.analysis.progress_words import deadline_words, report_words
 from plancli.analysis.reminding import (
     ANSWERING,
     DueWork,
+    Reported,
     UnitDue,
     Urgency,
     Window,
-    list_due,
     unanswered_tasks,
 )
 from plancli.analysis.unit_groups import group_of
+from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
@@ -53,7 +57,11 @@ class ReminderRow:
     requested: bool
     """True where the plan asks instead of assigning."""
     deadline: str
-    """As printed; empty where the plan states none."""
+    """As printed, with the day that it was put off to; empty where the plan states none."""
+    overdue: str
+    """`Đã quá hạn 47 ngày.`; empty where it is not over, and without a progress file."""
+    reported: str
+    """`Báo cáo gần nhất: …` or `Chưa có báo cáo.`; empty without a progress file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +131,22 @@ class ReminderView:
     """The issuer, for the same."""
 
 
-def view_reminder(plan: Plan, window: Window, roles: Collection[Role] = ANSWERING) -> ReminderView:
+def view_reminder(
+    plan: Plan,
+    window: Window,
+    roles: Collection[Role] = ANSWERING,
+    progress: MatchedProgress | None = None,
+) -> ReminderView:
     """Return the letter to all units that are to be reminded, their tables in an annex.
 
     Units that owe just the same, such as the twelve communes of the Trạm Tấu plan, share a table.
     """
     contents = _contents(plan)
     together: dict[ReminderTable, list[UnitDue]] = {}
-    for each in list_due(plan, window, roles):
+    for each in due_by_progress(plan, window, roles, progress):
         together.setdefault(_table(each.due, contents), []).append(each)
     names = [_names(plan, units) for units in together.values()]
-    unanswered = tuple(_unanswered(unanswered_tasks(plan)))
+    unanswered = tuple(_unanswered(open_tasks(unanswered_tasks(plan), progress)))
     called = [name for several in names for name in several]
     return replace(
         _letter(plan, [each for units in together.values() for each in units], window),
@@ -187,10 +200,10 @@ def _table(due: Sequence[DueWork], contents: Mapping[str, str]) -> ReminderTable
     rows: dict[Urgency, list[ReminderRow]] = {urgency: [] for urgency in Urgency}
     number = 0
     for urgency, of_urgency in rows.items():
-        by_task: dict[str, list[Obligation]] = {}
+        by_task: dict[str, list[DueWork]] = {}
         for each in due:
             if each.urgency is urgency:
-                by_task.setdefault(each.obligation.task_id, []).append(each.obligation)
+                by_task.setdefault(each.obligation.task_id, []).append(each)
         for task_id, held in by_task.items():
             number += 1
             of_urgency.append(_row(number, held, contents[task_id]))
@@ -210,8 +223,10 @@ def _contents(plan: Plan) -> Mapping[str, str]:
     }
 
 
-def _row(number: int, held: Sequence[Obligation], content: str) -> ReminderRow:
+def _row(number: int, due: Sequence[DueWork], content: str) -> ReminderRow:
+    held = [each.obligation for each in due]
     groups = dict.fromkeys(each.via_group for each in held if each.via_group)
+    reported = due[0].reported
     return ReminderRow(
         number=str(number),
         content=content,
@@ -219,8 +234,27 @@ def _row(number: int, held: Sequence[Obligation], content: str) -> ReminderRow:
         roles="\n".join(role_heading(each.role) for each in held if each.role),
         via_group="; ".join(groups),
         requested=any(each.requested for each in held),
-        deadline=held[0].deadline.words,
+        deadline=_deadline(reported) if reported else held[0].deadline.words,
+        overdue=_overdue(reported) if reported else "",
+        reported=_last_report(reported) if reported else "",
     )
+
+
+def _deadline(reported: Reported) -> str:
+    return deadline_words(reported.due) if reported.due.kept else reported.due.words
+
+
+def _overdue(reported: Reported) -> str:
+    if not reported.days_over:
+        return ""
+    key = "reminder.missing" if reported.due.rhythm else "reminder.overdue"
+    return sentence(Language.VI, key, days=reported.days_over, day=short_day(reported.day))
+
+
+def _last_report(reported: Reported) -> str:
+    if reported.last is None:
+        return sentence(Language.VI, "reminder.no-report")
+    return sentence(Language.VI, "reminder.last-report", report=report_words(reported.last))
 
 
 def _unanswered(tasks: Sequence[Task]) -> Iterator[UnansweredRow]:

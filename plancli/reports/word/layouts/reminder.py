@@ -175,8 +175,11 @@ def _table() -> str:
 def _group(name: str, heading: str) -> tuple[str, ...]:
     """Return the rows of one state of deadlines, below a row that names it."""
     number, content, address, role, deadline, state = _WIDTHS
-    notes = when("task.requested", paragraph("GhiChuBang", "Kế hoạch đề nghị, không giao.")) + when(
-        "task.via_group", paragraph("GhiChuBang", "Giao chung cho: {{ task.via_group }}.")
+    notes = (
+        when("task.requested", paragraph("GhiChuBang", "Kế hoạch đề nghị, không giao."))
+        + when("task.via_group", paragraph("GhiChuBang", "Giao chung cho: {{ task.via_group }}."))
+        + when("task.overdue", paragraph("GhiChuBang", "{{ task.overdue }}"))
+        + when("task.reported", paragraph("GhiChuBang", "{{ task.reported }}"))
     )
     return (
         tag_row(f"{{%tr if unit.{name} %}}", number),
