@@ -290,7 +290,15 @@ def _days_late(due: DueDate, state: WorkState, closed: datetime.date | None) -> 
 
 
 def _behind(standing: Standing) -> tuple[int, int]:
-    order = (Timing.CLOSED, Timing.NO_DAY, Timing.RECURRING, Timing.AHEAD, Timing.DUE_SOON, Timing.OVERDUE)
+    order = (
+        Timing.CLOSED,
+        Timing.DATED,
+        Timing.NO_DAY,
+        Timing.RECURRING,
+        Timing.AHEAD,
+        Timing.DUE_SOON,
+        Timing.OVERDUE,
+    )
     return order.index(standing.timing), standing.days
 
 

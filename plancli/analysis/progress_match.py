@@ -92,6 +92,10 @@ class MatchedProgress:
     """In the order of the file."""
 
 
+NO_MATCH = MatchedProgress({}, (), ())
+"""Where there is no progress file, or none that can be used."""
+
+
 def plan_identity(plan: Plan) -> PlanIdentity:
     """Return by what a progress file knows this plan; a number that is blank is left out."""
     numbered = issued_with(plan)

@@ -29,6 +29,8 @@ class Timing(Enum):
     """sắp đến hạn"""
     AHEAD = "ahead"
     """còn thời hạn"""
+    DATED = "dated"
+    """có thời hạn; no day was given to compare it with"""
     NO_DAY = "no-day"
     """kế hoạch chưa ghi ngày, tháng phải hoàn thành"""
     RECURRING = "recurring"
@@ -56,7 +58,7 @@ def standing_of(
     "Trước ngày 20/12/2026" is near until that day and over from the next one.
     """
     if window.day is None:
-        return Standing(Timing.NO_DAY if due.day is None else Timing.AHEAD, 0, due.day)
+        return Standing(Timing.NO_DAY if due.day is None else Timing.DATED, 0, due.day)
     if due.day is not None:
         return _dated(due.day, window.day, window.within)
     if due.rhythm and bounds.first is not None and all(report.day for report in reports):

@@ -27,6 +27,8 @@ def timing_words(
     Of a rhythm the day is told that a report was due on, or is due next.
     """
     name = standing.timing.value
+    if standing.timing is Timing.DATED:
+        return ""
     if standing.timing is Timing.CLOSED:
         return sentence(language, "progress.timing.late", days=days_late) if days_late else ""
     if due.rhythm and standing.due is not None:

@@ -30,6 +30,9 @@ def render(
     ] = "",
     show_list: Annotated[bool, typer.Option("--list", help="cli.render.list")] = False,
     as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.render.as-of")] = "",
+    period: Annotated[
+        str, typer.Option("--period", metavar="cli.metavar.period", help="cli.render.period")
+    ] = "",
     output: Output = None,
     templates: Templates = None,
     config: Config = None,
@@ -59,12 +62,18 @@ def render(
         raise UsageError("cli.needs-output", format="--format docx")
     own = TemplateFolder(templates or Configuration(config, ignored=no_config).of(plan).templates)
     day = read_day("--as-of", as_of) or datetime.date.today()
+    if period and chosen.name != "implementation":
+        raise UsageError("cli.render.period-alone")
     if chosen.judged:
         from plancli.cli.judgement import judged_material
         from plancli.cli.selection import refuse_unknown_rules
 
         configuration = Configuration(config, ignored=no_config, accept=refuse_unknown_rules)
         material = judged_material(plan, day, configuration, lang)
+    elif chosen.followed:
+        from plancli.cli.followed_material import followed_material
+
+        material = followed_material(plan, day, period, lang, needed=chosen.name == "implementation")
     else:
         material = Material(usable_plan(plan, lang), day)
     answer(build_report(material, chosen.name, wanted, own), output, inputs=[plan])

@@ -92,6 +92,12 @@ def _reminder(material: Material) -> ReportView:
     return view_reminder(material.plan, Window(material.day, DAYS_AHEAD), progress=material.progress)
 
 
+def _implementation(material: Material) -> ReportView:
+    from plancli.reports.views.implementation import view_implementation
+
+    return view_implementation(material.plan, material.progress, material.day, material.period)
+
+
 def _overview(material: Material) -> ReportView:
     from plancli.reports.overview.view import view_overview
 
@@ -108,6 +114,7 @@ REPORTS: Mapping[str, Report] = {
         Report("gaps", _gaps),
         Report("matrix", _matrix),
         Report("reminder", _reminder, followed=True),
+        Report("implementation", _implementation, followed=True),
         Report("overview", _overview, judged=True, formats=(ReportFormat.HTML,)),
     )
 }

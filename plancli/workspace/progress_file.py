@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from plancli.analysis.progress_match import (
+    NO_MATCH,
     MatchedProgress,
     ProgressFault,
     ProgressFinding,
@@ -60,7 +61,6 @@ class LoadedProgress:
         return not any(each.severity is Severity.ERROR for each in self.diagnostics)
 
 
-NO_MATCH = MatchedProgress({}, (), ())
 NO_PROGRESS = LoadedProgress("", None, None, NO_MATCH, ())
 """Of a plan without a progress file."""
 

@@ -12,6 +12,7 @@ from plancli.analysis.progress import WorkStanding, WorkState, follow_up
 from plancli.analysis.progress_counts import count_tasks, count_units
 from plancli.analysis.progress_match import MatchedProgress, WorkProgress, in_order
 from plancli.analysis.progress_time import Timing
+from plancli.analysis.progress_words import timing_words
 from plancli.analysis.reminding import Window
 from plancli.model.plan import Plan
 from plancli.model.progress import Extension, ProgressReport, ProgressState
@@ -233,3 +234,10 @@ def test_a_task_is_closed_or_stands_somewhere_and_every_report_is_there(
         repr(each) for each in reports if each.day is None or each.day <= on
     )
     assert found.standing.days >= 0
+
+
+def test_without_a_day_to_compare_with_nothing_is_near_or_over() -> None:
+    plan = plan_with(LEAD)
+    (found,) = follow_up(plan, MatchedProgress({}, (), ()), Window(None, 30))
+    assert found.standing.timing is Timing.DATED
+    assert timing_words(found.standing, found.due) == ""

@@ -243,3 +243,56 @@ def test_every_format_speaks_both_languages(plancli: Runner, plan: Path, languag
         run = plancli("progress", plan, "--format", form, "--lang", language.value)
         assert ("in progress" in run.out) is (language is Language.EN)
         assert "{" not in run.out
+
+
+def test_the_letters_and_the_report_are_filled_from_it(plancli: Runner, plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "thu"
+    before = plancli("remind", plan, "-o", folder, *DAY, "--format", "md")
+    assert before.code == 0
+    assert "Chưa có báo cáo" not in "".join(each.read_text("utf-8") for each in folder.iterdir())
+    plancli("progress", plan, *DONE, "--yes")
+    assert plancli("remind", plan, "-o", folder, *DAY, "--format", "md", "--force").code == 0
+    letters = "".join(each.read_text("utf-8") for each in folder.iterdir())
+    assert "Đã quá hạn" in letters
+    assert "Ký hợp đồng thu gom rác" not in letters
+    report = plancli("render", plan, "--report", "implementation", "--period", "năm 2026", *DAY)
+    assert (report.code, report.err) == (0, "")
+    assert "đã hoàn thành, xong muộn 158 ngày" in report.out
+
+
+@pytest.mark.parametrize("period", ["6 tháng cuối năm 2026", "tháng 13/2026", "x"])
+def test_a_period_that_is_none_is_said(plancli: Runner, plan: Path, period: str) -> None:
+    run = plancli("render", plan, "--report", "implementation", "--period", period)
+    assert run.code == 2
+    assert period in run.err
+
+
+def test_a_period_goes_with_one_report_only(plancli: Runner, plan: Path) -> None:
+    assert plancli("render", plan, "--period", "năm 2026").code == 2
+
+
+def test_a_report_without_a_progress_file_says_so(plancli: Runner, plan: Path) -> None:
+    run = plancli("render", plan, "--report", "implementation", *DAY)
+    assert run.code == 0
+    assert "Chưa có tệp theo dõi" in run.err
+    assert "Chưa có báo cáo nào được ghi." in run.out
+
+
+def test_the_period_of_a_plan_that_is_over_is_its_last_year(plancli: Runner) -> None:
+    run = plancli("render", "plans/2025-tramtau.yaml", "--report", "implementation", *DAY)
+    assert "từ ngày 15/12/2024 đến ngày 14/12/2025" in run.out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("remind", "-o", "THU"), ("render", "--report", "reminder"), ("render", "--report", "implementation")],
+)
+def test_a_faulty_progress_file_stops_a_paper(
+    plancli: Runner, plan: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    progress_of(plan).write_text("plancli-progress: 1\ntasks: xong\n", encoding="utf-8")
+    name, *flags = (str(tmp_path / each) if each == "THU" else each for each in command)
+    run = plancli(name, plan, *flags)
+    assert (run.code, run.out) == (1, "")
+    assert "progress.yaml:2:8" in run.err
+    assert not (tmp_path / "THU").exists()

@@ -104,13 +104,13 @@ def view_assignment_table(plan: Plan) -> AssignmentTableView:
 
 def _groups(plan: Plan) -> Iterator[AssignmentGroup]:
     rows = {row.task_id: row for row in assignment_table(plan)}
-    groups = groupby(_headed(plan), key=lambda pair: pair[0])
+    groups = groupby(headed_tasks(plan), key=lambda pair: pair[0])
     for number, ((_, heading), pairs) in enumerate(groups, start=1):
         tasks = (rows[task.id] for _, task in pairs)
         yield AssignmentGroup(roman(number), heading, tuple(_line(row, heading, plan) for row in tasks))
 
 
-def _headed(plan: Plan) -> Iterator[tuple[tuple[str, str], Task]]:
+def headed_tasks(plan: Plan) -> Iterator[tuple[tuple[str, str], Task]]:
     """Yield each task with what it stands under: an id, and the heading."""
     for section in plan.sections:
         yield from _below(section)

@@ -6,7 +6,6 @@ Says what the plan says and how it stands to a day; what nobody has given stays 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from plancli.analysis.due_date import short_day
@@ -25,19 +24,14 @@ from plancli.analysis.reminding import (
 from plancli.analysis.unit_groups import group_of
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
-from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.model.unit import REQUESTED_KINDS
 from plancli.records import dataclass, replace
 from plancli.reports.views.letterhead import HeadView, name_in_sentence, view_head
+from plancli.reports.views.plan_reference import plan_reference, short_reference
 from plancli.reports.views.unit_work import role_heading
 from plancli.vietnamese.dates import PartialDate, short_style
-
-_BLANK = "……"
-_ABOUT = re.compile(r"về\s|v/v\b", re.IGNORECASE)
-# "ngày tháng 12 năm 2024": the paper leaves the day blank.
-_EMPTY_PLACE = re.compile(r"\b(ngày|tháng|năm)(?=\s+(?:tháng|năm)\b|\s*$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +172,8 @@ def _letter(plan: Plan, units: Sequence[UnitDue], window: Window) -> ReminderVie
         head=view_head(issuing),
         issuer=name_in_sentence(issuing.issuer),
         place=own.place or above.place,
-        plan=_reference(plan),
-        plan_in_short=_short_reference(plan),
+        plan=plan_reference(plan),
+        plan_in_short=short_reference(plan),
         recipient=_capital(name),
         whom=_whom(name),
         recipients=(),
@@ -273,36 +267,6 @@ def _only_asked(unit: UnitDue) -> bool:
     """Say whether the plan gives this unit nothing and only asks it, or its kind takes no orders."""
     asked = all(due.obligation.requested for due in unit.due)
     return asked or unit.owed.unit.kind in REQUESTED_KINDS
-
-
-def _reference(plan: Plan) -> str:
-    """Name the plan as a first mention does: number, day, issuer, title quoted, or the decision above it."""
-    own = plan.issuance
-    title = f"“{own.title}”" if own.title else ""
-    about = title if not title or _ABOUT.match(own.title) else f"về {title}"
-    if plan.decision:
-        above = f"ban hành kèm theo {_numbered(plan.decision.issuance)}"
-        return " ".join(filter(None, (own.kind.capitalize(), title, above)))
-    if own.attached:
-        return " ".join(filter(None, (own.kind.capitalize(), title, own.attached)))
-    return " ".join(filter(None, (_numbered(own), about)))
-
-
-def _short_reference(plan: Plan) -> str:
-    """Name the plan in few words: number and day, its own or those of the decision above it."""
-    own = plan.issuance
-    kind = own.kind.capitalize()
-    if plan.decision:
-        return f"{kind} ban hành kèm theo {_numbered(replace(plan.decision.issuance, issuer=''))}"
-    return f"{kind} {own.attached}" if own.attached else _numbered(replace(own, issuer=""))
-
-
-def _numbered(issuance: Issuance) -> str:
-    """Return `Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024 của …`; a blank of the paper stays one."""
-    number = replace(issuance, number=issuance.number or _BLANK).printed_number
-    day = _EMPTY_PLACE.sub(rf"\1 {_BLANK}", issuance.date_words) or f"ngày {_BLANK}"
-    words = f"{issuance.kind.capitalize()} số {number} {day}"
-    return f"{words} của {name_in_sentence(issuance.issuer)}" if issuance.issuer else words
 
 
 def _capital(name: str) -> str:

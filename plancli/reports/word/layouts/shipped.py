@@ -11,6 +11,7 @@ from plancli.reports.word.layouts.assignment_table import assignment_table_templ
 from plancli.reports.word.layouts.difference import difference_template
 from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.gaps import gaps_body
+from plancli.reports.word.layouts.implementation import implementation_template
 from plancli.reports.word.layouts.matrix import matrix_body
 from plancli.reports.word.layouts.pieces import page
 from plancli.reports.word.layouts.plan import plan_template
@@ -42,6 +43,7 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "matrix": matrix_template,
     "reminder": reminder_template,
     "difference": difference_template,
+    "implementation": implementation_template,
     "sheet": sheet_template,
     "cover-table": cover_table_template,
 }
