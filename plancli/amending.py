@@ -16,7 +16,7 @@ from plancli.model.key_terms import explained_keys, first_use_comments
 from plancli.model.printed_keys import printed_order, task_values
 from plancli.records import dataclass
 from plancli.source.comment_places import gather_comments
-from plancli.source.document import SourceDocument, Value
+from plancli.source.document import SourceDocument, Value, value_at
 from plancli.source.edit import Edit, apply_edits
 from plancli.source.entry_edit import EntryLayout, entry_edits, with_entry
 from plancli.source.position import Route
@@ -108,7 +108,7 @@ def _with_whole_duties(value: Value, changes: Sequence[EntryChange]) -> list[Ent
     found: dict[Route, EntryChange] = {}
     for each in changes:
         home = each.route[:-1]
-        words = _value_at(value, home)
+        words = value_at(value, home)
         if not isinstance(words, str):
             found[each.route] = each
             continue
@@ -134,17 +134,6 @@ def _below(terms: dict[Route, NodeComments], route: Route) -> dict[Route, NodeCo
     """Return the comments at a route and below it, their routes begun with its last step."""
     length = len(route)
     return {each[length - 1 :]: kept for each, kept in terms.items() if each[:length] == route}
-
-
-def _value_at(value: Value, route: Route) -> Value:
-    for step in route:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
 
 
 def _faults(loaded: LoadedPlan) -> Counter[str]:

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "sheets": "plancli.cli.sheets:sheets",
     "progress": "plancli.cli.progress:progress",
     "remind": "plancli.cli.remind:remind",
+    "table": "plancli.cli.table:table",
     "template": "plancli.cli.template:template",
     "export": "plancli.cli.export:export",
     "diff": "plancli.cli.diff:diff",

@@ -9,14 +9,14 @@ import datetime
 import io
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
 from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -32,8 +32,16 @@ Value = str | int | datetime.date | None
 Column = tuple[str, float]
 """Heading of a column, and its width in characters."""
 
+Look = Callable[[int, int], str]
+"""Row and column of a cell to the name of its style; empty for the one that its value has."""
+
 HEADING = "plancli-heading"
 """The look of a heading."""
+OPEN = "plancli-open"
+"""The look of a cell to be filled in, which a locked sheet leaves open."""
+OPEN_DAY = "plancli-open-day"
+CLOSED = "plancli-closed"
+"""The look of a locked cell among open ones."""
 DATE_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "@"
 LONGEST = 32_767
@@ -81,11 +89,18 @@ class Book:
         """Add a sheet; its name is ours, at most 31 characters."""
         return cast("Worksheet", self._book.create_sheet(name))
 
-    def table(self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Worksheet:
+    def table(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Value]],
+        look: Look | None = None,
+    ) -> Worksheet:
         """Add a sheet that is one table: heading and width of each column, then the rows.
 
-        The heading stays in sight and stands on each printed page; every column has a filter. UsageError
-        `xlsx.too-many-rows` for more rows than Excel holds.
+        The heading stays in sight and stands on each printed page; every column has a filter. `look` may
+        give the style of a cell by row and column, from 0. UsageError `xlsx.too-many-rows` for more rows
+        than Excel holds.
         """
         if len(rows) >= MOST_ROWS:
             raise UsageError("xlsx.too-many-rows", count=len(rows), sheet=name, most=MOST_ROWS)
@@ -97,13 +112,18 @@ class Book:
         sheet.row_dimensions[1].height = self._height([heading for heading, _ in columns], widths)
         for number, row in enumerate(rows, 2):
             for at, value in enumerate(row, 1):
-                self.put(sheet, number, at, value)
+                self.put(sheet, number, at, value, look(number - 2, at - 1) if look else "")
             sheet.row_dimensions[number].height = self._height(row, widths)
         last = get_column_letter(len(columns))
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{last}{max(len(rows) + 1, 2)}"
         _lay_out(sheet)
         return sheet
+
+    def add_looks_of_a_form(self) -> None:
+        """Let cells look as in a form: `OPEN` and `OPEN_DAY` to fill in, `CLOSED` that take nothing."""
+        for style in _form_styles():
+            self._book.add_named_style(style)
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Value, style: str = "") -> Cell:
         """Write a value into a cell and return it: a day as a date, a count as a number, words as text.
@@ -220,10 +240,28 @@ def _style_of(value: Value) -> str:
     return "plancli-number" if isinstance(value, int) else "plancli-text"
 
 
+def _box() -> Border:
+    thin = Side(style="thin", color="FF999999")
+    return Border(left=thin, right=thin, top=thin, bottom=thin)
+
+
+def _form_styles() -> Iterator[NamedStyle]:
+    font = Font(name=_FONT, size=12)
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    middle = Alignment(wrap_text=True, vertical="top", horizontal="center")
+    box, to_fill, open_ = _box(), PatternFill("solid", fgColor="FFFFF8DC"), Protection(locked=False)
+    # Text, so that "15/3" stays what was typed.
+    for name, format_, alignment in ((OPEN, TEXT_FORMAT, wrapped), (OPEN_DAY, DATE_FORMAT, middle)):
+        style = NamedStyle(name, font=font, border=box, fill=to_fill, alignment=alignment)
+        style.number_format, style.protection = format_, open_
+        yield style
+    grey = PatternFill("solid", fgColor="FFEDEDED")
+    yield NamedStyle(CLOSED, font=font, border=box, alignment=wrapped, fill=grey)
+
+
 def _styles() -> Iterator[NamedStyle]:
     """Yield the looks of all cells; named ones, so that a cell of many costs one look-up."""
-    thin = Side(style="thin", color="FF999999")
-    box = Border(left=thin, right=thin, top=thin, bottom=thin)
+    box = _box()
     font = Font(name=_FONT, size=12)
     wrapped = Alignment(wrap_text=True, vertical="top")
     middle = Alignment(wrap_text=True, vertical="top", horizontal="center")

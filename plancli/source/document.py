@@ -190,14 +190,7 @@ class SourceDocument:
 
         Empty where a list or a mapping stands; the key itself for a key, and for a value that is missing.
         """
-        value = self.value
-        for step in route:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-                value = value[step]
-            else:
-                value = None
+        value = value_at(self.value, route)
         if part is Part.KEY or value is None:
             return str(route[-1]) if route else ""
         if not isinstance(value, str):
@@ -259,6 +252,22 @@ class SourceDocument:
                 at = found.end()
                 text = self.text[found.start() : found.end()].rstrip()
                 yield Comment(self.position(found.start()), text)
+
+
+def value_at(value: Value, route: Route) -> Value:
+    """Return what a value holds at a route; None where nothing stands.
+
+    >>> value_at({"tasks": [{"label": "a"}]}, ("tasks", 0, "label"))
+    'a'
+    """
+    for step in route:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
 
 
 def stretch(text: str, node: Node) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from yaml.nodes import CollectionNode, MappingNode
 
 from plancli.records import dataclass
 from plancli.source.comment_places import gather_comments
-from plancli.source.document import SourceDocument, Value
+from plancli.source.document import SourceDocument, Value, value_at
 from plancli.source.edit import Edit, apply_edits
 from plancli.source.entry_comments import carried, merged
 from plancli.source.entry_place import Row, Rows
@@ -87,7 +87,7 @@ def entry_edits(
     if not (source.is_editable and route and _leads_somewhere(source.value, route)):
         return None
     wish = _made(source.value, _Wish(route, value, layout))
-    if _in_order(_value_at(source.value, wish.route)) == _in_order(wish.value):
+    if _in_order(value_at(source.value, wish.route)) == _in_order(wish.value):
         return ()
     tries = 0
     for wider in _wider(source.value, wish):
@@ -149,7 +149,7 @@ def _leads_somewhere(value: Value, route: Route) -> bool:
 def _made(value: Value, wish: _Wish) -> _Wish:
     """Return the wish for the first entry that is missing on the way, with all that must stand in it."""
     for length in range(1, len(wish.route)):
-        present = _value_at(value, wish.route[:length])
+        present = value_at(value, wish.route[:length])
         if not present:
             wanted = with_entry(None, wish.route[length:], wish.value)
             return _Wish(
@@ -165,23 +165,12 @@ def _layout_around(wish: _Wish, length: int) -> EntryLayout:
     return EntryLayout(wish.layout.order, comments, wish.layout.plain_numbers)
 
 
-def _value_at(value: Value, route: Route) -> Value:
-    for step in route:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
-
-
 def _wider(value: Value, wish: _Wish) -> Iterator[_Wish]:
     """Yield the wish itself, then the list or mapping around it set out anew, and so on outwards."""
     yield wish
     for length in range(len(wish.route) - 1, 0, -1):
         around, inside = wish.route[:length], wish.route[length:]
-        whole = with_entry(_value_at(value, around), inside, wish.value, wish.layout.order)
+        whole = with_entry(value_at(value, around), inside, wish.value, wish.layout.order)
         if not whole:
             return
         yield _Wish(around, whole, _layout_around(wish, length))
@@ -200,7 +189,7 @@ def _place_of(key: str, keys: Sequence[str], order: Sequence[str]) -> int:
 
 def _attempt(source: SourceDocument, holder: CollectionNode, wish: _Wish) -> _Attempt | None:
     """Return how to do it in the block list or mapping at hand; None where its entries are not plain ones."""
-    value = _value_at(source.value, wish.route[:-1])
+    value = value_at(source.value, wish.route[:-1])
     rows = Rows(source, holder)
     if not isinstance(value, dict | list) or len(value) != len(rows):
         return None
@@ -302,7 +291,7 @@ def _replacement(
     if alone is None or alone.value is None:
         return None
     step: str | int = wish.route[-1] if isinstance(wish.route[-1], str) else 0
-    kept, gone = carried(gather_comments(alone), step, _value_at(alone.value, (step,)), wish.value)
+    kept, gone = carried(gather_comments(alone), step, value_at(alone.value, (step,)), wish.value)
     added = {(step, *route[1:]): each for route, each in wish.layout.comments.items()}
     comments, come = merged(kept, added)
     lines = lay_out_entry(step, wish.value, rows.column, comments, wish.layout.plain_numbers)

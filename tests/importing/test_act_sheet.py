@@ -135,7 +135,7 @@ def test_any_other_file_is_refused(data: bytes, name: str, key: str) -> None:
 
 def test_a_word_file_is_no_sheet_and_a_huge_one_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     data = book(["number", "kind", "issuer", "issued", "title", "source"])
-    monkeypatch.setattr("plancli.importing.act_sheet._MOST_BYTES", 10)
+    monkeypatch.setattr("plancli.importing.spreadsheet._MOST_BYTES", 10)
     with pytest.raises(InputError) as failure:
         read_act_rows(data, "a.xlsx")
     assert failure.value.key == "law.sheet.too-large"
