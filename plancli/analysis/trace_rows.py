@@ -74,6 +74,14 @@ class Cause(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """One link and the place of the plan that has it."""
+
+    source: Work | Section
+    link: TraceLink
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One place of the plan that answers what stands above."""
 
@@ -172,6 +180,9 @@ class ParentTrace:
     """Work of the parent that binds others only, and that no link answers."""
     cited_at: tuple[str, ...] = ()
     """Where the plan cites the parent, as printed addresses; `trace_plan` fills it."""
+
+    unfollowed: tuple[Linked, ...] = ()
+    """Links to a parent whose plan is not there."""
 
     @property
     def reference(self) -> ParentReference:
