@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 
-from plancli.analysis.binding import Binding, binding_work
+from plancli.analysis.binding import Binding, BoundWork, binding_work
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.law_trace import trace_law
 from plancli.analysis.parent_index import ParentIndex, holds_words, words_key
@@ -28,6 +28,7 @@ from plancli.analysis.trace_rows import (
 from plancli.analysis.upward import Ladder
 from plancli.legal.duties import Duties
 from plancli.legal.registry import Registry
+from plancli.model.assignment import Role
 from plancli.model.deadline import Deadline, DeadlineKind
 from plancli.model.fingerprint import Work, all_work
 from plancli.model.link import LinkState, LinkTarget, NotApplicable
@@ -153,14 +154,15 @@ class _ParentTracing:
     def finished(self, binding: Binding) -> ParentTrace:
         """Return the rows, now that every link is followed."""
         told = self._answers.keys() | self._aside.keys()
-        names = {each.work.id: each.named for each in (*binding.open_to_doubt, *binding.bound)}
-        asked = {each.work.id for each in binding.bound}
-        order = [each.work for each in binding.bound]
-        order += [work for work in all_work(self._ready.plan) if work.id in told and work.id not in asked]
-        rows = [self._row(work, names.get(work.id, "")) for work in order]
+        bound = {each.work.id: each for each in (*binding.open_to_doubt, *binding.bound)}
+        asked = [each.work for each in binding.bound if _answers_for(each) or each.work.id in told]
+        known = {work.id for work in asked}
+        others = [work for work in all_work(self._ready.plan) if work.id in told and work.id not in known]
+        rows = [self._row(work, bound.get(work.id)) for work in (*asked, *others)]
         return ParentTrace(
             self._ready.parent,
             (*rows, *self._orphans),
+            helping=tuple(each for each in binding.bound if each.work.id not in known),
             in_doubt=tuple(each for each in binding.open_to_doubt if each.work.id not in told),
             left_out=tuple(work for work in binding.left_out if work.id not in told),
         )
@@ -189,7 +191,7 @@ class _ParentTracing:
         same = holds_words(words_key(source_words(linked.source)), self._index.words_key(work))
         return TraceState.TAKEN_OVER if same else TraceState.ADAPTED
 
-    def _row(self, work: Work, named: str) -> TraceRow:
+    def _row(self, work: Work, bound: BoundWork | None) -> TraceRow:
         answers = tuple(self._answers.get(work.id, ()))
         cause, fields = self._causes.get(work.id, (None, {}))
         aside = self._aside.get(work.id)
@@ -216,7 +218,7 @@ class _ParentTracing:
             fields=fields,
             late=any(each.late for each in answers),
             work=work,
-            named=named,
+            bound=bound,
             above=self._ready.ladder.above(work, self._ready.parent),
         )
 
@@ -244,6 +246,11 @@ def is_late(own: Deadline | None, above: Deadline) -> bool:
         return False
     mine, theirs = last_day(own.by), last_day(above.by)
     return mine is not None and theirs is not None and mine > theirs
+
+
+def _answers_for(bound: BoundWork) -> bool:
+    """Say whether the unit has the work itself, and does not only help who has it."""
+    return any(role is not Role.COORDINATING for role in bound.roles)
 
 
 def _deadline(source: Work | Section) -> Deadline | None:

@@ -137,20 +137,24 @@ class TraceRow:
     """The duty of the law; None for a parent plan, and for a link to nowhere."""
     through: str = ""
     """Of the law: the number of the act that the plan cites, where that is not the duty's own."""
-    named: str = ""
-    """By which printed name the parent's work binds the issuer; empty where it binds others."""
+    bound: BoundWork | None = None
+    """By which name and in which roles the parent's work binds the issuer; None where it binds others."""
     above: tuple[Upward, ...] = ()
     """The chain from the parent's work on."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParentFault:
-    """Why a parent plan cannot be traced to; `trace.parent.<kind>` is its sentence."""
+    """Why a parent plan cannot be traced to."""
 
     kind: str
-    """`no-file`, `missing`, `folder`, `unreadable`, `faulty`, `other-plan`, `circle`, `itself`."""
-    fields: Mapping[str, str]
-    """What the sentence quotes: `path`, and what is known besides."""
+    """`no-file`, `unreadable`, `faulty`, `other-plan`, `circle`; the value stands in JSON."""
+    key: str
+    """Of the sentence in `messages` that says it."""
+    fields: Mapping[str, object]
+    """What the sentence quotes."""
+    place: str = ""
+    """Where a file names the parent: `plans/xa.yaml:361:11`; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,8 @@ class ParentTrace:
     rows: tuple[TraceRow, ...]
     """The parent's work that binds this plan's issuer, in printed order, then links to other work of it,
     then links that lead nowhere."""
+    helping: tuple[BoundWork, ...] = ()
+    """Work in which the issuer only helps others, and that no link answers: that is not missing."""
     in_doubt: tuple[BoundWork, ...] = ()
     """Work that may bind the issuer, and that no link answers."""
     left_out: tuple[Work, ...] = ()
