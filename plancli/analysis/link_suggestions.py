@@ -1,0 +1,175 @@
+"""Links that a plan may lack: its work and the parent's that speak of one matter, by citations and by words.
+
+Offers few and sure ones, each the best on both sides; whether they are links, a person decides. It is loaded
+when suggestions are asked for.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from operator import itemgetter
+
+from rapidfuzz.distance import LCSseq
+
+from plancli.analysis.trace_rows import ParentTrace, TraceState
+from plancli.model.fingerprint import Work, all_work, words_of
+from plancli.model.plan import Plan
+from plancli.records import dataclass
+from plancli.vietnamese.folding import fold
+
+LEAST = 0.55
+"""Least likeness at which a link is offered; measured on made children with known links."""
+GAP = 0.06
+"""By how much the best partner must be more like it than the next one."""
+MOST = 8
+"""Links that are offered at once, the surest first."""
+_COMMON = 0.25
+"""Words in more than this share of all work tell nothing of the matter."""
+_CITED = 0.15
+"""What a citation of one act in both, that little other work cites, adds."""
+_FEW = 3
+"""Pieces of work on one side that may cite such an act."""
+_WORD = re.compile(r"\w+")
+_WHY_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One link that may be missing."""
+
+    source: Work
+    """In the plan."""
+    target: Work
+    """In the parent."""
+    parent: str
+    """Its name in `parents`."""
+    likeness: float
+    """0 to 1."""
+    shared: tuple[str, ...]
+    """Words that both hold and few others do, the rarest first, as the parent prints them, folded."""
+    acts: tuple[str, ...]
+    """Numbers of acts that both cite."""
+
+
+def suggest_links(plan: Plan, parents: Sequence[ParentTrace]) -> tuple[Suggestion, ...]:
+    """Return links that may be missing to work which is asked of the plan and not answered, surest first."""
+    found: list[Suggestion] = []
+    for parent in parents:
+        if parent.plan is None:
+            continue
+        asked = [row.work for row in parent.rows if row.state is TraceState.MISSING and row.work is not None]
+        linked = {answer.source.id for row in parent.rows for answer in row.answers}
+        free = [work for work in all_work(plan) if work.id not in linked]
+        pairing = _Pairing(plan, parent.plan, free, asked)
+        found += pairing.suggestions(parent.reference.name)
+    found.sort(key=lambda each: -each.likeness)
+    return tuple(found[:MOST])
+
+
+class _Pairing:
+    """The free work of a plan and the unanswered work of one parent, compared."""
+
+    def __init__(self, plan: Plan, parent: Plan, free: Sequence[Work], asked: Sequence[Work]) -> None:
+        self._free = free
+        self._asked = asked
+        self._words = {id(work): _words(work) for work in (*free, *asked)}
+        held = Counter(word for words in self._words.values() for word in set(words))
+        total = max(len(self._words), 1)
+        self._weights = {
+            word: math.log(1 + total / count)
+            for word, count in held.items()
+            if count <= max(_COMMON * total, 2) and not word.isdigit()
+        }
+        self._acts = {**_acts(plan, free), **_acts(parent, asked)}
+
+    def suggestions(self, name: str) -> Iterator[Suggestion]:
+        """Yield each pair in which both are the other's best by a clear gap."""
+        scores = self._scores()
+        best_source, best_target = _best(scores, 0), _best(scores, 1)
+        for (source, target), likeness in scores.items():
+            if likeness < LEAST or best_source.get(source) != target or best_target.get(target) != source:
+                continue
+            one, other = self._free[source], self._asked[target]
+            yield Suggestion(
+                one, other, name, likeness, self._shared(one, other), self._both_cite(one, other)
+            )
+
+    def _scores(self) -> dict[tuple[int, int], float]:
+        """Return how alike each pair is that shares a telling word."""
+        holders: Mapping[str, list[int]] = defaultdict(list)
+        for at, work in enumerate(self._asked):
+            for word in set(self._words[id(work)]) & self._weights.keys():
+                holders[word].append(at)
+        norms = [self._norm(work) for work in self._asked]
+        scores: dict[tuple[int, int], float] = {}
+        for at, work in enumerate(self._free):
+            sums: dict[int, float] = defaultdict(float)
+            for word in set(self._words[id(work)]) & self._weights.keys():
+                for partner in holders[word]:
+                    sums[partner] += self._weights[word] ** 2
+            own = self._norm(work)
+            for partner, both in nlargest(5, sums.items(), key=itemgetter(1)):
+                cosine = both / (own * norms[partner]) if own and norms[partner] else 0.0
+                scores[at, partner] = self._likeness(work, self._asked[partner], cosine)
+        return scores
+
+    def _likeness(self, one: Work, other: Work, cosine: float) -> float:
+        """Return the mean of shared telling words and of words in one order, and more for one citation."""
+        mine, theirs = self._words[id(one)], self._words[id(other)]
+        order = LCSseq.normalized_similarity(mine, theirs)
+        cited = _CITED if self._both_cite(one, other) else 0.0
+        return min((cosine + order) / 2 + cited, 1.0)
+
+    def _norm(self, work: Work) -> float:
+        words = set(self._words[id(work)]) & self._weights.keys()
+        return math.sqrt(sum(self._weights[word] ** 2 for word in words))
+
+    def _shared(self, one: Work, other: Work) -> tuple[str, ...]:
+        both = set(self._words[id(one)]) & set(self._words[id(other)]) & self._weights.keys()
+        rare = sorted(both, key=lambda word: (-self._weights[word], word))[:_WHY_WORDS]
+        order = self._words[id(other)]
+        return tuple(sorted(rare, key=order.index))
+
+    def _both_cite(self, one: Work, other: Work) -> tuple[str, ...]:
+        both = self._acts.get(id(one), frozenset()) & self._acts.get(id(other), frozenset())
+        return tuple(sorted(both))
+
+
+def _best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, int]:
+    """Return the clearly best partner of each on one side."""
+    ranked: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for pair, likeness in scores.items():
+        ranked[pair[side]].append((likeness, pair[1 - side]))
+    best: dict[int, int] = {}
+    for own, partners in ranked.items():
+        first, *rest = sorted(partners, reverse=True)
+        if not rest or first[0] - rest[0][0] >= GAP:
+            best[own] = first[1]
+    return best
+
+
+def _words(work: Work) -> list[str]:
+    return _WORD.findall(fold(words_of(work)))
+
+
+def _acts(plan: Plan, works: Iterable[Work]) -> dict[int, frozenset[str]]:
+    """Return the numbers of acts that each piece of work cites, of those that little work cites."""
+    by_route = {work.route: work for work in works}
+    longest = max(map(len, by_route), default=0)
+    cited: dict[int, set[str]] = defaultdict(set)
+    for each in plan.citations:
+        number = each.mention.number
+        if number:
+            ends = range(min(longest, len(each.route)), 0, -1)
+            work = next((by_route[each.route[:end]] for end in ends if each.route[:end] in by_route), None)
+            if work is not None:
+                cited[id(work)].add(number)
+    often = Counter(number for numbers in cited.values() for number in numbers)
+    return {
+        key: frozenset(number for number in numbers if often[number] <= _FEW)
+        for key, numbers in cited.items()
+    }

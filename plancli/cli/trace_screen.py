@@ -1,0 +1,237 @@
+"""A trace laid out for a screen: the plans above, then the law, a row for each thing to be answered.
+
+Lays out what `analysis.trace` works out; words are cut with `…` where a row would grow too long.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from plancli.analysis.binding import BoundWork
+from plancli.analysis.trace_rows import (
+    Answer,
+    Cause,
+    LawTrace,
+    ParentTrace,
+    PlanTrace,
+    TraceRow,
+    TraceState,
+    Upward,
+)
+from plancli.formats.cells import cell_width, padded, visible, wrap
+from plancli.legal.duties import Duties
+from plancli.messages import Language, sentence
+from plancli.model.fingerprint import Work
+from plancli.vietnamese.dates import PartialDate, short_style
+
+_INDENT = "  "
+_LINES = 2
+"""Lines of the words of one row; the whole stands in the file that it comes from."""
+_MOST_NAMED = 12
+"""Addresses named where work is only listed."""
+
+
+class TraceScreen:
+    """One trace in one language, at one width."""
+
+    def __init__(self, trace: PlanTrace, duties: Duties, language: Language, width: int) -> None:
+        """Take what is to be laid out."""
+        self._trace = trace
+        self._duties = duties
+        self._language = language
+        self._width = width
+
+    def text(self) -> str:
+        """Return the screen."""
+        lines = [*self._heading()]
+        for parent in self._trace.parents:
+            lines += ["", *self._parent(parent)]
+        lines += ["", *self._law(self._trace.law)]
+        if self._trace.loose:
+            lines += ["", *self._wrapped(self._say("trace.loose")), *self._rows(self._trace.loose)]
+        lines += ["", *self._notes()]
+        return "".join(f"{line}\n" for line in lines)
+
+    def _heading(self) -> Iterator[str]:
+        head = self._trace.plan.issuance
+        yield from self._wrapped(self._say("trace.heading", title=head.title or head.kind))
+        source = self._trace.day_source.value
+        fields = {"day": shown_day(self._trace.day), "words": head.date_words}
+        yield from self._wrapped(self._say(f"trace.day.{source}", **fields))
+        if not self._trace.parents:
+            yield from self._wrapped(self._say("trace.no-parents"))
+
+    def _parent(self, parent: ParentTrace) -> Iterator[str]:
+        path = f" ({parent.parent.path})" if parent.parent.path and parent.plan else ""
+        counts = self._counts(parent.rows)
+        yield from self._wrapped(f"{parent.reference.name}{path}{f': {counts}' if counts else ''}")
+        if parent.reference.words:
+            yield from self._wrapped(parent.reference.words, _INDENT, _LINES)
+        if parent.cited_at:
+            places = self._say("trace.cited-at", places=_listed(parent.cited_at))
+            yield from self._wrapped(places, _INDENT)
+        if parent.parent.fault:
+            fault = parent.parent.fault
+            yield from self._wrapped(self._say(fault.key, **fault.fields), f"{_INDENT}! ")
+        if parent.unfollowed:
+            places = _listed([each.source.address for each in parent.unfollowed])
+            yield from self._wrapped(self._say("trace.unfollowed", places=places), _INDENT)
+        yield from self._rows(parent.rows)
+        if parent.plan is not None:
+            yield from self._beside(parent)
+
+    def _beside(self, parent: ParentTrace) -> Iterator[str]:
+        if not parent.rows:
+            yield from self._wrapped(self._say("trace.nothing-asked"), _INDENT)
+        for key, works in (("helping", parent.helping), ("in-doubt", parent.in_doubt)):
+            if works:
+                named = _addresses(each.work for each in works)
+                yield from self._wrapped(
+                    self._say(f"trace.{key}", count=len(works), places=named, group=_group(works)), _INDENT
+                )
+        if parent.left_out:
+            said = self._say("trace.left-out", count=len(parent.left_out))
+            yield from self._wrapped(said, _INDENT)
+
+    def _law(self, law: LawTrace) -> Iterator[str]:
+        counts = self._counts(law.rows)
+        yield from self._wrapped(self._say("trace.law") + (f": {counts}" if counts else ""))
+        if not law.level_known:
+            yield from self._wrapped(self._say("trace.level-unknown"), _INDENT)
+        elif not law.acts and not law.rows:
+            yield from self._wrapped(self._say("trace.no-acts"), _INDENT)
+        for source, rows in _by_source(law.rows):
+            yield from self._act(source, rows)
+        if law.other_levels:
+            ids = _listed([each.id for each in law.other_levels])
+            yield from self._wrapped(self._say("trace.other-levels", ids=ids), _INDENT)
+
+    def _act(self, source: str, rows: Sequence[TraceRow]) -> Iterator[str]:
+        first = rows[0]
+        words = [source] if source else []
+        if first.through:
+            words.append(self._say("trace.through", act=self._duties.acts[first.through].title))
+        elif any(_is_passed_on(row) for row in rows):
+            words.append(self._say("trace.passed-on"))
+        if words:
+            yield from self._wrapped(" ".join(words), _INDENT)
+        yield from self._rows(rows)
+
+    def _rows(self, rows: Sequence[TraceRow]) -> Iterator[str]:
+        labels = max((cell_width(visible(_label(row))) for row in rows), default=0)
+        states = max((cell_width(self._state(row.state)) for row in rows), default=0)
+        indent = " " * (len(_INDENT) * 2 + labels + states + 4)
+        for row in rows:
+            state = padded(self._state(row.state), states)
+            lead = f"{_INDENT * 2}{padded(visible(_label(row)), labels)}  {state}  "
+            words = row.duty.text(self._language) if row.duty else row.words
+            first, *rest = self._wrapped(words, indent, _LINES) or [""]
+            yield (lead + first.removeprefix(indent)).rstrip()
+            yield from rest
+            for line in self._details(row):
+                yield from self._wrapped(line, indent)
+
+    def _details(self, row: TraceRow) -> Iterator[str]:
+        """Yield what is said below the words of a row."""
+        for answer in row.answers:
+            yield f"← {self._answer(answer, row)}"
+        if row.reason:
+            yield self._say("trace.reason", reason=row.reason)
+        if row.cause is not None:
+            yield self._say(f"trace.cause.{row.cause.value}", **row.fields)
+            if row.cause in (Cause.WORDS_CHANGED, Cause.LINES_CHANGED) and row.state is TraceState.SUSPECT:
+                yield self._say("trace.accept", id=row.target.task)
+        for chain in _chains(row.above):
+            yield f"↑ {' → '.join(chain)}"
+
+    def _answer(self, answer: Answer, row: TraceRow) -> str:
+        words = answer.source.address or answer.source.id
+        if answer.link.note:
+            words += f": {answer.link.note}"
+        if answer.late and not hasattr(answer.source, "content"):
+            words += f" · {self._say('trace.late', own=answer.source.deadline.words, above=_due(row))}"
+        return words
+
+    def _notes(self) -> Iterator[str]:
+        rows = [*self._trace.law.rows, *(row for each in self._trace.parents for row in each.rows)]
+        if any(row.state is TraceState.MISSING for row in rows):
+            yield from self._wrapped(self._say("trace.note.missing"))
+        if self._trace.law.rows:
+            checked = shown_day(datetime.date.fromisoformat(self._duties.checked))
+            yield from self._wrapped(self._say("trace.note.duties", checked=checked))
+
+    def _counts(self, rows: Sequence[TraceRow]) -> str:
+        counted = Counter(row.state for row in rows)
+        said = [f"{counted[state]} {self._state(state)}" for state in TraceState if counted[state]]
+        late = sum(row.late for row in rows)
+        return ", ".join([*said, *([self._say("trace.late-count", count=late)] if late else [])])
+
+    def _state(self, state: TraceState) -> str:
+        return self._say(f"trace.state.{state.value}")
+
+    def _say(self, key: str, **fields: object) -> str:
+        return sentence(self._language, key, **fields)
+
+    def _wrapped(self, text: str, indent: str = "", most: int = 0) -> list[str]:
+        """Lay text out below its own first words; lines behind the first `most` give way to an ellipsis."""
+        below = " " * len(indent)
+        lines = list(wrap(visible(text), max(self._width - len(indent), 20)))
+        if most and len(lines) > most:
+            lines = [*lines[: most - 1], _shortened(lines[most - 1], self._width - len(indent))]
+        return [f"{indent if at == 0 else below}{line}".rstrip() for at, line in enumerate(lines)]
+
+
+def _label(row: TraceRow) -> str:
+    return row.target.duty or row.address
+
+
+def _shortened(line: str, width: int) -> str:
+    while cell_width(line) + 2 > width and " " in line:
+        line = line.rpartition(" ")[0]
+    return f"{line} …"
+
+
+def _listed(words: Sequence[str]) -> str:
+    more = len(words) - _MOST_NAMED
+    return ", ".join(words[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
+
+
+def _addresses(works: Iterator[Work]) -> str:
+    return _listed(list(dict.fromkeys(work.address for work in works)))
+
+
+def _group(works: Sequence[BoundWork]) -> str:
+    return _listed(list(dict.fromkeys(each.named for each in works))[:2])
+
+
+def _is_passed_on(row: TraceRow) -> bool:
+    return row.duty is not None and bool(row.duty.passed_to)
+
+
+def _by_source(rows: Sequence[TraceRow]) -> Iterator[tuple[str, list[TraceRow]]]:
+    found: dict[str, list[TraceRow]] = {}
+    for row in rows:
+        found.setdefault(row.source, []).append(row)
+    yield from found.items()
+
+
+def _due(row: TraceRow) -> str:
+    if row.duty is not None and row.duty.yearly is not None:
+        month, day = row.duty.yearly.before
+        return f"< {day}/{month}"
+    return row.deadline
+
+
+def _chains(steps: Sequence[Upward]) -> Iterator[list[str]]:
+    """Yield each chain upwards as one line of places."""
+    for step in steps:
+        here = f"{step.source} {step.address}".strip()
+        here = f"{here} ({step.duty.id})" if step.duty else here
+        yield from ([here, *rest] for rest in (list(_chains(step.above)) or [[]]))
+
+
+def shown_day(day: datetime.date) -> str:
+    """Return a day as people write it: `01/7/2026`."""
+    return short_style(PartialDate(day.year, day.month, day.day))
