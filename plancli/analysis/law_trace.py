@@ -147,7 +147,7 @@ class _LawTracing:
             rows=(*rows, *self._orphans),
             acts=tuple(self._duties.acts[number].title for number in acts),
             other_levels=tuple(each for each in others if each.key not in self._linked) if level else (),
-            level_known=level is not None,
+            level=level,
         )
 
     def _meant(self, duty_id: str) -> LegalDuty | None:
@@ -187,10 +187,11 @@ class _LawTracing:
     ) -> tuple[TraceState, Cause | None, dict[str, str]]:
         act = duty.act
         if act.ended is not None and act.ended <= self._day:
-            ended = short_style(_partial(act.ended))
-            successor = self._duties.acts[act.successor].title if act.successor in self._duties.acts else ""
-            fields = {"act": act.title, "ended": ended, "successor": successor}
-            return TraceState.OUTDATED, Cause.ACT_ENDED, fields
+            fields = {"act": act.title, "ended": short_style(_partial(act.ended))}
+            if act.successor not in self._duties.acts:
+                return TraceState.OUTDATED, Cause.ACT_ENDED, fields
+            fields["successor"] = self._duties.acts[act.successor].title
+            return TraceState.OUTDATED, Cause.ACT_REPLACED, fields
         if not act.is_in_force_on(self._day):
             fields = {"act": act.title, "begins": short_style(_partial(act.begins or act.issued))}
             return TraceState.OUTDATED, Cause.ACT_NOT_YET, fields

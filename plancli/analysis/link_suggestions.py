@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from heapq import nlargest
 from operator import itemgetter
 
@@ -34,7 +35,9 @@ _CITED = 0.15
 _FEW = 3
 """Pieces of work on one side that may cite such an act."""
 _WORD = re.compile(r"\w+")
-_WHY_WORDS = 6
+_WHY_WORDS = 8
+_WHY_RUNS = 2
+"""How much is shown of the words that both hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Suggestion:
     likeness: float
     """0 to 1."""
     shared: tuple[str, ...]
-    """Words that both hold and few others do, the rarest first, as the parent prints them, folded."""
+    """Runs of words that both hold, the longest first, folded."""
     acts: tuple[str, ...]
     """Numbers of acts that both cite."""
 
@@ -129,10 +132,10 @@ class _Pairing:
         return math.sqrt(sum(self._weights[word] ** 2 for word in words))
 
     def _shared(self, one: Work, other: Work) -> tuple[str, ...]:
-        both = set(self._words[id(one)]) & set(self._words[id(other)]) & self._weights.keys()
-        rare = sorted(both, key=lambda word: (-self._weights[word], word))[:_WHY_WORDS]
-        order = self._words[id(other)]
-        return tuple(sorted(rare, key=order.index))
+        mine, theirs = self._words[id(one)], self._words[id(other)]
+        blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+        runs = sorted((block for block in blocks if block.size > 1), key=lambda block: -block.size)
+        return tuple(" ".join(mine[run.a : run.a + min(run.size, _WHY_WORDS)]) for run in runs[:_WHY_RUNS])
 
     def _both_cite(self, one: Work, other: Work) -> tuple[str, ...]:
         both = self._acts.get(id(one), frozenset()) & self._acts.get(id(other), frozenset())

@@ -220,6 +220,7 @@ class _ParentTracing:
             work=work,
             bound=bound,
             above=self._ready.ladder.above(work, self._ready.parent),
+            aside=aside[0] if aside else None,
         )
 
 

@@ -11,9 +11,9 @@ from dataclasses import field
 from enum import Enum
 
 from plancli.analysis.binding import BoundWork
-from plancli.legal.duties import LegalDuty
+from plancli.legal.duties import DutyLevel, LegalDuty
 from plancli.model.fingerprint import Work
-from plancli.model.link import LinkTarget, ParentReference, TraceLink
+from plancli.model.link import LinkTarget, NotApplicable, ParentReference, TraceLink
 from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.records import dataclass
@@ -62,7 +62,9 @@ class Cause(Enum):
     NEITHER = "neither"
     """the link names neither a task nor a duty"""
     ACT_ENDED = "act-ended"
-    """the act ended by the day; fields: `act`, `ended` as people write it, `successor` or empty"""
+    """the act ended by the day; fields: `act`, `ended` as people write it"""
+    ACT_REPLACED = "act-replaced"
+    """the act ended by the day, and another took its place; fields: the same and `successor`"""
     ACT_NOT_YET = "act-not-yet"
     """the act takes effect after the day; fields: `act`, `begins`"""
     PARENT_ENDED = "parent-ended"
@@ -141,6 +143,8 @@ class TraceRow:
     """By which name and in which roles the parent's work binds the issuer; None where it binds others."""
     above: tuple[Upward, ...] = ()
     """The chain from the parent's work on."""
+    aside: NotApplicable | None = None
+    """What the plan says of why it does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +215,8 @@ class LawTrace:
     """The acts whose duties were asked, as `Nghị định số 09/2017/NĐ-CP`."""
     other_levels: tuple[LegalDuty, ...] = ()
     """Duties of these acts that bind bodies of other levels only."""
-    level_known: bool = True
-    """False where the issuer's name does not tell its level, so that no duty is asked."""
+    level: DutyLevel | None = None
+    """Of the issuer; None where its name does not tell, so that no duty is asked."""
 
 
 class DaySource(Enum):

@@ -59,7 +59,7 @@ def fix_files(
     for one, fixed in _fixed(loaded, check, fixing, language):
         try:
             if fixed.applied:
-                _write(one, fixed.loaded)
+                write_plan(one, fixed.loaded)
                 said = sentence(language, "cli.check.fixed", path=one.path, count=len(fixed.applied))
                 remark(said)
             plans.append(fixed.loaded)
@@ -100,8 +100,11 @@ def _fixed(
         yield one, fixed
 
 
-def _write(old: LoadedPlan, new: LoadedPlan) -> None:
-    """Put the new text in the place of the old one, its byte-order mark kept."""
+def write_plan(old: LoadedPlan, new: LoadedPlan) -> None:
+    """Put the new text in the place of the old one, its byte-order mark kept.
+
+    WritingError, and nothing written, where another program has changed the file since it was read.
+    """
     if old.source is None or new.source is None:
         return
     data = read_input(old.path)

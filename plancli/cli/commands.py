@@ -9,6 +9,7 @@ COMMANDS: dict[str, str] = {
     "import": "plancli.cli.import_plan:import_plan",
     "check": "plancli.cli.check:check",
     "obligations": "plancli.cli.obligations:obligations",
+    "trace": "plancli.cli.trace:trace",
     "gaps": "plancli.cli.gaps:gaps",
     "cite": "plancli.cli.cite:cite",
     "law": "plancli.cli.law:law",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from plancli.analysis.binding import BoundWork
 from plancli.analysis.trace_rows import (
@@ -21,14 +22,22 @@ from plancli.analysis.trace_rows import (
     Upward,
 )
 from plancli.formats.cells import cell_width, padded, visible, wrap
-from plancli.legal.duties import Duties
+from plancli.legal.duties import Duties, DutyLevel
+from plancli.legal.organisations import EARLIEST, Level, load_default_organisations
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work
+from plancli.model.section import Section
+from plancli.model.task import Task
 from plancli.vietnamese.dates import PartialDate, short_style
+
+if TYPE_CHECKING:  # it brings in a library that few traces need
+    from plancli.analysis.link_suggestions import Suggestion
 
 _INDENT = "  "
 _LINES = 2
 """Lines of the words of one row; the whole stands in the file that it comes from."""
+_OF_ACT = frozenset({Cause.ACT_ENDED, Cause.ACT_REPLACED, Cause.ACT_NOT_YET})
+"""What holds for all duties of an act stands beside its name, once."""
 _MOST_NAMED = 12
 """Addresses named where work is only listed."""
 
@@ -48,6 +57,9 @@ class TraceScreen:
         lines = [*self._heading()]
         for parent in self._trace.parents:
             lines += ["", *self._parent(parent)]
+        faults = [each.parent.fault for each in self._trace.parents if each.parent.fault]
+        if any(fault.kind == "no-file" for fault in faults):
+            lines += ["", *self._wrapped(self._say("trace.note.no-file"))]
         lines += ["", *self._law(self._trace.law)]
         if self._trace.loose:
             lines += ["", *self._wrapped(self._say("trace.loose")), *self._rows(self._trace.loose)]
@@ -64,16 +76,17 @@ class TraceScreen:
             yield from self._wrapped(self._say("trace.no-parents"))
 
     def _parent(self, parent: ParentTrace) -> Iterator[str]:
-        path = f" ({parent.parent.path})" if parent.parent.path and parent.plan else ""
+        fault = parent.parent.fault
+        path = f" ({parent.parent.path})" if parent.plan and parent.parent.path else ""
         counts = self._counts(parent.rows)
-        yield from self._wrapped(f"{parent.reference.name}{path}{f': {counts}' if counts else ''}")
+        told = self._say("trace.no-file") if fault and fault.kind == "no-file" else counts
+        yield from self._wrapped(f"{parent.reference.name}{path}{f': {told}' if told else ''}")
         if parent.reference.words:
             yield from self._wrapped(parent.reference.words, _INDENT, _LINES)
         if parent.cited_at:
             places = self._say("trace.cited-at", places=_listed(parent.cited_at))
             yield from self._wrapped(places, _INDENT)
-        if parent.parent.fault:
-            fault = parent.parent.fault
+        if fault and fault.kind != "no-file":
             yield from self._wrapped(self._say(fault.key, **fault.fields), f"{_INDENT}! ")
         if parent.unfollowed:
             places = _listed([each.source.address for each in parent.unfollowed])
@@ -98,40 +111,54 @@ class TraceScreen:
     def _law(self, law: LawTrace) -> Iterator[str]:
         counts = self._counts(law.rows)
         yield from self._wrapped(self._say("trace.law") + (f": {counts}" if counts else ""))
-        if not law.level_known:
+        if law.level is None:
             yield from self._wrapped(self._say("trace.level-unknown"), _INDENT)
         elif not law.acts and not law.rows:
             yield from self._wrapped(self._say("trace.no-acts"), _INDENT)
+        columns = self._columns(law.rows)
         for source, rows in _by_source(law.rows):
-            yield from self._act(source, rows)
+            yield from self._act(source, rows, columns)
         if law.other_levels:
             ids = _listed([each.id for each in law.other_levels])
             yield from self._wrapped(self._say("trace.other-levels", ids=ids), _INDENT)
+        yield from self._district_ended(law)
 
-    def _act(self, source: str, rows: Sequence[TraceRow]) -> Iterator[str]:
+    def _district_ended(self, law: LawTrace) -> Iterator[str]:
+        if law.level is DutyLevel.DISTRICT and self._trace.day >= EARLIEST:
+            ended = load_default_organisations().level(Level.DISTRICT).ended
+            if ended.first_day <= self._trace.day:
+                said = self._say("trace.district-ended", since=short_style(ended))
+                yield from self._wrapped(said, _INDENT)
+
+    def _act(self, source: str, rows: Sequence[TraceRow], columns: tuple[int, int]) -> Iterator[str]:
         first = rows[0]
         words = [source] if source else []
         if first.through:
             words.append(self._say("trace.through", act=self._duties.acts[first.through].title))
+        elif first.cause in _OF_ACT:
+            words.append(self._say(f"trace.heading.{first.cause.value}", **first.fields))
         elif any(_is_passed_on(row) for row in rows):
             words.append(self._say("trace.passed-on"))
         if words:
             yield from self._wrapped(" ".join(words), _INDENT)
-        yield from self._rows(rows)
+        yield from self._rows(rows, columns)
 
-    def _rows(self, rows: Sequence[TraceRow]) -> Iterator[str]:
+    def _columns(self, rows: Sequence[TraceRow]) -> tuple[int, int]:
+        """Return how wide the columns of labels and of states are."""
         labels = max((cell_width(visible(_label(row))) for row in rows), default=0)
-        states = max((cell_width(self._state(row.state)) for row in rows), default=0)
-        indent = " " * (len(_INDENT) * 2 + labels + states + 4)
+        return labels, max((cell_width(self._state(row.state)) for row in rows), default=0)
+
+    def _rows(self, rows: Sequence[TraceRow], columns: tuple[int, int] | None = None) -> Iterator[str]:
+        labels, states = columns or self._columns(rows)
+        indent = " " * (len(_INDENT) + labels + states + 4)
         for row in rows:
-            state = padded(self._state(row.state), states)
-            lead = f"{_INDENT * 2}{padded(visible(_label(row)), labels)}  {state}  "
+            lead = f"{_INDENT}{padded(_label(row), labels)}  {padded(self._state(row.state), states)}  "
             words = row.duty.text(self._language) if row.duty else row.words
-            first, *rest = self._wrapped(words, indent, _LINES) or [""]
-            yield (lead + first.removeprefix(indent)).rstrip()
-            yield from rest
+            told = [*self._wrapped(words, indent, 0 if row.duty else _LINES)] if words else []
             for line in self._details(row):
-                yield from self._wrapped(line, indent)
+                told += self._wrapped(line, indent)
+            yield (lead + (told[0].removeprefix(indent) if told else "")).rstrip()
+            yield from told[1:]
 
     def _details(self, row: TraceRow) -> Iterator[str]:
         """Yield what is said below the words of a row."""
@@ -139,7 +166,7 @@ class TraceScreen:
             yield f"← {self._answer(answer, row)}"
         if row.reason:
             yield self._say("trace.reason", reason=row.reason)
-        if row.cause is not None:
+        if row.cause is not None and row.cause not in _OF_ACT:
             yield self._say(f"trace.cause.{row.cause.value}", **row.fields)
             if row.cause in (Cause.WORDS_CHANGED, Cause.LINES_CHANGED) and row.state is TraceState.SUSPECT:
                 yield self._say("trace.accept", id=row.target.task)
@@ -147,10 +174,11 @@ class TraceScreen:
             yield f"↑ {' → '.join(chain)}"
 
     def _answer(self, answer: Answer, row: TraceRow) -> str:
-        words = answer.source.address or answer.source.id
+        is_task = isinstance(answer.source, Task)
+        words = (answer.source.address if is_task else "") or answer.source.id
         if answer.link.note:
             words += f": {answer.link.note}"
-        if answer.late and not hasattr(answer.source, "content"):
+        if answer.late and not isinstance(answer.source, Section):
             words += f" · {self._say('trace.late', own=answer.source.deadline.words, above=_due(row))}"
         return words
 
@@ -235,3 +263,27 @@ def _chains(steps: Sequence[Upward]) -> Iterator[list[str]]:
 def shown_day(day: datetime.date) -> str:
     """Return a day as people write it: `01/7/2026`."""
     return short_style(PartialDate(day.year, day.month, day.day))
+
+
+def suggestion_screen(found: Sequence[Suggestion], language: Language, width: int) -> str:
+    """Return the links that may be missing, each with why; nothing for none."""
+    if not found:
+        return ""
+    lines = ["", *wrap(sentence(language, "trace.suggestions"), width)]
+    for each in found:
+        said = visible(suggestion_words(each, language))
+        first, *rest = wrap(said, width - 4)
+        lines += [f"  - {first}", *(f"    {line}" for line in rest)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def suggestion_words(suggestion: Suggestion, language: Language) -> str:
+    """Return one suggestion as a line: from where to where, how alike, and why."""
+    fields = {
+        "own": suggestion.source.address,
+        "parent": suggestion.parent,
+        "task": suggestion.target.id,
+        "percent": round(100 * suggestion.likeness),
+        "why": ", ".join((*suggestion.acts, *(f"“{words}”" for words in suggestion.shared))),
+    }
+    return sentence(language, "trace.suggestion", **fields)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from plancli.analysis.binding import BoundWork
 from plancli.analysis.trace_rows import Answer, ParentTrace, PlanTrace, TraceRow, Upward
@@ -11,12 +12,20 @@ from plancli.legal.duties import Duties, LegalDuty, Yearly
 from plancli.messages import Language, sentence
 from plancli.model.link import TraceLink
 
+if TYPE_CHECKING:  # it brings in a library that few traces need
+    from plancli.analysis.link_suggestions import Suggestion
+
 SCHEMA_VERSION = 1
 """Raised when a key changes its meaning; a new key does not raise it."""
 
 
 def export_trace_json(
-    trace: PlanTrace, path: str, language: Language, children: Sequence[object] = ()
+    trace: PlanTrace,
+    path: str,
+    language: Language,
+    *,
+    children: Sequence[object] = (),
+    suggestions: Sequence[Suggestion] = (),
 ) -> str:
     """Return how one plan answers what stands above it; `children` are plans below, as JSON has them."""
     return _dump(
@@ -27,10 +36,11 @@ def export_trace_json(
             "as_of_source": trace.day_source.value,
             "duties": [duty_row(row, language) for row in trace.law.rows],
             "acts": list(trace.law.acts),
-            "level_known": trace.law.level_known,
+            "level": trace.law.level.value if trace.law.level else None,
             "other_levels": [each.id for each in trace.law.other_levels],
             "parents": [parent_record(each, language) for each in trace.parents],
             "loose": [_row(row, language) for row in trace.loose],
+            "suggestions": [_suggestion(each) for each in suggestions],
             "children": list(children),
         }
     )
@@ -48,7 +58,7 @@ def export_duties_json(found: Sequence[LegalDuty], table: Duties, language: Lang
 
 
 def parent_record(parent: ParentTrace, language: Language) -> dict[str, object]:
-    """Return how the plan answers one parent; `tasks` are rows, the other lists hold ids of its work."""
+    """Return how the plan answers one parent; `rows` are the work that it asks, the other lists hold ids."""
     fault = parent.parent.fault
     said = sentence(language, fault.key, **fault.fields) if fault else ""
     return {
@@ -57,7 +67,7 @@ def parent_record(parent: ParentTrace, language: Language) -> dict[str, object]:
         "path": parent.parent.path,
         "fault": {"kind": fault.kind, "message": said, "place": fault.place} if fault else None,
         "cited_at": list(parent.cited_at),
-        "tasks": [_row(row, language) for row in parent.rows],
+        "rows": [_row(row, language) for row in parent.rows],
         "helping": [_bound(each) for each in parent.helping],
         "in_doubt": [_bound(each) for each in parent.in_doubt],
         "left_out": [work.id for work in parent.left_out],
@@ -148,6 +158,17 @@ def _link(source: str, link: TraceLink) -> dict[str, object]:
         "target": target.task or target.duty,
         "note": link.note,
         "fingerprint": link.fingerprint,
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, object]:
+    return {
+        "id": suggestion.source.id,
+        "parent": suggestion.parent,
+        "task": suggestion.target.id,
+        "likeness": round(suggestion.likeness, 2),
+        "acts": list(suggestion.acts),
+        "words": list(suggestion.shared),
     }
 
 

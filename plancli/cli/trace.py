@@ -1,0 +1,101 @@
+"""`plancli trace`: how a plan answers the plans and the law above it; writes only when asked."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plancli.cli.choices import choose_format
+from plancli.cli.configuration import Configuration
+from plancli.cli.dates import read_day
+from plancli.cli.options import Config, NoConfig, Output, Speech
+from plancli.cli.registry import open_registry
+from plancli.cli.streams import answer, remark, screen_width, tell_written
+from plancli.errors import UsageError
+from plancli.messages import Language, sentence
+
+if TYPE_CHECKING:
+    from plancli.cli.trace_one import Traced
+    from plancli.legal.duties import Duties
+
+FORMS = ("table", "json")
+
+
+def trace(
+    plans: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="cli.metavar.traced", help="cli.trace.plan", show_default=False),
+    ] = None,
+    *,
+    parent: Annotated[
+        list[str] | None, typer.Option("--parent", metavar="cli.metavar.file", help="cli.trace.parent")
+    ] = None,
+    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.trace.as-of")] = "",
+    suggest: Annotated[bool, typer.Option("--suggest", help="cli.trace.suggest")] = False,
+    write_links: Annotated[bool, typer.Option("--write-links", help="cli.trace.write-links")] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", metavar="cli.metavar.task", help="cli.trace.accept")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="cli.trace.yes")] = False,
+    duties: Annotated[bool, typer.Option("--duties", help="cli.trace.duties")] = False,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMS), help="cli.trace.format", show_default=False)
+    ] = "",
+    output: Output = None,
+    config: Config = None,
+    no_config: NoConfig = False,
+    lang: Speech = Language.VI,
+) -> None:
+    """Trace one plan, or list the duties that the law sets."""
+    form = choose_format(form, output, FORMS)
+    day = read_day("--as-of", as_of)
+    if duties:
+        answer(_list_duties(plans or (), form, lang), output)
+        tell_written(output, lang)
+        return
+    if not plans:
+        raise UsageError("cli.trace.no-plan")
+    if len(plans) > 1:
+        raise UsageError("cli.trace.one-plan")
+    from plancli.analysis.trace import Grounds
+    from plancli.cli.trace_one import LinkWishes, trace_one
+    from plancli.legal.duties import load_default_duties
+
+    configuration = Configuration(config, ignored=no_config)
+    registry = open_registry(configuration.of(plans[0]).registry, lang)
+    grounds = Grounds(load_default_duties(), registry, datetime.date.today(), day)
+    wishes = LinkWishes(suggest, write_links, tuple(accept or ()), yes)
+    traced = trace_one(plans[0], parent or (), grounds, wishes, lang)
+    answer(_told(traced, form, grounds.duties, lang), output, inputs=traced.inputs)
+    tell_written(output, lang)
+
+
+def _told(traced: Traced, form: str, duties: Duties, language: Language) -> str:
+    if form == "json":
+        from plancli.exports.trace_json import export_trace_json
+
+        return export_trace_json(traced.trace, traced.loaded.path, language, suggestions=traced.suggestions)
+    from plancli.cli.trace_screen import TraceScreen, suggestion_screen
+
+    screen = TraceScreen(traced.trace, duties, language, screen_width()).text()
+    return screen + suggestion_screen(traced.suggestions, language, screen_width())
+
+
+def _list_duties(words: Sequence[str], form: str, language: Language) -> str:
+    """Return the duties that the law sets, all or those that the words speak of."""
+    from plancli.legal.duties import load_default_duties
+
+    table = load_default_duties()
+    found = table.search(" ".join(words))
+    if not found:
+        remark(sentence(language, "cli.trace.no-duty", query=" ".join(words)))
+    if form == "json":
+        from plancli.exports.trace_json import export_duties_json
+
+        return export_duties_json(found, table, language)
+    from plancli.cli.duties_screen import duties_screen
+
+    return duties_screen(found, table, language, screen_width())
