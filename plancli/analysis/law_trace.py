@@ -1,13 +1,14 @@
 """How a plan answers the duties that the law sets.
 
 A duty is asked of a plan only where the plan cites its act, or the act that it replaced, or the one whose
-work it is about, and only on a level that the act binds or hands its work down to.
+work it is about, only where the plan's title says that it is about such work or the plan itself has a link to
+the act, and only on a level that the act binds or hands its work down to.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plancli.analysis.issuer import Tier, issuer_name, tier_of
 from plancli.analysis.parent_match import last_day, plan_date
@@ -22,6 +23,7 @@ from plancli.model.deadline import DeadlineKind
 from plancli.model.link import LinkState, LinkTarget, NotApplicable
 from plancli.model.plan import Plan
 from plancli.model.section import Section
+from plancli.records import replace
 from plancli.vietnamese.dates import PartialDate, short_style
 
 _LEVELS = {
@@ -44,8 +46,11 @@ def trace_law(
         tracing.answer(linked)
     for aside in links.law_set_aside:
         tracing.set_aside(aside)
-    cited = _cited_acts(plan, duties, registry, day, written)
-    return tracing.finished(_acts_of_day(cited, duties, day), duty_level(plan))
+    cited = list(dict.fromkeys(_cited_acts(plan, duties, registry, day, written)))
+    linked_acts = tracing.linked_acts()
+    meant = [act for act in cited if act.concerns(plan.issuance.title) or act.number in linked_acts]
+    found = tracing.finished(_acts_of_day(meant, duties, day), duty_level(plan))
+    return replace(found, in_passing=tuple(act.title for act in cited if act not in meant))
 
 
 def duty_level(plan: Plan) -> DutyLevel | None:
@@ -86,7 +91,7 @@ def _act(
     return act if same else None
 
 
-def _acts_of_day(cited: Iterator[DutyAct], duties: Duties, day: datetime.date) -> dict[str, str]:
+def _acts_of_day(cited: Iterable[DutyAct], duties: Duties, day: datetime.date) -> dict[str, str]:
     """Return the acts in force on `day` for those cited, and the number cited where it is another."""
     found: dict[str, str] = {}
     for act in cited:
@@ -127,6 +132,10 @@ class _LawTracing:
             self._orphans.append(_orphan(aside.target, (), aside.reason))
         else:
             self._aside[duty.key] = aside
+
+    def linked_acts(self) -> frozenset[str]:
+        """Return the numbers of the acts to whose duties the plan has links."""
+        return frozenset(duty.act.number for duty in self._linked.values())
 
     def finished(self, acts: dict[str, str], level: DutyLevel | None) -> LawTrace:
         """Return the rows: duties asked, then other duties that links lead to, then links to nowhere."""

@@ -22,7 +22,7 @@ from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
-LEAST = 0.55
+LEAST = 0.5
 """Least likeness at which a link is offered; measured on made children with known links."""
 GAP = 0.06
 """By how much the best partner must be more like it than the next one."""

@@ -42,6 +42,11 @@ def plan_date(plan: Plan) -> PartialDate | None:
     return plan.issuance.date or (plan.decision.issuance.date if plan.decision else None)
 
 
+def date_words(plan: Plan) -> str:
+    """Return the plan's date as printed, or the decision's."""
+    return plan.issuance.date_words or (plan.decision.issuance.date_words if plan.decision else "")
+
+
 def last_day(date: PartialDate | None) -> datetime.date | None:
     """Return the last day that a date can be; None where there is no date, or no such day."""
     try:

@@ -213,6 +213,8 @@ class LawTrace:
     """Duties of the acts that the plan cites, act by act, then links that lead nowhere."""
     acts: tuple[str, ...] = ()
     """The acts whose duties were asked, as `Nghị định số 09/2017/NĐ-CP`."""
+    in_passing: tuple[str, ...] = ()
+    """Acts with known duties that the plan cites while it is about something else: they are not asked."""
     other_levels: tuple[LegalDuty, ...] = ()
     """Duties of these acts that bind bodies of other levels only."""
     level: DutyLevel | None = None

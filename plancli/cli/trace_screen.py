@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plancli.analysis.binding import BoundWork
+from plancli.analysis.parent_match import date_words
 from plancli.analysis.trace_rows import (
     Answer,
     Cause,
@@ -70,7 +71,7 @@ class TraceScreen:
         head = self._trace.plan.issuance
         yield from self._wrapped(self._say("trace.heading", title=head.title or head.kind))
         source = self._trace.day_source.value
-        fields = {"day": shown_day(self._trace.day), "words": head.date_words}
+        fields = {"day": shown_day(self._trace.day), "words": date_words(self._trace.plan)}
         yield from self._wrapped(self._say(f"trace.day.{source}", **fields))
         if not self._trace.parents:
             yield from self._wrapped(self._say("trace.no-parents"))
@@ -113,11 +114,14 @@ class TraceScreen:
         yield from self._wrapped(self._say("trace.law") + (f": {counts}" if counts else ""))
         if law.level is None:
             yield from self._wrapped(self._say("trace.level-unknown"), _INDENT)
-        elif not law.acts and not law.rows:
+        elif not (law.acts or law.rows or law.in_passing):
             yield from self._wrapped(self._say("trace.no-acts"), _INDENT)
         columns = self._columns(law.rows)
         for source, rows in _by_source(law.rows):
             yield from self._act(source, rows, columns)
+        if law.in_passing:
+            said = self._say("trace.in-passing", acts=", ".join(law.in_passing))
+            yield from self._wrapped(said, _INDENT)
         if law.other_levels:
             ids = _listed([each.id for each in law.other_levels])
             yield from self._wrapped(self._say("trace.other-levels", ids=ids), _INDENT)

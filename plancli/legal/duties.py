@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
@@ -22,6 +23,7 @@ from plancli.vietnamese.folding import fold
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NAME = "duties.yaml"
+_WORD = re.compile(r"\w+")
 
 
 class DutyLevel(Enum):
@@ -57,6 +59,13 @@ class DutyAct:
     """The first day on which it was no longer in force; None while no end is known."""
     successor: str
     """Number of the act that replaced it, or empty."""
+    subjects: tuple[str, ...]
+    """Words of which the title of a plan holds one, where the plan is about the act's work."""
+
+    def concerns(self, title: str) -> bool:
+        """Say whether a plan of this title is about the act's work, and does not only mention the act."""
+        words = _plain(title)
+        return any(_plain(subject) in words for subject in self.subjects)
 
     @property
     def title(self) -> str:
@@ -141,6 +150,10 @@ class Duties:
         begun = [each for each in found if (each.act.begins or each.act.issued) <= day]
         return next(iter([*in_force, *reversed(begun), *found]), None)
 
+    def has(self, duty_id: str) -> bool:
+        """Say whether any act knows the id."""
+        return duty_id.strip().casefold() in self._by_id
+
     def of_act(self, number: str) -> Iterator[LegalDuty]:
         """Yield the duties of an act, then those of other acts that are about its work."""
         yield from (each for each in self.all if each.act.number == number)
@@ -156,6 +169,11 @@ class Duties:
             return tuple(exact)
         words = fold(query).split()
         return tuple(each for each in self.all if all(word in _haystack(each) for word in words))
+
+
+def _plain(words: str) -> str:
+    """Return folded words without marks: "phổ biến, giáo dục" is "phổ biến giáo dục"."""
+    return f" {' '.join(_WORD.findall(fold(words)))} "
 
 
 def _haystack(duty: LegalDuty) -> str:
@@ -189,6 +207,7 @@ def _act(written: Mapping[str, Any]) -> DutyAct:
         begins=_day(written["from"]) if "from" in written else None,
         ended=_day(written["to"]) if "to" in written else None,
         successor=written.get("successor", ""),
+        subjects=tuple(written["subjects"]),
     )
 
 

@@ -26,6 +26,7 @@ RULE_SENTENCES: dict[str, str] = {
     "rule.family.citations": "Citations",
     "rule.family.deadlines": "Deadlines",
     "rule.family.gaps": "Gaps",
+    "rule.family.trace": "Links to what stands above",
     "rule.family.layout": "Layout",
     "rule.family.wording": "Wording",
 }

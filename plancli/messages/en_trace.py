@@ -52,6 +52,7 @@ TRACE_SENTENCES: dict[str, str] = {
     "trace.law": "The law",
     "trace.level-unknown": "The issuer's name does not tell its level, so no duty is asked.",
     "trace.no-acts": "The plan cites no act whose duties plancli knows.",
+    "trace.in-passing": "Cited by a plan about something else, so their duties are not asked: {acts}.",
     "trace.other-levels": "Given to other levels, so not asked: {ids}.",
     "trace.district-ended": "Districts ended on {since}, so the law of the day gives this level no work.",
     "trace.through": "(the plan cites {act}, which this act has replaced)",

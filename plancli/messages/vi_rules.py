@@ -26,6 +26,7 @@ RULE_SENTENCES: dict[str, str] = {
     "rule.family.citations": "Viện dẫn",
     "rule.family.deadlines": "Thời hạn",
     "rule.family.gaps": "Điều còn thiếu",
+    "rule.family.trace": "Liên kết với cấp trên",
     "rule.family.layout": "Thể thức",
     "rule.family.wording": "Câu chữ",
 }

@@ -52,6 +52,7 @@ TRACE_SENTENCES: dict[str, str] = {
     "trace.law": "Quy định của pháp luật",
     "trace.level-unknown": "Tên cơ quan ban hành chưa cho biết là cấp nào, nên không hỏi nghĩa vụ nào.",
     "trace.no-acts": "Kế hoạch không viện dẫn văn bản nào mà plancli biết nghĩa vụ.",
+    "trace.in-passing": "Kế hoạch có viện dẫn nhưng về việc khác, nên không hỏi nghĩa vụ của: {acts}.",
     "trace.other-levels": "Giao cho cấp khác, nên không hỏi: {ids}.",
     "trace.district-ended": "Cấp huyện đã kết thúc từ {since}, nên quy định của ngày xét không còn giao việc cho cấp này.",
     "trace.through": "(kế hoạch viện dẫn {act}, nay được thay bằng văn bản này)",

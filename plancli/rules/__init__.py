@@ -37,6 +37,10 @@ from plancli.rules.structure.duplicate_label import DuplicateLabel
 from plancli.rules.structure.empty_section import EmptySection
 from plancli.rules.structure.skipped_letter import SkippedLetter
 from plancli.rules.structure.skipped_number import SkippedNumber
+from plancli.rules.trace.link_to_unknown_parent import LinkToUnknownParent
+from plancli.rules.trace.link_without_target import LinkWithoutTarget
+from plancli.rules.trace.repeated_link import RepeatedLink
+from plancli.rules.trace.unknown_legal_duty import UnknownLegalDuty
 from plancli.rules.units.abolished_unit import AbolishedUnit
 from plancli.rules.units.assigned_not_requested import AssignedNotRequested
 from plancli.rules.units.conflicting_lead import ConflictingLead
@@ -100,6 +104,10 @@ ALL_RULES: tuple[type[Rule], ...] = (
     TaskWithoutUnit,
     NoFunding,
     NoReporting,
+    LinkToUnknownParent,
+    LinkWithoutTarget,
+    UnknownLegalDuty,
+    RepeatedLink,
     BlankNumber,
     BlankDay,
     MissingCollectiveLine,

@@ -25,6 +25,7 @@ FAMILIES = {
     "citations": 3,
     "deadlines": 4,
     "gaps": 5,
+    "trace": 6,
     "layout": 7,
     "wording": 8,
 }

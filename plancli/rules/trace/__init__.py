@@ -1,0 +1,1 @@
+"""Rules about what a plan file says of the plans and the law above it (KH6xx)."""
