@@ -147,11 +147,16 @@ def _refuse_paper(loaded: LoadedPlan) -> None:
 
 def _agreed(found: Sequence[Suggestion], wishes: LinkWishes, language: Language) -> Iterator[Suggestion]:
     """Yield the suggestions that a person says yes to; UsageError where nobody can be asked."""
-    if found and not wishes.yes and not (sys.stdin is not None and sys.stdin.isatty()):
+    if found and not wishes.yes and not can_ask():
         raise UsageError("cli.trace.needs-yes")
     for each in found:
         if wishes.yes or _asked(each, language):
             yield each
+
+
+def can_ask() -> bool:
+    """Tell whether a person is there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _asked(suggestion: Suggestion, language: Language) -> bool:

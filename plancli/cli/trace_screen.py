@@ -79,9 +79,10 @@ class TraceScreen:
     def _parent(self, parent: ParentTrace) -> Iterator[str]:
         fault = parent.parent.fault
         path = f" ({parent.parent.path})" if parent.plan and parent.parent.path else ""
-        counts = self._counts(parent.rows)
-        told = self._say("trace.no-file") if fault and fault.kind == "no-file" else counts
-        yield from self._wrapped(f"{parent.reference.name}{path}{f': {told}' if told else ''}")
+        told = f": {self._say('trace.no-file')}" if fault and fault.kind == "no-file" else ""
+        yield from self._wrapped(f"{parent.reference.name}{path}{told}")
+        if counts := self._counts(parent.rows):
+            yield from self._wrapped(counts, _INDENT)
         if parent.reference.words:
             yield from self._wrapped(parent.reference.words, _INDENT, _LINES)
         if parent.cited_at:
