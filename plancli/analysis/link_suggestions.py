@@ -10,9 +10,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from heapq import nlargest
-from operator import itemgetter
 
 from rapidfuzz.distance import LCSseq
 
@@ -34,6 +34,10 @@ _CITED = 0.15
 """What a citation of one act in both, that little other work cites, adds."""
 _FEW = 3
 """Pieces of work on one side that may cite such an act."""
+_MOST_PARTNERS = 5
+"""Pieces of work that one is compared with word by word."""
+_MOST_LOOKED_AT = 2000
+"""Places of shared words that are looked at to choose them."""
 _WORD = re.compile(r"\w+")
 _WHY_WORDS = 8
 _WHY_RUNS = 2
@@ -87,6 +91,7 @@ class _Pairing:
             for word, count in held.items()
             if count <= max(_COMMON * total, 2) and not word.isdigit()
         }
+        self._telling_words: dict[int, AbstractSet[str]] = {}
         self._acts = {**_acts(plan, free), **_acts(parent, asked)}
 
     def suggestions(self, name: str) -> Iterator[Suggestion]:
@@ -103,32 +108,44 @@ class _Pairing:
 
     def _scores(self) -> dict[tuple[int, int], float]:
         """Return how alike each pair is that shares a telling word."""
-        holders: Mapping[str, list[int]] = defaultdict(list)
+        holders: dict[str, list[int]] = defaultdict(list)
         for at, work in enumerate(self._asked):
-            for word in set(self._words[id(work)]) & self._weights.keys():
+            for word in self._telling(work):
                 holders[word].append(at)
-        norms = [self._norm(work) for work in self._asked]
         scores: dict[tuple[int, int], float] = {}
         for at, work in enumerate(self._free):
-            sums: dict[int, float] = defaultdict(float)
-            for word in set(self._words[id(work)]) & self._weights.keys():
-                for partner in holders[word]:
-                    sums[partner] += self._weights[word] ** 2
-            own = self._norm(work)
-            for partner, both in nlargest(5, sums.items(), key=itemgetter(1)):
-                cosine = both / (own * norms[partner]) if own and norms[partner] else 0.0
-                scores[at, partner] = self._likeness(work, self._asked[partner], cosine)
+            for partner in self._partners(self._telling(work), holders):
+                scores[at, partner] = self._likeness(work, self._asked[partner])
         return scores
 
-    def _likeness(self, one: Work, other: Work, cosine: float) -> float:
+    def _partners(self, words: AbstractSet[str], holders: Mapping[str, Sequence[int]]) -> list[int]:
+        """Return the few that share most of the rarest words; a common word alone brings nobody along."""
+        sums: dict[int, float] = defaultdict(float)
+        looked_at = 0
+        for word in sorted(words & holders.keys(), key=lambda each: (len(holders[each]), each)):
+            looked_at += len(holders[word])
+            if looked_at > _MOST_LOOKED_AT and sums:
+                break
+            for partner in holders[word]:
+                sums[partner] += self._weights[word] ** 2
+        return nlargest(_MOST_PARTNERS, sums, key=sums.__getitem__)
+
+    def _likeness(self, one: Work, other: Work) -> float:
         """Return the mean of shared telling words and of words in one order, and more for one citation."""
-        mine, theirs = self._words[id(one)], self._words[id(other)]
-        order = LCSseq.normalized_similarity(mine, theirs)
+        both = self._telling(one) & self._telling(other)
+        norms = self._norm(self._telling(one)) * self._norm(self._telling(other))
+        cosine = self._norm(both) ** 2 / norms if norms else 0.0
+        order = LCSseq.normalized_similarity(self._words[id(one)], self._words[id(other)])
         cited = _CITED if self._both_cite(one, other) else 0.0
         return min((cosine + order) / 2 + cited, 1.0)
 
-    def _norm(self, work: Work) -> float:
-        words = set(self._words[id(work)]) & self._weights.keys()
+    def _telling(self, work: Work) -> AbstractSet[str]:
+        key = id(work)
+        if key not in self._telling_words:
+            self._telling_words[key] = self._weights.keys() & set(self._words[key])
+        return self._telling_words[key]
+
+    def _norm(self, words: AbstractSet[str]) -> float:
         return math.sqrt(sum(self._weights[word] ** 2 for word in words))
 
     def _shared(self, one: Work, other: Work) -> tuple[str, ...]:
