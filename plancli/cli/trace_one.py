@@ -116,6 +116,8 @@ def _changed(
 ) -> LoadedPlan | None:
     """Write what was asked for and agreed to; None where nothing was written."""
     changes = [*_accepted(trace, wishes.accept)]
+    if wishes.accept and not changes:
+        remark(sentence(language, "cli.trace.nothing-to-accept"))
     if wishes.write:
         found = _suggestions(trace.plan, trace, wishes)
         if not found:

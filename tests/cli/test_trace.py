@@ -215,6 +215,8 @@ def test_a_suspect_link_is_cleared_by_accepting_it(plancli: Runner, family: tupl
     assert run.code == 0, run.err
     rows = {row["task"]: row for row in _answer(plancli, family[1])["parents"][0]["rows"]}
     assert (rows["I.2"]["state"], rows["I.2"]["cause"]) == ("adapted", None)
+    again = plancli("trace", family[1], "--accept", "I.2")
+    assert (again.code, "không ghi gì" in again.err) == (0, True)
 
 
 def test_accepting_a_moved_link_writes_the_new_id(plancli: Runner, put: Put) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.diagnostic import Place
-from plancli.model.fingerprint import all_work
 from plancli.model.link import LinkTarget
 from plancli.model.plan import Plan
 from plancli.records import dataclass
@@ -30,7 +29,7 @@ class Named:
 
 def plan_targets(plan: Plan) -> Iterator[Named]:
     """Yield every target that the plan names, links first."""
-    for each in (*all_work(plan), *plan.all_sections()):
+    for each in (*plan.tasks, *plan.duties, *plan.all_sections()):
         for link in each.implements:
             yield Named(link.target, link.route, each.address, link.route[:-1])
     for aside in plan.not_applicable:
