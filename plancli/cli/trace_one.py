@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING
 from plancli.amending import EntryChange, amend_plan
 from plancli.analysis.trace import Grounds, trace_plan
 from plancli.analysis.trace_rows import ParentPlan, PlanTrace, TraceRow
+from plancli.cli.asking import agreed
 from plancli.cli.check_fixes import write_plan
 from plancli.cli.choices import nearest
-from plancli.cli.inputs import STDIN, load_plan, usable
+from plancli.cli.inputs import load_plan, usable
 from plancli.cli.streams import remark
 from plancli.cli.trace_screen import suggestion_words
 from plancli.errors import UsageError
@@ -26,6 +26,7 @@ from plancli.records import dataclass
 from plancli.source.document import Value
 from plancli.source.position import Route
 from plancli.workspace.parents import load_parents
+from plancli.workspace.plan_files import STDIN
 
 if TYPE_CHECKING:
     from plancli.analysis.link_suggestions import Suggestion
@@ -122,8 +123,7 @@ def _changed(
         found = _suggestions(trace.plan, trace, wishes)
         if not found:
             remark(sentence(language, "cli.trace.none-to-write"))
-        agreed = _agreed(found, wishes, language)
-        changes += _new_links(loaded, trace, agreed)
+        changes += _new_links(loaded, trace, _agreed(found, wishes, language))
     if not changes:
         return None
     amended = amend_plan(loaded, changes, language)
@@ -149,29 +149,15 @@ def _refuse_paper(loaded: LoadedPlan) -> None:
 
 def _agreed(found: Sequence[Suggestion], wishes: LinkWishes, language: Language) -> Iterator[Suggestion]:
     """Yield the suggestions that a person says yes to; UsageError where nobody can be asked."""
-    if found and not wishes.yes and not can_ask():
-        raise UsageError("cli.trace.needs-yes")
     for each in found:
-        if wishes.yes or _asked(each, language):
+        words = suggestion_words(each, language)
+        if agreed(sentence(language, "cli.trace.ask", link=words), language, yes=wishes.yes):
             yield each
 
 
-def can_ask() -> bool:
-    """Tell whether a person is there to answer."""
-    return sys.stdin is not None and sys.stdin.isatty()
-
-
-def _asked(suggestion: Suggestion, language: Language) -> bool:
-    """Ask about one link; whatever is no clear yes is a no."""
-    remark(suggestion_words(suggestion, language))
-    remark(sentence(language, "cli.trace.ask"))
-    given = sys.stdin.readline().strip().casefold()
-    return given in {"c", "có", "co", "y", "yes"}
-
-
-def _new_links(loaded: LoadedPlan, trace: PlanTrace, agreed: Iterator[Suggestion]) -> Iterator[EntryChange]:
+def _new_links(loaded: LoadedPlan, trace: PlanTrace, wanted: Iterator[Suggestion]) -> Iterator[EntryChange]:
     """Yield what is written for new links, the parents that they name first."""
-    chosen = list(agreed)
+    chosen = list(wanted)
     if not chosen:
         return
     yield from _parents_named(loaded, trace, {each.parent for each in chosen})

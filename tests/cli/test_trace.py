@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plancli.loading import load_file
+from plancli.messages import Language
 from plancli.model.fingerprint import WorkIndex, link_fingerprint
 from tests.cli.conftest import TRAMTAU, Runner
 from tests.trace_made import CITATION, COMPOST, DUMPS, WASTE, province, province_tasks, task, text_of, written
@@ -182,22 +183,22 @@ def test_a_duty_of_bare_words_can_hold_a_link(plancli: Runner, family: tuple[Pat
     assert [len(duty.implements) for duty in found.duties] == [1, 0]
 
 
-@pytest.mark.parametrize(
-    ("said", "written_one"), [("c\n", True), ("có\n", True), ("\n", False), ("k\n", False)]
-)
+@pytest.mark.parametrize("says_yes", [True, False])
 def test_a_person_is_asked_about_each_link(
-    plancli: Runner,
-    family: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    said: str,
-    written_one: bool,
+    plancli: Runner, family: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, says_yes: bool
 ) -> None:
     before = family[1].read_text("utf-8")
-    monkeypatch.setattr("plancli.cli.trace_one.can_ask", lambda: True)
-    run = plancli("trace", family[1], "--write-links", stdin=said.encode())
-    assert "I.3 → KH 12 I.4" in run.err
-    assert "[c/K]" in run.err
-    assert (family[1].read_text("utf-8") != before) is written_one
+    asked: list[str] = []
+
+    def answering(question: str, _language: Language, *, yes: bool) -> bool:
+        asked.append(question)
+        return says_yes or yes
+
+    monkeypatch.setattr("plancli.cli.trace_one.agreed", answering)
+    assert plancli("trace", family[1], "--write-links").code == 0
+    (question,) = asked
+    assert "I.3 → KH 12 I.4" in question
+    assert (family[1].read_text("utf-8") != before) is says_yes
 
 
 def test_without_a_screen_nothing_is_written_unasked(plancli: Runner, family: tuple[Path, Path]) -> None:

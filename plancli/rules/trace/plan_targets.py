@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from plancli.diagnostic import Place
 from plancli.model.link import LinkTarget
 from plancli.model.plan import Plan
+from plancli.model.section import Section
+from plancli.model.task import Duty, Task
 from plancli.records import dataclass
 from plancli.source.position import Route
 
@@ -29,7 +31,8 @@ class Named:
 
 def plan_targets(plan: Plan) -> Iterator[Named]:
     """Yield every target that the plan names, links first."""
-    for each in (*plan.tasks, *plan.duties, *plan.all_sections()):
+    places: list[Task | Duty | Section] = [*plan.tasks, *plan.duties, *plan.all_sections()]
+    for each in places:
         for link in each.implements:
             yield Named(link.target, link.route, each.address, link.route[:-1])
     for aside in plan.not_applicable:
