@@ -21,13 +21,13 @@ from plancli.vietnamese.folding import fold
 DASH = "-"
 """Takes out what a cell of the plan holds."""
 _DASHES = frozenset("-–—−")
-_BULLET = re.compile(r"[-–—+•*]\s+")
+_BULLET = re.compile(r"^[-–—+•*]\s+")
 _STATES = {
     fold(words): state
     for state in ProgressState
     for words in (
         state.value,
-        *(sentence(language, f"work-table.state.{state.value}") for language in Language),
+        *(sentence(language, f"table.state.{state.value}") for language in Language),
     )
 }
 
@@ -47,14 +47,14 @@ class Answers:
             return short_day(cell)
         if column.role is not None:
             return "\n".join(self.names(cell.words))
-        lines = (_BULLET.sub("", " ".join(line.split()), count=1) for line in cell.words.split("\n"))
+        lines = (_BULLET.sub("", " ".join(line.split())) for line in cell.words.split("\n"))
         return "; ".join(line.rstrip(" .;") for line in lines if line).rstrip(" .;")
 
     def names(self, words: str) -> tuple[str, ...]:
         """Return the units that a cell names, a line holding one or several."""
         found: list[str] = []
         for line in words.split("\n"):
-            bare = _BULLET.sub("", " ".join(line.split()), count=1)
+            bare = _BULLET.sub("", " ".join(line.split()))
             found += (bare[start:end] for start, end in split_units(bare, self._known))
         return tuple(dict.fromkeys(found))
 

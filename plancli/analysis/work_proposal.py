@@ -163,6 +163,8 @@ class _Reader:
             if was and column not in now.closed:
                 self._remark(RemarkKind.CLEARED, cell.place, column=column.value, was=was)
             return
+        if cell.day is None and _same_words(cell.words, was):
+            return
         after = "" if is_dash(cell) else self.answers.words(column, cell)
         if self.answers.alike(column, after, was) or self.answers.alike(column, after, current):
             return

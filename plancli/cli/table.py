@@ -10,7 +10,7 @@ import typer
 
 from plancli.cli.choices import choose
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import FAULTY, STDIN, load_plan, usable
+from plancli.cli.inputs import FAULTY, load_plan, usable
 from plancli.cli.options import Force, PlanFile, Speech
 from plancli.cli.output_names import file_name, folder_name, refuse_other_ending
 from plancli.cli.set_folder import write_numbered
@@ -21,6 +21,7 @@ from plancli.errors import UsageError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
+from plancli.workspace.plan_files import STDIN
 
 if TYPE_CHECKING:
     from plancli.exports.work_table import TableSource

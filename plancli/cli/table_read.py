@@ -11,7 +11,7 @@ from plancli.analysis.work_proposal import Terms, propose
 from plancli.analysis.work_return import Reason, ReturnedTable
 from plancli.analysis.work_table import work_rows
 from plancli.cli.asking import agreed
-from plancli.cli.inputs import FAULTY, STDIN, load_plan, read_input, usable
+from plancli.cli.inputs import FAULTY, load_plan, read_input, usable
 from plancli.cli.streams import (
     absolute,
     answer,
@@ -34,6 +34,7 @@ from plancli.model.fingerprint import Standing, WorkIndex
 from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
 from plancli.records import dataclass
+from plancli.workspace.plan_files import STDIN
 from plancli.workspace.progress_file import LoadedProgress
 
 UNUSABLE = 2
@@ -135,7 +136,7 @@ def _files(given: Sequence[str]) -> Iterator[str | PlancliError]:
             continue
         tables = [name for name in names if name.lower().endswith(_ENDINGS) and name[0] not in "~."]
         if not tables:
-            yield InputError("work-table.folder-without-tables", path=place.as_posix())
+            yield InputError("table.folder-without-tables", path=place.as_posix())
         yield from ((place / name).as_posix() for name in tables)
 
 
@@ -150,11 +151,11 @@ def _refuse_other_plan(table: ReturnedTable, plan: Plan, index: WorkIndex) -> No
     """Raise an InputError for the table of another plan; where its hidden sheet is lost, its rows tell."""
     if table.identity is None:
         if not any(index.find(row.id, row.fingerprint).standing in _KNOWN for row in table.rows):
-            raise InputError("work-table.file.unknown-plan", path=table.path)
+            raise InputError("table.file.unknown-plan", path=table.path)
     elif not same_plan(table.identity, plan_identity(plan)):
         known = table.identity
         name = ", ".join(filter(None, (known.number, known.issuer, known.title)))
-        raise InputError("work-table.file.other-plan", path=table.path, plan=name)
+        raise InputError("table.file.other-plan", path=table.path, plan=name)
 
 
 def _written(

@@ -143,7 +143,7 @@ class TableScreen:
         return self._say("screen.place", file=place.file, cell=place.cell) if place.cell else place.file
 
     def _say(self, key: str, **fields: object) -> str:
-        return sentence(self._language, f"work-table.{key}", **fields)
+        return sentence(self._language, f"table.{key}", **fields)
 
 
 def _name(row: WorkRow) -> str:

@@ -133,13 +133,14 @@ class _Table:
     def _add_guide(self, book: Book) -> None:
         head = self._source.plan.issuance
         facts = [
-            (self._say("guide.plan"), f"{head.kind} {head.title}".strip()),
-            (self._say("guide.number"), head.printed_number),
+            (self._say("guide.plan"), head.title),
+            (self._say("guide.number"), f"{'' if head.number else '……'}{head.printed_number}"),
             (self._say("guide.issuer"), head.issuer),
-            (self._say("guide.unit"), self._source.unit or self._say("guide.all-units")),
+            (self._say("guide.unit"), self._source.unit or sentence(self._language, "table.guide.all-units")),
             *((self._say(f"guide.{name}"), self._say(f"guide.{name}.words")) for name in _GUIDE),
         ]
-        columns = [(self._say("guide.what"), 28.0), (self._say("guide.how"), 100.0)]
+        heads = ("table.guide.what", 28.0), ("table.guide.how", 100.0)
+        columns = [(sentence(self._language, key), width) for key, width in heads]
         sheet = book.table(self._say("guide.tab"), columns, facts)
         sheet.auto_filter.ref = None
         _lock(sheet)
@@ -181,7 +182,7 @@ class _Table:
         return name if name in (ID, FINGERPRINT, WAS) else self._say(f"column.{name}")
 
     def _say(self, key: str, **fields: object) -> str:
-        return sentence(self._language, f"work-table.{key}", **fields)
+        return sentence(self._language, f"table.{key}", **fields)
 
 
 _GUIDE = ("fill", "blank", "state", "day", "locked", "sort", "rows", "return")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
-_SAID = "work-table.file"
+_SAID = "table.file"
 """Where the sentences about a file stand."""
 _MOST_ROWS = 50_000
 _HEAD_ROWS = 30
@@ -191,7 +191,7 @@ def _held(words: str) -> Mapping[str, str] | None:
 
 
 _NAMES = {each: each for each in (ID, FINGERPRINT, WAS)} | {
-    fold(sentence(language, f"work-table.column.{name}")): name
+    fold(sentence(language, f"table.column.{name}")): name
     for language in Language
     for name in (*(column.value for column in WorkColumn), *LOCKED)
 }
