@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plancli.__main__ import main
+from plancli.analysis.work_answers import state_choice
 from plancli.messages import Language, sentence
 from plancli.model.progress import ProgressState
 
@@ -37,7 +38,7 @@ def test_every_command_of_the_guide_runs(
 
 
 def test_the_guide_names_the_words_that_the_table_offers(guide: str) -> None:
-    words = [sentence(Language.VI, f"table.state.{each.value}") for each in ProgressState]
+    words = [state_choice(each) for each in ProgressState]
     assert ", ".join(words) in guide
     assert sentence(Language.VI, "cli.table.write") in guide
     assert sentence(Language.VI, "table.guide.tab") in guide

@@ -6,7 +6,10 @@ Reads single cells; it knows no table and no file.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
+from plancli.analysis.due_date import short_day
 from plancli.analysis.progress_match import named_units
 from plancli.analysis.work_return import ReturnedCell
 from plancli.analysis.work_table import WorkColumn
@@ -15,21 +18,20 @@ from plancli.model.plan import Plan
 from plancli.model.progress import ProgressState
 from plancli.model.resolve_progress import read_whole_day
 from plancli.model.unit_names import KnownNames, split_units, strip_request, unit_key
-from plancli.vietnamese.dates import PartialDate, short_style
 from plancli.vietnamese.folding import fold
 
 DASH = "-"
 """Takes out what a cell of the plan holds."""
 _DASHES = frozenset("-–—−")
 _BULLET = re.compile(r"^[-–—+•*]\s+")
-_STATES = {
-    fold(words): state
-    for state in ProgressState
-    for words in (
-        state.value,
-        *(sentence(language, f"table.state.{state.value}") for language in Language),
-    )
+_ALSO = {
+    "xong": ProgressState.DONE,
+    "hoàn thành": ProgressState.DONE,
+    "dừng": ProgressState.STOPPED,
+    "chưa": ProgressState.NOT_STARTED,
+    "đang làm": ProgressState.IN_PROGRESS,
 }
+"""What people write where the list of choices was lost on the way."""
 
 
 class Answers:
@@ -44,7 +46,7 @@ class Answers:
     def words(self, column: WorkColumn, cell: ReturnedCell) -> str:
         """Return what a cell of the plan says: units a line each, other words in one line."""
         if cell.day is not None:
-            return short_day(cell)
+            return short_day(cell.day)
         if column.role is not None:
             return "\n".join(self.names(cell.words))
         lines = (_BULLET.sub("", " ".join(line.split())) for line in cell.words.split("\n"))
@@ -82,10 +84,10 @@ def is_dash(cell: ReturnedCell) -> bool:
     return cell.words in _DASHES
 
 
-def short_day(cell: ReturnedCell) -> str:
-    """Return the day of a cell as a paper writes it: `15/3/2026`; empty where it holds none."""
-    day = cell.day
-    return short_style(PartialDate(day.year, day.month, day.day)) if day else ""
+def state_choice(state: ProgressState, language: Language = Language.VI) -> str:
+    """Return a state as the table offers it: `Đã hoàn thành`."""
+    words = sentence(language, f"progress.state.{state.value}")
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def state_of(words: str) -> ProgressState | None:
@@ -94,4 +96,13 @@ def state_of(words: str) -> ProgressState | None:
     >>> state_of("Đã hoàn thành")
     <ProgressState.DONE: 'done'>
     """
-    return _STATES.get(fold(words))
+    return _states().get(fold(words))
+
+
+@cache
+def _states() -> Mapping[str, ProgressState]:
+    found = {fold(words): state for words, state in _ALSO.items()}
+    for state in ProgressState:
+        found[state.value] = state
+        found |= {fold(state_choice(state, language)): state for language in Language}
+    return found

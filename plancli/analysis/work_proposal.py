@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
+from plancli.analysis.due_date import short_day
 from plancli.analysis.unit_search import match_units
-from plancli.analysis.work_answers import DASH, Answers, is_dash, short_day, state_of
+from plancli.analysis.work_answers import DASH, Answers, is_dash, state_of
 from plancli.analysis.work_return import (
     Reason,
     RemarkKind,
@@ -242,7 +243,7 @@ class _Reader:
         if day is None:
             self._refuse(Reason.BAD_DAY, at, ("", cell.words))
         elif day > self.terms.today:
-            self._refuse(Reason.DAY_AHEAD, at, ("", cell.words or short_day(cell)))
+            self._refuse(Reason.DAY_AHEAD, at, ("", cell.words or short_day(day)))
             return None
         return day
 

@@ -44,7 +44,7 @@ def table(
     read: Annotated[
         list[str] | None, typer.Option("--read", metavar="cli.metavar.file", help="cli.table.read")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="cli.table.yes")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="cli.option.yes")] = False,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMS), help="cli.table.format", show_default=False)
     ] = "",

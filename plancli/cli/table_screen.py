@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plancli.analysis.progress_words import report_words
+from plancli.analysis.work_answers import state_choice
 from plancli.analysis.work_return import (
     Reason,
     TablePlace,
@@ -20,8 +22,7 @@ from plancli.analysis.work_return import (
 from plancli.analysis.work_table import WorkColumn, WorkRow
 from plancli.formats.cells import cell_width, padded, visible, wrap
 from plancli.messages import Language, sentence
-from plancli.model.progress import ProgressReport
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.model.progress import ProgressState
 
 _MOST_PLACES = 3
 _MOST_LINES = 3
@@ -65,29 +66,19 @@ class TableScreen:
         )
 
     def _report(self, made: WorkReport) -> Iterator[str]:
-        state = made.row.values[WorkColumn.STATE]
-        before = self._say(f"state.{state}") if state else self._say("screen.no-report")
-        by = made.report.unit
-        facts = [
-            ("before", before),
-            ("after", self.report_words(made.report)),
-            ("by", by),
-            ("from", self._places(made.places)),
-        ]
+        reports = made.row.reports
+        before = report_words(reports[-1] if reports else None, self._language)
         yield from self._head(_name(made.row), WorkColumn.STATE.value)
-        yield from self._facts(*(fact for fact in facts if fact[1]))
-
-    def report_words(self, report: ProgressReport) -> str:
-        """Return a report in one line: `Đã hoàn thành; 05/6/2026; Báo cáo số 12/BC-VHTT`."""
-        day = report.day
-        date = short_style(PartialDate(day.year, day.month, day.day)) if day else ""
-        state = self._say(f"state.{report.state.value}")
-        return "; ".join(filter(None, (state, date, report.evidence, report.note)))
+        yield from self._facts(
+            ("before", before),
+            ("after", report_words(made.report, self._language)),
+            ("from", self._places(made.places)),
+        )
 
     def _conflict(self, conflict: WorkConflict) -> Iterator[str]:
         yield from self._head(_name(conflict.row), conflict.column.value)
         for answer, place in conflict.answers:
-            words = answer if isinstance(answer, str) else self.report_words(answer)
+            words = answer if isinstance(answer, str) else report_words(answer, self._language)
             yield from self._facts((self._place(place), self._words(words, "screen.blank")))
 
     def _refusal(self, refusal: WorkRefusal) -> Iterator[str]:
@@ -102,7 +93,7 @@ class TableScreen:
             yield from self._facts(*((name, words) for name, words in facts if words))
 
     def _fields(self, refusal: WorkRefusal) -> dict[str, object]:
-        states = ", ".join(self._say(f"state.{each}") for each in _STATES)
+        states = ", ".join(state_choice(each, self._language) for each in ProgressState)
         return {"states": states} if refusal.reason is Reason.BAD_STATE else {}
 
     def _remark(self, remark: WorkRemark) -> Iterator[str]:
@@ -151,5 +142,4 @@ def _name(row: WorkRow) -> str:
     return row.address if row.address == row.id else f"{row.address} ({row.id})"
 
 
-_LABELS = frozenset({"before", "after", "from", "by"})
-_STATES = ("not-started", "in-progress", "done", "stopped")
+_LABELS = frozenset({"before", "after", "from"})

@@ -14,13 +14,14 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plancli.analysis.progress_match import plan_identity
+from plancli.analysis.progress_words import report_words
+from plancli.analysis.work_answers import state_choice
 from plancli.analysis.work_table import PLAN_COLUMNS, WorkColumn, WorkRow
 from plancli.exports.workbook import CLOSED, OPEN, OPEN_DAY, Book, Value
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
-from plancli.model.progress import ProgressReport, ProgressState
+from plancli.model.progress import ProgressState
 from plancli.records import dataclass
-from plancli.vietnamese.dates import PartialDate, short_style
 
 FORM = "1"
 """Version of what the hidden cells hold."""
@@ -122,7 +123,7 @@ class _Table:
         _lock(sheet)
 
     def _offer_states(self, sheet: Worksheet, letter: str) -> None:
-        listed = ",".join(self._state_words(each) for each in ProgressState)
+        listed = ",".join(state_choice(each, self._language) for each in ProgressState)
         choice = DataValidation("list", formula1=f'"{listed[:_MOST_LISTED]}"', allow_blank=True)
         choice.errorTitle = self._heading(WorkColumn.STATE.value)
         choice.error = self._say("state.error", states=listed.replace(",", ", "))
@@ -163,20 +164,11 @@ class _Table:
         _lock(sheet)
 
     def _reported(self, row: WorkRow) -> str:
-        return "" if row.reported is None else self._report_words(row.reported)
-
-    def _report_words(self, report: ProgressReport) -> str:
-        day = report.day
-        date = short_style(PartialDate(day.year, day.month, day.day)) if day else ""
-        said = (date, report.unit, self._state_words(report.state), report.evidence, report.note)
-        return "\n".join(filter(None, said))
+        return "" if row.reported is None else report_words(row.reported, self._language)
 
     def _state(self, row: WorkRow) -> str:
         state = row.values[WorkColumn.STATE]
-        return self._state_words(ProgressState(state)) if state else ""
-
-    def _state_words(self, state: ProgressState) -> str:
-        return self._say(f"state.{state.value}")
+        return state_choice(ProgressState(state), self._language) if state else ""
 
     def _heading(self, name: str) -> str:
         return name if name in (ID, FINGERPRINT, WAS) else self._say(f"column.{name}")

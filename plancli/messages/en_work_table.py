@@ -16,10 +16,6 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.column.evidence": "Evidence",
     "table.column.date": "Date of report",
     "table.column.note": "Note",
-    "table.state.not-started": "Not started",
-    "table.state.in-progress": "In progress",
-    "table.state.done": "Done",
-    "table.state.stopped": "Stopped",
     "table.state.error": "Please choose one of these words: {states}.",
     "table.guide.tab": "Guide",
     "table.guide.what": "About",
@@ -63,10 +59,8 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.screen.before": "now",
     "table.screen.after": "table",
     "table.screen.from": "from",
-    "table.screen.by": "reported by",
     "table.screen.blank": "(blank)",
     "table.screen.removed": "(taken out)",
-    "table.screen.no-report": "(no report yet)",
     "table.screen.place": "{file}, cell {cell}",
     "table.reason.locked": "A locked cell was changed; the words of a task can only be changed in the plan file.",
     "table.reason.closed.holder": "The unit that holds this duty is the heading above it; it cannot be changed from the table.",
@@ -102,7 +96,6 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "cli.table.unit": "Only the work of this unit: name, alias, abbreviation, without accents or nearly so.",
     "cli.table.each-unit": "Make a file for each unit, in the folder at -o.",
     "cli.table.read": "A filled table, or a folder of them; may be given several times.",
-    "cli.table.yes": "Write at once, without a question.",
     "cli.table.format": "terminal (default) or json; with --read.",
     "cli.table.as-of": "The day on which reports are received; default is today.",
     "cli.table.only-with": "{flag} goes with {other} only.",
@@ -119,8 +112,5 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "cli.table.add-yes": "Nothing is written yet; add --yes to write.",
     "cli.table.left": "Nothing was written.",
     "cli.table.stdin-needs-output": "The plan came from standard input: add -o FILE.yaml to have a place to write to.",
-    # tmp
-    "cli.yes-or-no": "(y = yes, Enter = no)",
-    "cli.nobody-to-ask": "Nobody is at the screen to be asked, so nothing was written; add --yes to write.",
 }
 """English sentences, by key; refuses logic: plain templates with named fields."""

@@ -17,10 +17,6 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.column.evidence": "Minh chứng",
     "table.column.date": "Ngày báo cáo",
     "table.column.note": "Ghi chú báo cáo",
-    "table.state.not-started": "Chưa thực hiện",
-    "table.state.in-progress": "Đang thực hiện",
-    "table.state.done": "Đã hoàn thành",
-    "table.state.stopped": "Dừng",
     "table.state.error": "Hãy chọn một trong các từ: {states}.",
     "table.guide.tab": "Hướng dẫn",
     "table.guide.what": "Mục",
@@ -66,10 +62,8 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.screen.before": "đang ghi",
     "table.screen.after": "bảng ghi",
     "table.screen.from": "theo",
-    "table.screen.by": "báo cáo của",
     "table.screen.blank": "(trống)",
     "table.screen.removed": "(bỏ)",
-    "table.screen.no-report": "(chưa có báo cáo)",
     "table.screen.place": "{file}, ô {cell}",
     # table.reason.*: vì sao không nhận
     "table.reason.locked": "Ô khóa đã bị sửa; nội dung nhiệm vụ chỉ sửa được trong tệp kế hoạch.",
@@ -108,7 +102,6 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "cli.table.unit": "Chỉ việc của đơn vị này: tên, tên khác, chữ viết tắt, không dấu hoặc gần đúng.",
     "cli.table.each-unit": "Lập cho mỗi đơn vị một tệp, ghi vào thư mục ở -o.",
     "cli.table.read": "Bảng đã điền, hoặc thư mục chứa các bảng; ghi nhiều lần được.",
-    "cli.table.yes": "Ghi ngay, không hỏi.",
     "cli.table.format": "terminal (mặc định) hoặc json; dùng cùng --read.",
     "cli.table.as-of": "Ngày nhận báo cáo; mặc định là hôm nay.",
     "cli.table.only-with": "{flag} chỉ dùng cùng {other}.",
@@ -125,8 +118,5 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "cli.table.add-yes": "Chưa ghi gì; thêm --yes để ghi.",
     "cli.table.left": "Không ghi gì.",
     "cli.table.stdin-needs-output": "Kế hoạch đọc từ đầu vào chuẩn: thêm -o TỆP.yaml để có chỗ ghi.",
-    # tmp
-    "cli.yes-or-no": "(c = có, Enter = không)",
-    "cli.nobody-to-ask": "Không có ai ở màn hình để hỏi nên chưa ghi gì; thêm --yes để ghi.",
 }
 """Vietnamese sentences, by key; refuses logic: plain templates with named fields."""

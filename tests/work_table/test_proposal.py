@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from plancli.analysis.progress_match import NO_MATCH
 from plancli.analysis.work_return import Reason, RemarkKind, WorkProposal
 from plancli.analysis.work_table import Closed, WorkColumn
 from plancli.importing.work_result import work_result
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.model.progress import ProgressReport, ProgressState
-from plancli.workspace.progress_file import NO_MATCH, NO_PROGRESS, LoadedProgress
+from plancli.workspace.progress_file import NO_PROGRESS, LoadedProgress
 from tests.work_table.filled_tables import (
     Filled,
     edits_of,

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plancli.analysis.progress_match import NO_MATCH
 from plancli.analysis.work_table import PLAN_COLUMNS, WorkColumn
 from plancli.importing.importer import NotAPlan, import_paper
 from plancli.importing.work_result import work_result
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language
 from plancli.model.progress import ProgressState
-from plancli.workspace.progress_file import NO_MATCH, LoadedProgress
+from plancli.workspace.progress_file import LoadedProgress
 from tests.outside_programs import require
 from tests.work_table.filled_tables import (
     PROJECT,

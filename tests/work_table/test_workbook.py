@@ -56,7 +56,7 @@ def test_open_cells_are_coloured_and_all_others_locked() -> None:
 def test_the_state_is_chosen_from_four_words() -> None:
     table = Filled(workbook(TRAM_TAU))
     [choice] = table.sheet.data_validations.dataValidation
-    assert choice.formula1 == '"Chưa thực hiện,Đang thực hiện,Đã hoàn thành,Dừng"'
+    assert choice.formula1 == '"Chưa thực hiện,Đang thực hiện,Đã hoàn thành,Dừng thực hiện"'
     assert str(choice.sqref) == f"K2:K{len(table.numbers) + 1}"
     assert table.cell("II.1", WorkColumn.DAY).number_format == "dd/mm/yyyy"
 
@@ -68,7 +68,7 @@ def test_the_last_report_is_shown_and_only_its_state_prefilled() -> None:
     data = work_table_workbook(TableSource(plan_of(TRAM_TAU), "1"), [first, *rows[1:]])
     table = Filled(data)
     assert table.cell("II.1", WorkColumn.STATE).value == "Đang thực hiện"
-    assert table.cell("II.1", "reported").value == "Công an huyện\nĐang thực hiện\nBáo cáo số 1"
+    assert table.cell("II.1", "reported").value == "đang thực hiện, Công an huyện: Báo cáo số 1"
     assert table.cell("II.1", WorkColumn.EVIDENCE).value is None
     assert heading("reported") not in Filled(workbook(TRAM_TAU)).columns
 
