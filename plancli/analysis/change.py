@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 from plancli.analysis.compare_words import Piece
 from plancli.model.assignment import Role
@@ -229,6 +230,7 @@ REQUESTED = "+requested"
 """Behind a role key where the plan asks instead of assigning."""
 
 
+@cache
 def role_key(role: Role | None, *, requested: bool) -> str:
     """Return the key of a role as changes carry it.
 

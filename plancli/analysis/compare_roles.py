@@ -83,6 +83,8 @@ def held_roles(work: Task | Duty, units: UnitKeys, *, prose: bool = True) -> dic
 
 def in_order(roles: Mapping[str, None]) -> tuple[str, ...]:
     """Return role keys in the order of the roles."""
+    if len(roles) == 1:
+        return tuple(roles)
     return tuple(sorted(roles, key=lambda role: (_RANK[role.partition("+")[0]], role)))
 
 

@@ -191,6 +191,8 @@ def _entries(
 
 def _seen(was: _Held, now: _Held, pair: _Pair) -> Iterator[UnitEntry]:
     """Yield the entry of an obligation that a unit keeps, where anything in it is otherwise."""
+    if not pair.changes and was.roles == now.roles:
+        return
     before, after = in_order(was.roles), in_order(now.roles)
     if pair.same_words and in_order(was.of_lines) == in_order(now.of_lines):
         after = before

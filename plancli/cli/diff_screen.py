@@ -36,8 +36,10 @@ _CODES = {"removed": "\x1b[9;31m", "added": "\x1b[32m", "strong": "\x1b[1m"}
 _END = "\x1b[0m"
 _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 _INDENT = "  "
-_NEAR = 8
+_NEAR = 10
 """Words that are shown on each side of a change; more of them give way to an ellipsis."""
+_SLACK = 6
+"""So many words more are shown than cut away."""
 _NAMED = 6
 """Units that are named one by one where the same changed for all of them."""
 _GROUPS = (
@@ -178,7 +180,7 @@ def _pieces(pieces: Sequence[Piece], look: Look) -> list[_Word]:
 
 def _nearby(words: list[str], *, first: bool, last: bool) -> list[str]:
     """Return the kept words that stand near a change."""
-    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + 4:
+    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + _SLACK:
         return words
     head = [] if first else words[:_NEAR]
     tail = [] if last else words[-_NEAR:]

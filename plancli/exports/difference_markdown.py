@@ -36,6 +36,8 @@ _HEAD = 120
 """Cells of the words behind an address."""
 _NEAR = 12
 """Words that are shown on each side of a change."""
+_SLACK = 6
+"""So many words more are shown than cut away."""
 _ROOM_FOR_UNITS = 15_000
 """Of the length what each unit gains and loses may have at most, so that the changes themselves find room."""
 
@@ -141,7 +143,7 @@ def _pieces(pieces: Sequence[Piece]) -> str:
 
 
 def _nearby(words: list[str], *, first: bool, last: bool) -> list[str]:
-    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + 4:
+    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + _SLACK:
         return words
     return [*([] if first else words[:_NEAR]), "…", *([] if last else words[-_NEAR:])]
 
