@@ -34,7 +34,8 @@ PLANS = {
 RECEIVED = {name: ROOT / "tests" / "plans" / f"{name}.received.txt" for name in PLANS}
 PAPERS_OF_PLANS = tuple(name for name, report in REPORTS.items() if report.formats == PAPERS)
 TEMPLATES = (*PAPERS_OF_PLANS, "sheet", "cover-table")
-WORD_ONLY = ("difference",)
+WORD_PAPERS = (*TEMPLATES, "difference")
+"""Templates that are Word: what stands side by side is a table, which Markdown tells as a comment."""
 JUDGED_ON = datetime.date(2026, 11, 26)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -17,7 +17,7 @@ from plancli.reports.markdown import render_markdown
 from plancli.reports.template_folder import SHIPPED
 from plancli.reports.word.layouts.shipped import WORD_TEMPLATES
 from plancli.reports.word.render import render_word
-from tests.reports.papers import TEMPLATES, WORD_ONLY, W, document_xml
+from tests.reports.papers import WORD_PAPERS, W, document_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,13 @@ def test_a_name_outside_the_folder_is_refused() -> None:
         render_markdown("../pyproject", Small())
 
 
-@pytest.mark.parametrize("name", [*TEMPLATES, *WORD_ONLY])
+@pytest.mark.parametrize("name", WORD_PAPERS)
 def test_shipped_word_templates_are_what_the_code_builds(name: str, project: Path) -> None:
     shipped = (project / "templates" / "word" / f"{name}.docx").read_bytes()
     built = WORD_TEMPLATES[name]()
     message = "run `python tools/build_word_templates.py`"
     assert _parts(shipped) == _parts(built), message
-    assert WORD_TEMPLATES.keys() == {*TEMPLATES, *WORD_ONLY}
+    assert WORD_TEMPLATES.keys() == set(WORD_PAPERS)
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -135,7 +135,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
     return unpack(data)
 
 
-@pytest.mark.parametrize("name", [*TEMPLATES, *WORD_ONLY])
+@pytest.mark.parametrize("name", WORD_PAPERS)
 def test_templates_carry_no_tracked_change_and_no_empty_cell(name: str) -> None:
     document = document_xml(WORD_TEMPLATES[name]())
     assert not list(document.iter(f"{W}ins", f"{W}del"))

@@ -15,8 +15,7 @@ from plancli.reports.word.fitted_styles import FITTED_STYLE, PROPORTIONED_STYLE
 from plancli.reports.word.template import CompiledTemplate, compile_template
 from tests.reports.papers import (
     PLANS,
-    TEMPLATES,
-    WORD_ONLY,
+    WORD_PAPERS,
     W,
     document_xml,
     plan_named,
@@ -180,7 +179,7 @@ def test_any_value_is_set_as_docxtpl_sets_it(first: str, second: str, listed: tu
 
 
 @pytest.mark.parametrize("name", PLANS)
-@pytest.mark.parametrize("report", [*TEMPLATES, *WORD_ONLY])
+@pytest.mark.parametrize("report", WORD_PAPERS)
 def test_the_shipped_templates_give_what_docxtpl_gives(name: str, report: str) -> None:
     data, view = SHIPPED.read(f"word/{report}.docx"), view_of(report, plan_named(name))
     like_docxtpl(data, report, view)
@@ -188,7 +187,7 @@ def test_the_shipped_templates_give_what_docxtpl_gives(name: str, report: str) -
 
 @settings(max_examples=8)
 @given(st.data())
-@pytest.mark.parametrize("report", [*TEMPLATES, *WORD_ONLY])
+@pytest.mark.parametrize("report", WORD_PAPERS)
 def test_the_shipped_templates_do_so_with_any_value(report: str, data: st.DataObject) -> None:
     some = data.draw(st.lists(words, min_size=3, max_size=3))
     view = with_values(view_of(report, plan_named("2026-xa-mau")), iter(some * 3_000))

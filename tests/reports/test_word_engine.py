@@ -23,7 +23,7 @@ from plancli.reports.word.preparation import prepare
 from plancli.reports.word.prepared import READY, find_ready, ready_file
 from plancli.reports.word.proof import prints_whole_xml
 from plancli.reports.word.template import compile_template
-from tests.reports.papers import TEMPLATES, document_xml, plan_named, view_of, word_paragraphs
+from tests.reports.papers import WORD_PAPERS, document_xml, plan_named, view_of, word_paragraphs
 from tests.reports.test_word_against_docxtpl import Item, Sample
 from tests.reports.word_templates import cell, line, row, table, template, with_footer_and_notes
 
@@ -42,11 +42,11 @@ def fault(data: bytes) -> BrokenTemplateError:
 
 
 def test_the_shipped_templates_are_ready_as_they_would_be_made(project: Path) -> None:
-    data = {name: SHIPPED.read(f"word/{name}.docx") for name in TEMPLATES}
+    data = {name: SHIPPED.read(f"word/{name}.docx") for name in WORD_PAPERS}
     made = {name: prepare(each, name, ENVIRONMENT) for name, each in data.items()}
     message = "run `python tools/build_word_templates.py`"
     assert {name: find_ready(each) for name, each in data.items()} == made, message
-    told = ready_file((data[name], made[name]) for name in TEMPLATES)
+    told = ready_file((data[name], made[name]) for name in WORD_PAPERS)
     assert (project / "templates" / READY).read_text(encoding="utf-8") == told, message
 
 
@@ -62,7 +62,7 @@ def test_a_template_that_was_edited_is_made_ready_anew() -> None:
     assert "Thêm: Phòng Tư pháp" in word_paragraphs(paper)
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", WORD_PAPERS)
 def test_a_template_reads_of_a_view_what_the_view_holds(name: str) -> None:
     view = view_of(name, plan_named("2026-xa-mau"))
     assert view_values(view) == asdict(view)

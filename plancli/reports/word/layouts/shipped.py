@@ -42,9 +42,9 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "gaps": gaps_template,
     "matrix": matrix_template,
     "reminder": reminder_template,
-    "difference": difference_template,
     "implementation": implementation_template,
     "sheet": sheet_template,
     "cover-table": cover_table_template,
+    "difference": difference_template,
 }
 """How each `templates/word/<name>.docx` is built."""
