@@ -68,16 +68,12 @@ def _leaves_plan_usable(fault: Fault) -> bool:
     return fault.warning or reader_only or fault.kind in _HARMLESS_TO_SHAPE
 
 
-def fault_diagnostic(
-    fault: Fault, source: SourceDocument, language: Language, own: str = "fault"
-) -> Diagnostic:
-    """Return the diagnostic of a fault of the file; `own` begins the keys of sentences that go first.
+def fault_diagnostic(fault: Fault, source: SourceDocument, language: Language, own: str = "") -> Diagnostic:
+    """Return the diagnostic of a fault of the file; `own` is the key of a sentence that is said instead.
 
     The sentences under `fault.` speak of plan files; another kind of file has its own for some of them.
     """
-    key = f"{own}.{fault.kind.label}"
-    if not has_sentence(key):
-        key = f"fault.{fault.kind.label}"
+    key = own or f"fault.{fault.kind.label}"
     if "cause" in fault.fields:
         key = f"{key}.{fault.fields['cause']}"
     fields = _in_words(fault, language)

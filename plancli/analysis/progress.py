@@ -9,7 +9,7 @@ spoke last counts. Reports that contradict one another are shown side by side, n
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import Enum
 
 from plancli.analysis.due_date import DueDate, due_date
@@ -54,6 +54,11 @@ class WorkState(Enum):
 
 
 CLOSED = (WorkState.DONE, WorkState.STOPPED)
+_ORDER = (
+    *(Timing.CLOSED, Timing.DATED, Timing.NO_DAY, Timing.RECURRING),
+    *(Timing.AHEAD, Timing.DUE_SOON, Timing.OVERDUE),
+)
+"""Who is furthest behind comes last."""
 CLOSING = (ProgressState.DONE, ProgressState.STOPPED)
 
 
@@ -290,19 +295,4 @@ def _days_late(due: DueDate, state: WorkState, closed: datetime.date | None) -> 
 
 
 def _behind(standing: Standing) -> tuple[int, int]:
-    order = (
-        Timing.CLOSED,
-        Timing.DATED,
-        Timing.NO_DAY,
-        Timing.RECURRING,
-        Timing.AHEAD,
-        Timing.DUE_SOON,
-        Timing.OVERDUE,
-    )
-    return order.index(standing.timing), standing.days
-
-
-def unit_words(standings: Sequence[WorkStanding]) -> Iterator[tuple[UnitWord, WorkStanding]]:
-    """Yield each unit with each work that it answers for."""
-    for standing in standings:
-        yield from ((word, standing) for word in standing.units)
+    return _ORDER.index(standing.timing), standing.days

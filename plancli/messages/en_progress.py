@@ -84,6 +84,7 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "progress.column.state": "State",
     "progress.column.timing": "Against the deadline",
     "progress.column.last": "Last report",
+    "progress.column.unit-says": "The unit says",
     "progress.column.date": "Reported on",
     "progress.column.evidence": "Evidence",
     "progress.column.extensions": "Extension",
@@ -140,7 +141,7 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.nobody-to-ask": "Nobody is at the screen to be asked, so nothing was written; add --yes to write.",
     # reminder.*: lines of the letter where there is a progress file; papers are in Vietnamese
     "reminder.overdue": "{days} days overdue.",
-    "reminder.missing": "No report for {day}, {days} days overdue.",
+    "reminder.missing": "The one of {day} is {days} days overdue.",
     "reminder.no-report": "No report.",
     "reminder.last-report": "Last report: {report}.",
     "cli.remind.faulty": "{path} has errors, so no letter was made: correct them first.",

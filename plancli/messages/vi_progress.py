@@ -84,6 +84,7 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "progress.column.state": "Tình hình",
     "progress.column.timing": "So với thời hạn",
     "progress.column.last": "Báo cáo gần nhất",
+    "progress.column.unit-says": "Đơn vị báo",
     "progress.column.date": "Ngày báo cáo",
     "progress.column.evidence": "Minh chứng",
     "progress.column.extensions": "Gia hạn",
@@ -140,7 +141,7 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.nobody-to-ask": "Không có ai ở màn hình để hỏi nên chưa ghi gì; thêm --yes để ghi.",
     # reminder.*: dòng trong công văn đôn đốc khi có tệp theo dõi
     "reminder.overdue": "Đã quá hạn {days} ngày.",
-    "reminder.missing": "Chưa có báo cáo kỳ {day}, đã quá hạn {days} ngày.",
+    "reminder.missing": "Kỳ {day} đã quá hạn {days} ngày.",
     "reminder.no-report": "Chưa có báo cáo.",
     "reminder.last-report": "Báo cáo gần nhất: {report}.",
     "cli.remind.faulty": "{path} có lỗi nên chưa lập công văn: hãy sửa các lỗi trên trước.",

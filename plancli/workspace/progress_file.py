@@ -20,13 +20,14 @@ from plancli.diagnostic import Diagnostic, Severity
 from plancli.errors import InputError
 from plancli.input_file import read_file
 from plancli.loading import fault_diagnostic
-from plancli.messages import Language, sentence
+from plancli.messages import Language, has_sentence, sentence
 from plancli.model.plan import Plan
 from plancli.model.progress import Progress
 from plancli.model.resolve_progress import read_progress, wrong_days
 from plancli.model.validation import progress_shape_faults
 from plancli.records import dataclass
 from plancli.source.document import SourceDocument
+from plancli.source.fault import Fault
 from plancli.source.yaml_reader import read_yaml
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
@@ -106,7 +107,7 @@ def read_progress_bytes(
     if document is not None and document.value is not None:
         faults = (*faults, *progress_shape_faults(document))
     shown = document or SourceDocument(path, data.decode("utf-8", errors="replace"))
-    found = [fault_diagnostic(fault, shown, language, "progress.fault") for fault in faults]
+    found = [fault_diagnostic(fault, shown, language, _own_sentence(fault)) for fault in faults]
     if document is None or document.value is None or not all(fault.warning for fault in faults):
         return LoadedProgress(path, document, None, NO_MATCH, _by_place(found))
     written = cast("WrittenProgress", document.value)
@@ -131,6 +132,12 @@ def _diagnostic(finding: ProgressFinding, source: SourceDocument, language: Lang
         source_line=source.line_text(span.start.line),
         help=sentence(language, f"progress.fault.{fault.label}.help", **fields),
     )
+
+
+def _own_sentence(fault: Fault) -> str:
+    """Return the key of what a progress file says of a fault otherwise than a plan file; empty for none."""
+    key = f"progress.fault.{fault.kind.label}"
+    return key if has_sentence(key) else ""
 
 
 def _by_place(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

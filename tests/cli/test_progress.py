@@ -166,7 +166,7 @@ def test_markdown_and_excel_hold_the_same_tasks(plancli: Runner, plan: Path, tmp
     book = tmp_path / "theo-doi.xlsx"
     assert plancli("progress", plan, *DAY, "-o", book).code == 0
     tasks, units = openpyxl.load_workbook(book).worksheets
-    addresses = {row[1] for row in tasks.iter_rows(min_row=2, values_only=True)}
+    addresses = {row[0] for row in tasks.iter_rows(min_row=2, values_only=True)}
     assert "PL1.II.4" in addresses
     assert units.max_row > 10
 
