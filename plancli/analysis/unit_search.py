@@ -108,7 +108,8 @@ def _is_part(wanted: Sequence[str], name: Sequence[str]) -> bool:
 def _ends(wanted: Sequence[str], name: Sequence[str], start: int) -> set[int]:
     """Return where in the name the wanted words can end when they begin at word `start`.
 
-    A wanted word stands for the same word of the name, or for as many words as it has letters.
+    A wanted word stands for the same word of the name, or for as many words as it has letters; a number for
+    itself alone: "Thôn 5" is not "Thôn 55".
     """
     ends = {start}
     for word in wanted:
@@ -121,7 +122,7 @@ def _steps(word: str, name: Sequence[str], at: int) -> set[int]:
     if at < len(name) and name[at] == word:
         after.add(at + 1)
     initials = "".join(unaccent(each[0]) for each in name[at : at + len(word)])
-    if initials == unaccent(word):
+    if initials == unaccent(word) and not word.isdecimal():
         after.add(at + len(word))
     return after
 

@@ -115,6 +115,13 @@ def test_aliases_count(plan_with: Callable[..., Plan]) -> None:
     assert found.name == "Trung tâm Phục vụ hành chính công"
 
 
+def test_a_number_is_no_abbreviation_of_another(plan_with: Callable[..., Plan]) -> None:
+    plan = plan_with(units=[{"name": f"Thôn {number}"} for number in (5, 55, 51)])
+    match = match_units(plan, "Thôn 5")
+    assert match.unit is not None
+    assert match.unit.name == "Thôn 5"
+
+
 def test_a_plan_without_units_finds_none(plan_with: Callable[..., Plan]) -> None:
     assert match_units(plan_with(), "VHTT").unit is None
 
