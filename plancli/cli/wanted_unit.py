@@ -5,9 +5,11 @@ Takes in what ended and is this unit today; names that are merely alike are told
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from plancli.analysis.plan_conflicts import Conflict
+from plancli.analysis.unit_search import UnitMatch, may_mean
 from plancli.analysis.units_across import SharedUnits
 from plancli.cli.streams import remark
 from plancli.errors import UsageError
@@ -27,14 +29,12 @@ class WantedUnit:
         """Find it among the units of all plans; UsageError that asks back where it is not clear."""
         shared = SharedUnits(each.units for each in plans)
         match = shared.find(written)
-        if match.unit is None and match.candidates:
-            names = "; ".join(each.name for each in match.candidates[:_MOST_TOLD])
-            more = len(match.candidates) - _MOST_TOLD
-            key = "cli.obligations.which-unit.more" if more > 0 else "cli.obligations.which-unit"
-            raise UsageError(key, value=written, names=names, more=more)
-        if match.unit is None:
-            raise UsageError("folder.no-unit", value=written, count=len(plans))
+        groups = _groups(plans)
+        if match.unit is None or not may_mean(match.unit, written):
+            raise _asked_back(written, match, groups, len(plans))
         key, self.name = match.unit.id, match.unit.name
+        if groups and unit_key(written) == unit_key(self.name):
+            remark(sentence(language, "folder.groups", name=self.name, groups=groups))
         self._units = [shared.of_key(key)]
         for each in shared.predecessors(key, load_default_organisations()):
             self._units.append(each)
@@ -53,3 +53,28 @@ class WantedUnit:
         """Say whether it leads on one of the two sides."""
         sides = (conflict.first[1], conflict.second[1])
         return any(unit_key(name) in self._names for side in sides for name in side.lead_names)
+
+
+def _groups(plans: Iterable[PlanObligations]) -> str:
+    """Return the groups that hold the unit and have work for it, those with the most first."""
+    counts: Counter[str] = Counter()
+    for plan in plans:
+        counts.update(plan.groups)
+    return "; ".join(f"“{name}” ({count})" for name, count in counts.most_common(_MOST_TOLD))
+
+
+def _asked_back(written: str, match: UnitMatch, groups: str, count: int) -> UsageError:
+    """Return what to say where no plan names the unit, or where several units may be meant.
+
+    A misspelt name is offered, never taken: of many plans, some unit is always nearly spelled so.
+    """
+    near = (match.unit,) if match.unit else match.candidates
+    by_words = any(may_mean(each, written) for each in near)
+    if groups and not by_words:
+        return UsageError("folder.no-unit.groups", value=written, count=count, groups=groups)
+    if not near:
+        return UsageError("folder.no-unit", value=written, count=count)
+    names = "; ".join(each.name for each in near[:_MOST_TOLD])
+    more = len(near) - _MOST_TOLD
+    key = "cli.obligations.which-unit" if by_words else "folder.no-unit.near"
+    return UsageError(f"{key}.more" if more > 0 else key, value=written, names=names, more=more, count=count)

@@ -21,7 +21,16 @@ def folder_workbook(
 ) -> bytes:
     """Return the bytes of an .xlsx file: a row for each obligation, then the plans that were read."""
     book = Book(language)
-    names = {"plan": 26, "unit": 24, "role": 13, "via-group": 18, "requested": 8, "address": 9, "text": 52}
+    names = {
+        "plan": 26,
+        "title": 30,
+        "unit": 24,
+        "role": 13,
+        "via-group": 18,
+        "requested": 8,
+        "address": 9,
+        "text": 52,
+    }
     names |= {"with": 26, "deadline": 16, "day": 13, "deliverable": 18}
     plans = list(plans)
     rows = [row for each in plans for row in _obligations(each, language)]
@@ -64,7 +73,7 @@ def _obligations(plan: OwedInPlan, language: Language) -> Iterator[list[Value]]:
     name = plan_heading(plan.head, language)
     for row in plan.owed.rows:
         for each in row.obligations:
-            yield [name, row.unit.name, *_obligation(each, plan, language)]
+            yield [name, plan.head.title, row.unit.name, *_obligation(each, plan, language)]
 
 
 def _obligation(each: Obligation, plan: OwedInPlan, language: Language) -> list[Value]:

@@ -50,4 +50,7 @@ FOLDER_SENTENCES: dict[str, str] = {
     "folder.owing": "“{name}” has work in {count} plan(s).",
     "folder.decided": "{kind} kèm theo Quyết định số {number}",
     "cli.obligations.which-unit.more": "“{value}” may be: {names} and {more} more. Please say which.",
+    "folder.groups": "Besides, “{name}” belongs to groups that were given work, which is not counted in (pieces of work in brackets): {groups}. To see it, give --unit and the name of the group.",
+    "folder.no-unit.groups": "None of the {count} plan(s) that were read names “{value}” itself, but groups that hold it were given work (pieces of work in brackets): {groups}. To see it, give --unit and the name of the group.",
+    "folder.no-unit.near": "None of the {count} plan(s) that were read names “{value}”. Nearly so: {names}. Please give the exact name.",
 }

@@ -50,4 +50,7 @@ FOLDER_SENTENCES: dict[str, str] = {
     "folder.owing": "“{name}” có việc trong {count} kế hoạch.",
     "folder.decided": "{kind} kèm theo Quyết định số {number}",
     "cli.obligations.which-unit.more": "“{value}” có thể là: {names} và {more} đơn vị khác. Hãy ghi rõ hơn.",
+    "folder.groups": "Ngoài ra, “{name}” thuộc nhóm được giao việc, chưa tính vào đây (số việc trong ngoặc): {groups}. Muốn xem, hãy ghi --unit và tên nhóm.",
+    "folder.no-unit.groups": "Không kế hoạch nào trong {count} kế hoạch đã đọc nêu đích danh “{value}”, nhưng có nhóm gồm cả đơn vị này được giao việc (số việc trong ngoặc): {groups}. Muốn xem, hãy ghi --unit và tên nhóm.",
+    "folder.no-unit.near": "Không kế hoạch nào trong {count} kế hoạch đã đọc nêu “{value}”. Gần giống: {names}. Hãy ghi đúng tên.",
 }

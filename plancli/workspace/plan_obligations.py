@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
+from plancli.analysis.binding import binding_work
 from plancli.analysis.obligations import (
     UnitObligations,
     entries_of,
@@ -22,7 +24,8 @@ from plancli.analysis.plan_head import PlanHead, head_of
 from plancli.analysis.unit_search import may_mean
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
-from plancli.model.unit import Unit
+from plancli.model.unit import Unit, UnitKind
+from plancli.model.unit_names import kind_of, unit_key
 from plancli.source.position import Route
 from plancli.workspace.folder import UsablePlan
 from plancli.workspace.plan_files import STDIN
@@ -71,6 +74,11 @@ class PlanObligations(NamedTuple):
     packed: bytes
     told: frozenset[str] | None
     """Ids of the units and groups whose obligations were packed; None for all."""
+    groups: Mapping[str, int]
+    """Work that binds the unit asked for through a group whose members the plan does not list: how much, by
+
+    the printed name of the group. Empty where the query is no whole name.
+    """
     unplaced: tuple[str, ...]
     """Printed names that lead to no unit."""
     claims: PlanClaims | None
@@ -114,6 +122,7 @@ def read_obligations(usable: UsablePlan, asked: Asked) -> PlanObligations:
         entries,
         pickle.dumps(owed, pickle.HIGHEST_PROTOCOL),
         told,
+        _through_groups(plan, asked.query, rows) if asked.query is not None else {},
         tuple(dict.fromkeys(mention.words for mention in unplaced_names(plan))),
         PlanClaims(usable.path, head, tuple(claims_of(plan, line_of))) if asked.conflicts else None,
     )
@@ -121,3 +130,11 @@ def read_obligations(usable: UsablePlan, asked: Asked) -> PlanObligations:
 
 def _meant(plan: Plan, query: str) -> frozenset[str]:
     return frozenset(unit.id for unit in plan.units.values() if may_mean(unit, query))
+
+
+def _through_groups(plan: Plan, query: str, rows: Sequence[UnitObligations]) -> Mapping[str, int]:
+    if kind_of(query) in (None, UnitKind.GROUP):
+        return {}
+    listed = {each.task_id for row in rows for each in row.obligations}
+    bound = (each for each in binding_work(plan, query).bound if each.work.id not in listed)
+    return Counter(each.named for each in bound if unit_key(each.named) != unit_key(query))

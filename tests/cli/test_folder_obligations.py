@@ -71,7 +71,7 @@ def owed(out: str) -> dict[str, list[str]]:
 
 
 def test_a_unit_is_found_by_all_its_names(plancli: Runner, folder: Path) -> None:
-    for written in ("Phòng Văn hoá – Xã hội", "phong van hoa xa hoi", "VHXH", "Phòng Văn hóa Xã hôj"):
+    for written in ("Phòng Văn hoá – Xã hội", "phong van hoa xa hoi", "VHXH"):
         run = plancli("obligations", folder, "--unit", written, "--format", "json")
         assert (run.code, owed(run.out)) == (0, {"a.yaml": ["I.1"], "b.yaml": ["I.1"]}), written
         assert run.err.splitlines() == [
@@ -88,6 +88,12 @@ def test_an_unknown_unit_and_one_of_several(plancli: Runner, folder: Path) -> No
     run = plancli("obligations", folder, "--unit", "văn hóa")
     assert run.code == 2
     assert "“văn hóa” có thể là: Phòng Văn hóa - Xã hội; Trung tâm Văn hóa xã. Hãy ghi rõ hơn." in run.err
+
+
+def test_a_misspelt_name_is_offered_and_not_taken(plancli: Runner, folder: Path) -> None:
+    run = plancli("obligations", folder, "--unit", "Phòng Văn hóa Xã hôjj")
+    assert (run.code, run.out) == (2, "")
+    assert "Gần giống: Phòng Văn hóa - Xã hội. Hãy ghi đúng tên." in run.err
 
 
 def test_many_candidates_are_not_all_listed(plancli: Runner, folder: Path) -> None:
@@ -287,6 +293,21 @@ def test_predecessors_and_names_alike_are_said(plancli: Runner, tmp_path: Path) 
     assert list(owed(run.out)) == ["0.yaml", "1.yaml"]
     assert "Đã tính cả “Bộ Kế hoạch và Đầu tư”, cơ quan nay là “Bộ Tài chính”." in run.err
     assert "chưa tính gộp: “Bộ Tài chính nước ngoài”" in run.err
+
+
+def test_groups_that_hold_the_unit_are_told(plancli: Runner, tmp_path: Path) -> None:
+    commune, lead = "UBND xã Suối Ngàn", "UBND các xã, phường"
+    text = plan(1, lead).replace("xã Vân Khê", "tỉnh Lào Cai")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    run = plancli("obligations", tmp_path, "--unit", "UBND xã Hạnh Phúc")
+    assert (run.code, run.out) == (2, "")
+    assert "nêu đích danh “UBND xã Hạnh Phúc”" in run.err
+    assert "“UBND các xã, phường” (1)" in run.err
+    (tmp_path / "b.yaml").write_text(text.replace(lead, commune), encoding="utf-8")
+    for jobs in ("1", "2"):
+        run = plancli("obligations", tmp_path, "--unit", commune, "--format", "json", "--jobs", jobs)
+        assert list(owed(run.out)) == ["b.yaml"]
+        assert f"Ngoài ra, “{commune}” thuộc nhóm" in run.err
 
 
 @pytest.mark.parametrize("written", ["0", "-1", "hai", ""])
