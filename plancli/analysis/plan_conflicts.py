@@ -16,6 +16,7 @@ from itertools import pairwise
 from plancli.analysis.leads import Leadership, answerable
 from plancli.analysis.plan_head import PlanHead
 from plancli.analysis.same_matter import telling_pairs
+from plancli.analysis.superseding import Replaced, is_replaced
 from plancli.analysis.unit_search import same_name
 from plancli.model.deadline import DeadlineKind
 from plancli.model.plan import Plan
@@ -103,6 +104,8 @@ class PlanClaims:
     path: str
     head: PlanHead
     claims: tuple[Claim, ...]
+    replaces: tuple[Replaced, ...] = ()
+    """The earlier plans that it says it replaces."""
 
 
 _Side = tuple[PlanClaims, Claim]
@@ -148,7 +151,7 @@ def find_conflicts(plans: Iterable[PlanClaims]) -> tuple[Conflict, ...]:
     """Return where plans of one issuer for the same years do not agree about the same work.
 
     In the order of the plans and their tasks. Two versions of one plan, and a plan that says that it changes
-    others, are no conflict with these.
+    or replaces others, are no conflict with these.
     """
     groups: dict[tuple[str, tuple[int, int]], list[PlanClaims]] = {}
     for each in plans:
@@ -194,6 +197,8 @@ def _can_be_held(first: _Side, second: _Side, title: frozenset[str], other_title
     """Say whether two tasks are the same work, in plans that are meant to agree."""
     return (
         same_work(first[1], second[1])
+        and not _replaces(first[0], second[0])
+        and not _replaces(second[0], first[0])
         and not _are_of_a_kind(first[0].head, second[0].head, title, other_title)
         and _same_subject(first[1], second[1], title, other_title)
     )
@@ -218,6 +223,10 @@ def _same_subject(first: Claim, second: Claim, title: frozenset[str], other_titl
 def _much_the_same(title: frozenset[str], other_title: frozenset[str]) -> bool:
     least = min(len(title), len(other_title))
     return least > 0 and len(title & other_title) >= _SAME_SUBJECT * least
+
+
+def _replaces(plan: PlanClaims, other: PlanClaims) -> bool:
+    return any(is_replaced(other.head, each, plan.head) for each in plan.replaces)
 
 
 def _disagreements(first: tuple[PlanClaims, Claim], second: tuple[PlanClaims, Claim]) -> Iterator[Conflict]:

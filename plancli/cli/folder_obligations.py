@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from plancli.analysis.plan_conflicts import Conflict, find_conflicts
+from plancli.analysis.superseding import is_replaced
 from plancli.cli.folder_screen import conflict_screen, folder_screen
 from plancli.cli.inputs import FAULTY, open_plan
 from plancli.cli.obligation_wishes import ObligationWishes
@@ -104,12 +105,24 @@ def _tell_read(
     remark(sentence(language, key, count=len(plans), unread=len(unread)))
     for folder, count in papers_in(paths).items():
         remark(sentence(language, "folder.papers", path=folder, count=count))
+    for old, new, line in _replaced(plans):
+        place = f"{new.path}:{line}"
+        remark(sentence(language, "folder.replaced", path=old.path, number=old.head.number, place=place))
     names = list(dict.fromkeys(name for plan in plans for name in plan.unplaced))
     if names:
         told = "; ".join(f"“{name}”" for name in names[:_MOST_TOLD])
         more = len(names) - _MOST_TOLD
         key = "folder.unplaced.more" if more > 0 else "folder.unplaced"
         remark(sentence(language, key, names=told, more=more))
+
+
+def _replaced(
+    plans: Sequence[PlanObligations],
+) -> Iterator[tuple[PlanObligations, PlanObligations, int]]:
+    """Yield each plan that another says it replaces, that other, and the line that says so."""
+    for new in plans:
+        for replaced, line in new.replaces:
+            yield from ((old, new, line) for old in plans if is_replaced(old.head, replaced, new.head))
 
 
 def _answer(plans: list[PlanObligations], unread: Sequence[Unread], wishes: ObligationWishes) -> None:

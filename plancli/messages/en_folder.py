@@ -53,4 +53,5 @@ FOLDER_SENTENCES: dict[str, str] = {
     "folder.groups": "Besides, “{name}” belongs to groups that were given work, which is not counted in (pieces of work in brackets): {groups}. To see it, give --unit and the name of the group.",
     "folder.no-unit.groups": "None of the {count} plan(s) that were read names “{value}” itself, but groups that hold it were given work (pieces of work in brackets): {groups}. To see it, give --unit and the name of the group.",
     "folder.no-unit.near": "None of the {count} plan(s) that were read names “{value}”. Nearly so: {names}. Please give the exact name.",
+    "folder.replaced": "Note: {path} (number {number}) was replaced, as {place} says; its work is listed all the same.",
 }

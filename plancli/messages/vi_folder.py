@@ -53,4 +53,5 @@ FOLDER_SENTENCES: dict[str, str] = {
     "folder.groups": "Ngoài ra, “{name}” thuộc nhóm được giao việc, chưa tính vào đây (số việc trong ngoặc): {groups}. Muốn xem, hãy ghi --unit và tên nhóm.",
     "folder.no-unit.groups": "Không kế hoạch nào trong {count} kế hoạch đã đọc nêu đích danh “{value}”, nhưng có nhóm gồm cả đơn vị này được giao việc (số việc trong ngoặc): {groups}. Muốn xem, hãy ghi --unit và tên nhóm.",
     "folder.no-unit.near": "Không kế hoạch nào trong {count} kế hoạch đã đọc nêu “{value}”. Gần giống: {names}. Hãy ghi đúng tên.",
+    "folder.replaced": "Lưu ý: {path} (số {number}) đã được thay thế, theo lời ở {place}; việc trong đó vẫn được liệt kê.",
 }

@@ -21,6 +21,7 @@ from plancli.analysis.obligations import (
 )
 from plancli.analysis.plan_conflicts import PlanClaims, claims_of
 from plancli.analysis.plan_head import PlanHead, head_of
+from plancli.analysis.superseding import Replaced, replaced_plans
 from plancli.analysis.unit_search import may_mean
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
@@ -81,6 +82,8 @@ class PlanObligations(NamedTuple):
     """
     unplaced: tuple[str, ...]
     """Printed names that lead to no unit."""
+    replaces: tuple[tuple[Replaced, int], ...]
+    """The earlier plans that it says it replaces, and in which line."""
     claims: PlanClaims | None
     """What can be held against other plans; None where nobody asked."""
 
@@ -115,6 +118,10 @@ def read_obligations(usable: UsablePlan, asked: Asked) -> PlanObligations:
     routes = dict.fromkeys(each.route for row in rows for each in row.obligations) if asked.lines else ()
     owed = Owed(rows, {route: line_of(route) for route in routes}, asked.days(plan) if asked.days else {})
     head = head_of(plan)
+    replaced = tuple(replaced_plans(plan))
+    claims = (
+        PlanClaims(usable.path, head, tuple(claims_of(plan, line_of)), replaced) if asked.conflicts else None
+    )
     return PlanObligations(
         usable.path,
         head,
@@ -124,7 +131,8 @@ def read_obligations(usable: UsablePlan, asked: Asked) -> PlanObligations:
         told,
         _through_groups(plan, asked.query, rows) if asked.query is not None else {},
         tuple(dict.fromkeys(mention.words for mention in unplaced_names(plan))),
-        PlanClaims(usable.path, head, tuple(claims_of(plan, line_of))) if asked.conflicts else None,
+        tuple((each, line_of(each.route)) for each in replaced),
+        claims,
     )
 
 
@@ -135,6 +143,9 @@ def _meant(plan: Plan, query: str) -> frozenset[str]:
 def _through_groups(plan: Plan, query: str, rows: Sequence[UnitObligations]) -> Mapping[str, int]:
     if kind_of(query) in (None, UnitKind.GROUP):
         return {}
-    listed = {each.task_id for row in rows for each in row.obligations}
+    meant = _meant(plan, query)
+    listed = {each.task_id for row in rows if row.unit.id in meant for each in row.obligations}
+    single = (unit for unit in plan.units.values() if unit.kind is not UnitKind.GROUP)
+    names = {unit_key(name) for unit in single for name in (unit.name, *unit.aliases)}
     bound = (each for each in binding_work(plan, query).bound if each.work.id not in listed)
-    return Counter(each.named for each in bound if unit_key(each.named) != unit_key(query))
+    return Counter(each.named for each in bound if unit_key(each.named) not in names)

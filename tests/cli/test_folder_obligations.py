@@ -295,6 +295,15 @@ def test_predecessors_and_names_alike_are_said(plancli: Runner, tmp_path: Path) 
     assert "chưa tính gộp: “Bộ Tài chính nước ngoài”" in run.err
 
 
+def test_a_plan_that_is_replaced_is_said_and_contradicts_nothing(plancli: Runner, folder: Path) -> None:
+    said = "closing: Kế hoạch này thay thế Kế hoạch số 5/KH-UBND ngày 05/01/2026.\n"
+    new = folder / "sau" / "b.yaml"
+    new.write_text(new.read_text(encoding="utf-8") + said, encoding="utf-8")
+    run = plancli("obligations", folder, "--conflicts")
+    assert run.out == "Chưa thấy việc nào mà các kế hoạch giao khác nhau.\n"
+    assert f"{folder}/a.yaml (số 5/KH-UBND) đã được thay thế, theo lời ở {new}:19" in run.err
+
+
 def test_groups_that_hold_the_unit_are_told(plancli: Runner, tmp_path: Path) -> None:
     commune, lead = "UBND xã Suối Ngàn", "UBND các xã, phường"
     text = plan(1, lead).replace("xã Vân Khê", "tỉnh Lào Cai")
