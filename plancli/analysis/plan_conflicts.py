@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
+from zlib import crc32
 
 from plancli.analysis.leads import Leadership, answerable
 from plancli.analysis.plan_head import PlanHead
@@ -77,9 +79,9 @@ class Claim:
     """Where the task's words begin in the file."""
     words: str
     """As printed, on one line."""
-    pairs: frozenset[str]
-    """Pairs of syllables of its own words."""
-    telling: frozenset[str]
+    pairs: array[int]
+    """Pairs of syllables of its own words, each once, as numbers: words would take ten times the memory."""
+    telling: array[int]
     """Those that tell the matter."""
     names: frozenset[str]
     """Figures and names in the words, deadline left out: what differs in them is other work."""
@@ -133,10 +135,10 @@ def claims_of(plan: Plan, line_of: Callable[[Route], int]) -> Iterator[Claim]:
             continue
         words = _words(task)
         own = _own(words, task.deadline.words)
-        telling = frozenset(" ".join(pair) for pair in telling_pairs(_OF_ANY_PLAN.sub(";", fold(own))))
+        telling = _numbered(telling_pairs(_OF_ANY_PLAN.sub(";", fold(own))))
         if len(telling) < _LEAST_TELLING:
             continue
-        pairs = frozenset(map(" ".join, pairwise(_WORD.findall(fold(own)))))
+        pairs = _numbered(pairwise(_WORD.findall(fold(own))))
         acts = frozenset(cited.get(task.words_route, ()))
         line = line_of(task.words_route)
         marks = _marks(own)
@@ -165,7 +167,7 @@ def same_work(first: Claim, second: Claim) -> bool:
     """Say whether the words of two tasks are near-same, with the same names and figures."""
     if first.names != second.names:
         return False
-    shared = len(first.pairs & second.pairs)
+    shared = len({*first.pairs} & {*second.pairs})
     least = _ALIKE_BY_ACT if first.acts & second.acts else _ALIKE
     return shared >= least * (len(first.pairs) + len(second.pairs) - shared)
 
@@ -183,7 +185,7 @@ def _within(group: Sequence[PlanClaims]) -> Iterator[Conflict]:
 def _near(entries: Sequence[_Side]) -> set[tuple[int, int]]:
     """Return which two may have near-same words: those that share one of their rarest pairs."""
     often = Counter(pair for _, claim in entries for pair in claim.pairs)
-    index: dict[str, list[int]] = {}
+    index: dict[int, list[int]] = {}
     found: set[tuple[int, int]] = set()
     for at, (_, claim) in enumerate(entries):
         rare = _rarest(claim, often)
@@ -193,7 +195,7 @@ def _near(entries: Sequence[_Side]) -> set[tuple[int, int]]:
     return found
 
 
-def _can_be_held(first: _Side, second: _Side, title: frozenset[str], other_title: frozenset[str]) -> bool:
+def _can_be_held(first: _Side, second: _Side, title: frozenset[int], other_title: frozenset[int]) -> bool:
     """Say whether two tasks are the same work, in plans that are meant to agree."""
     return (
         same_work(first[1], second[1])
@@ -204,23 +206,26 @@ def _can_be_held(first: _Side, second: _Side, title: frozenset[str], other_title
     )
 
 
-def _rarest(claim: Claim, often: Mapping[str, int]) -> list[str]:
-    """Return so many of the rarest pairs that near-same words share one; without what stands everywhere."""
+def _rarest(claim: Claim, often: Mapping[int, int]) -> list[int]:
+    """Return so many of the rarest pairs that near-same words share one of them.
+
+    Without those that stand in no other task, and those that stand everywhere.
+    """
     count = len(claim.pairs) - math.ceil(_ALIKE_BY_ACT * len(claim.pairs)) + 1
     rarest = sorted(claim.pairs, key=lambda pair: (often[pair], pair))[:count]
-    return [pair for pair in rarest if often[pair] <= _MOST_PLACES]
+    return [pair for pair in rarest if 1 < often[pair] <= _MOST_PLACES]
 
 
-def _same_subject(first: Claim, second: Claim, title: frozenset[str], other_title: frozenset[str]) -> bool:
+def _same_subject(first: Claim, second: Claim, title: frozenset[int], other_title: frozenset[int]) -> bool:
     if first.acts & second.acts:
         return True
-    told = first.telling & second.telling
+    told = {*first.telling} & {*second.telling}
     if len(told) >= _SPECIFIC or (told & title and told & other_title):
         return True
     return _much_the_same(title, other_title)
 
 
-def _much_the_same(title: frozenset[str], other_title: frozenset[str]) -> bool:
+def _much_the_same(title: frozenset[int], other_title: frozenset[int]) -> bool:
     least = min(len(title), len(other_title))
     return least > 0 and len(title & other_title) >= _SAME_SUBJECT * least
 
@@ -262,7 +267,7 @@ def _last_day(date: PartialDate) -> object:
 
 
 def _are_of_a_kind(
-    one: PlanHead, other: PlanHead, title: frozenset[str], other_title: frozenset[str]
+    one: PlanHead, other: PlanHead, title: frozenset[int], other_title: frozenset[int]
 ) -> bool:
     """Say whether two files hold one plan twice, or two plans of a row: of this month and of the next."""
     numbers = {each.number for each in (one, other) if each.number and not each.number.startswith(("/", "-"))}
@@ -312,6 +317,11 @@ def _marks(own: str) -> frozenset[str]:
     return frozenset(map(fold, (*_FIGURE.findall(own), *_NAME.findall(own))))
 
 
-def _title_pairs(head: PlanHead) -> frozenset[str]:
+def _title_pairs(head: PlanHead) -> frozenset[int]:
     told = _OF_ANY_PLAN.sub(";", fold(head.title))
-    return frozenset(" ".join(pair) for pair in telling_pairs(told))
+    return frozenset(_numbered(telling_pairs(told)))
+
+
+def _numbered(pairs: Iterable[tuple[str, str]]) -> array[int]:
+    """Return a number for each pair, the same in every process."""
+    return array("I", sorted({crc32(" ".join(pair).encode()) for pair in pairs}))

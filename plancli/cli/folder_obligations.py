@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from plancli.analysis.plan_conflicts import Conflict, find_conflicts
 from plancli.analysis.superseding import is_replaced
@@ -20,7 +21,7 @@ from plancli.exports import folder_export as export
 from plancli.exports.folder_export import OwedInPlan, Unread
 from plancli.messages import Language, sentence
 from plancli.workspace.folder import Outcome, jobs_for, map_plans
-from plancli.workspace.plan_files import find_plans, papers_in
+from plancli.workspace.plan_files import STDIN, find_plans, papers_in
 from plancli.workspace.plan_obligations import Asked, PlanObligations, read_obligations
 
 UNUSABLE = 2
@@ -131,16 +132,24 @@ def _answer(plans: list[PlanObligations], unread: Sequence[Unread], wishes: Obli
         conflicts = find_conflicts(each.claims for each in plans if each.claims)
         if wanted is not None:
             conflicts = tuple(each for each in conflicts if wanted.concerns(each))
-        content = _conflicts(plans, conflicts, unread, wishes)
+        answer(_conflicts(plans, conflicts, unread, wishes), wishes.output)
     elif wanted is None:
-        content = _obligations(_owed(plans), unread, wishes)
+        _say(_obligations(_owed(plans), unread, wishes), wishes)
     else:
         _complete(plans, wanted, wishes)
         owed = list(_owed_by(plans, wanted))
         remark(sentence(wishes.language, "folder.owing", name=wanted.name, count=len(owed)))
-        content = _obligations(owed, unread, wishes)
-    answer(content, wishes.output)
+        _say(_obligations(owed, unread, wishes), wishes)
     tell_written(wishes.output, wishes.language)
+
+
+def _say(content: Iterator[str] | bytes, wishes: ObligationWishes) -> None:
+    """Put the answer where it is wanted; on stdout piece by piece, so that none has to hold all."""
+    if isinstance(content, bytes) or wishes.output not in (None, Path(STDIN)):
+        answer(content if isinstance(content, bytes) else "".join(content), wishes.output)
+        return
+    for piece in content:
+        answer(piece)
 
 
 def _owed(plans: Iterable[PlanObligations]) -> Iterator[OwedInPlan]:
@@ -162,7 +171,7 @@ def _owed_by(plans: Sequence[PlanObligations], wanted: WantedUnit) -> Iterator[O
 
 def _obligations(
     owed: Iterable[OwedInPlan], unread: Sequence[Unread], wishes: ObligationWishes
-) -> str | bytes:
+) -> Iterator[str] | bytes:
     if wishes.form == "table":
         return folder_screen(owed, wishes.language, screen_width())
     if wishes.form == "xlsx":

@@ -21,10 +21,14 @@ _LONGEST = 280
 """Characters of a task's words that a conflict quotes."""
 
 
-def folder_screen(plans: Iterable[OwedInPlan], language: Language, width: int) -> str:
-    """Return what each unit owes, plan by plan."""
-    blocks = ("".join(f"{line}\n" for line in _plan(each, language, width)) for each in plans)
-    return "\n".join(blocks) or f"{sentence(language, 'obligations.none')}\n"
+def folder_screen(plans: Iterable[OwedInPlan], language: Language, width: int) -> Iterator[str]:
+    """Yield what each unit owes, plan by plan."""
+    mark = ""
+    for each in plans:
+        yield mark + "".join(f"{line}\n" for line in _plan(each, language, width))
+        mark = "\n"
+    if not mark:
+        yield f"{sentence(language, 'obligations.none')}\n"
 
 
 def conflict_screen(conflicts: Sequence[Conflict], language: Language, width: int) -> str:

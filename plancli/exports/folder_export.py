@@ -7,7 +7,7 @@ neighbours tell.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.analysis.plan_conflicts import Claim, Conflict, ConflictKind, PlanClaims
@@ -38,16 +38,19 @@ class Unread(NamedTuple):
     message: str
 
 
-def export_folder_json(plans: Iterable[OwedInPlan], unread: Sequence[Unread]) -> str:
-    """Return the plans with what their units owe there, and the files that are missing among them."""
-    told = (
-        {**_plan(each.path, each.head), "units": obligation_units(each.owed.rows, each.owed.line_of)}
-        for each in plans
-    )
-    # One plan after the other: as one object, a thousand plans take ten times the memory of their text.
-    blocks = ",\n".join(_indented(json.dumps(each, ensure_ascii=False, indent=2), "    ") for each in told)
-    rest = _dump({"schema_version": SCHEMA_VERSION, "plans": [], "unread": _unread(unread)})
-    return rest.replace('"plans": []', f'"plans": [\n{blocks}\n  ]', 1) if blocks else rest
+def export_folder_json(plans: Iterable[OwedInPlan], unread: Sequence[Unread]) -> Iterator[str]:
+    """Yield, piece by piece, the plans with what their units owe there, and the files missing among them.
+
+    As one object a thousand plans would take ten times the memory of their text.
+    """
+    yield f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "plans": ['
+    mark = "\n"
+    for each in plans:
+        units = obligation_units(each.owed.rows, each.owed.line_of)
+        yield f"{mark}    {_nested({**_plan(each.path, each.head), 'units': units}, '    ')}"
+        mark = ",\n"
+    end = "]" if mark == "\n" else "\n  ]"
+    yield f'{end},\n  "unread": {_nested(_unread(unread), "  ")}\n}}\n'
 
 
 def export_folder_csv(plans: Iterable[OwedInPlan], layout: CsvLayout = KEYS) -> bytes:
@@ -60,13 +63,15 @@ def export_folder_csv(plans: Iterable[OwedInPlan], layout: CsvLayout = KEYS) -> 
     return table(["plan", "plan_number", "plan_title", *OBLIGATION_HEAD], rows, layout, OBLIGATION_KEYS)
 
 
-def export_folder_markdown(plans: Iterable[OwedInPlan], language: Language = Language.VI) -> str:
-    """Return a chapter for each plan, and in it a section for each unit."""
-    told = [
-        f"{_heading(each.path, each.head, language)}{export_obligations_markdown(each.owed.rows, language)}"
-        for each in plans
-    ]
-    return "\n".join(told) or sentence(language, "obligations.none") + "\n"
+def export_folder_markdown(plans: Iterable[OwedInPlan], language: Language = Language.VI) -> Iterator[str]:
+    """Yield a chapter for each plan, and in it a section for each unit."""
+    mark = ""
+    for each in plans:
+        units = export_obligations_markdown(each.owed.rows, language)
+        yield f"{mark}{_heading(each.path, each.head, language)}{units}"
+        mark = "\n"
+    if not mark:
+        yield sentence(language, "obligations.none") + "\n"
 
 
 def export_conflicts_json(
@@ -115,8 +120,8 @@ def _dump(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _indented(text: str, indent: str) -> str:
-    return indent + text.replace("\n", f"\n{indent}")
+def _nested(data: object, indent: str) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2).replace("\n", f"\n{indent}")
 
 
 def _plan(path: str, head: PlanHead) -> dict[str, object]:

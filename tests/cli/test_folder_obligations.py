@@ -122,6 +122,22 @@ def test_one_plan_is_told_as_before_and_a_folder_of_one_as_a_folder(plancli: Run
     assert together["unread"] == []
 
 
+def test_the_pieces_make_the_same_text_on_the_screen_and_in_a_file(plancli: Runner, folder: Path) -> None:
+    (folder / "hong.yaml").write_text(BROKEN, encoding="utf-8")
+    for form in ("table", "json", "md"):
+        shown = plancli("obligations", folder, "--format", form).out
+        plancli("obligations", folder, "--format", form, "-o", folder / "ra.txt")
+        assert (folder / "ra.txt").read_text(encoding="utf-8") == shown
+        if form == "json":
+            assert shown == json.dumps(json.loads(shown), ensure_ascii=False, indent=2) + "\n"
+    empty = plancli("obligations", folder, "--role", "guiding", "--format", "json").out
+    assert empty == json.dumps(json.loads(empty), ensure_ascii=False, indent=2) + "\n"
+    assert plancli("obligations", folder, "--role", "guiding").out == "Không có trách nhiệm nào.\n"
+    assert plancli("obligations", folder, "--role", "guiding", "--format", "md").out == (
+        "Không có trách nhiệm nào.\n"
+    )
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md", "xlsx"])
 @pytest.mark.parametrize("asked", [[], ["--unit", "VHXH"], ["--role", "lead"], ["--conflicts"]])
 def test_the_answer_is_the_same_with_any_number_of_processes(
