@@ -166,6 +166,8 @@ MEMORY_TARGETS: tuple[MemoryTarget, ...] = (
     MemoryTarget("import long", 150),
     MemoryTarget("check 5,000 tasks", 200),
     MemoryTarget("sheets", 200),
+    MemoryTarget("1,000 plans", 100),
+    MemoryTarget("1,000 plans alike", 150),
 )
 
 SECONDS_TARGETS: tuple[SecondsTarget, ...] = (
