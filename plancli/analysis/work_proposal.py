@@ -38,6 +38,7 @@ from plancli.records import dataclass
 _At = tuple[str, str, str]
 """Cell, printed address and column of something that is refused."""
 REPORT_COLUMNS = (WorkColumn.STATE, WorkColumn.EVIDENCE, WorkColumn.DAY, WorkColumn.NOTE)
+_RANK = {column: at for at, column in enumerate(PLAN_COLUMNS)}
 _NO_CELL = ReturnedCell("", "")
 
 
@@ -77,7 +78,7 @@ def propose(
     reports, others = _settled_reports(gathered)
     _tell_new_units(plan, answers, edits, gathered)
     return WorkProposal(
-        edits=tuple(sorted(edits, key=lambda each: (order[each.row.id], PLAN_COLUMNS.index(each.column)))),
+        edits=tuple(sorted(edits, key=lambda each: (order[each.row.id], _RANK[each.column]))),
         reports=tuple(sorted(reports, key=lambda each: order[each.row.id])),
         conflicts=tuple(sorted((*conflicts, *others), key=lambda each: order[each.row.id])),
         refusals=tuple(gathered.refusals),

@@ -51,9 +51,10 @@ class WorkColumn(Enum):
     @property
     def role(self) -> Role | None:
         """The role whose units the column names."""
-        return {WorkColumn.LEAD: Role.LEAD, WorkColumn.COORDINATING: Role.COORDINATING}.get(self)
+        return _ROLES.get(self.value)
 
 
+_ROLES = {"lead": Role.LEAD, "coordinating": Role.COORDINATING}
 PLAN_COLUMNS = (WorkColumn.LEAD, WorkColumn.COORDINATING, WorkColumn.DEADLINE, WorkColumn.DELIVERABLE)
 
 

@@ -45,7 +45,8 @@ def work_result(
     if plan is None:
         return WorkResult(proposal, None, None)
     edits, amended = _amended(loaded, plan, proposal.edits, language, as_draft=as_draft)
-    refusals = [_not_proven(each) for each in proposal.edits if each not in edits]
+    made = {(each.row.id, each.column) for each in edits}
+    refusals = [_not_proven(each) for each in proposal.edits if (each.row.id, each.column) not in made]
     reports: tuple[WorkReport, ...] = proposal.reports
     entries = [NewEntry(each.row.id, each.report) for each in reports]
     text = add_entries(progress, plan, entries) if entries and progress.path else None

@@ -38,9 +38,10 @@ _OLD_FILE = b"\xd0\xcf\x11\xe0"
 _LOCKED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _MACROS = b"vbaProject.bin"
 """Name of a part, which a zip holds as it is."""
-_NOTHING = ReturnedCell("", "")
+_BLANK = ReturnedCell("", "")
 
-_Row = tuple[int, Sequence[ReturnedCell]]
+_Row = tuple[str, Sequence[ReturnedCell]]
+"""Where its cells stand, as a pattern for the letter: `{}12`; and what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_work_table(data: bytes, name: str) -> ReturnedTable:
         reason = "password" if _LOCKED_PACKAGE in data else "old-format"
         raise InputError(f"{_SAID}.{reason}", path=name)
     if not data.startswith(b"PK"):
-        rows = ((number, _csv_cells(number, row)) for number, row in csv_rows(data, name, _SAID))
+        rows = (_csv_row(number, row) for number, row in csv_rows(data, name, _SAID))
         return _table(name, [found] if (found := _found(rows, name)) else [], {}, has_macros=False)
     with opened_book(data, name, _SAID, formulas=True) as book:
         sheets = []
@@ -73,24 +74,26 @@ def read_work_table(data: bytes, name: str) -> ReturnedTable:
 
 
 def _rows(sheet: Worksheet, at: int, name: str) -> Iterator[_Row]:
-    prefix = f"{sheet.title}!" if at else ""
+    title = sheet.title.replace("{", "{{").replace("}", "}}")
+    prefix = f"{title}!" if at else ""
     # A sheet may say that it is smaller than it is.
     cast("ReadOnlyWorksheet", sheet).reset_dimensions()
     filled = 0
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+        place = f"{prefix}{{}}{number}"
+        # Most of a hundred cells are blank, and a table has thousands of rows.
         cells = [
-            _cell(cell, f"{prefix}{get_column_letter(column)}{number}") for column, cell in enumerate(row, 1)
+            _BLANK if cell.value is None else _cell(cell, place.format(get_column_letter(column)))
+            for column, cell in enumerate(row, 1)
         ]
-        filled += any(cell.words or cell.day for cell in cells)
+        filled += any(cell is not _BLANK for cell in cells)
         if filled > _MOST_ROWS:
             raise InputError(f"{_SAID}.too-large", path=name)
-        yield number, cells
+        yield place, cells
 
 
 def _cell(cell: Cell | MergedCell, place: str) -> ReturnedCell:
     value = cell.value
-    if value is None:
-        return ReturnedCell("", place)
     if isinstance(value, datetime.datetime):
         return ReturnedCell("", place, value.date())
     if isinstance(value, datetime.date):
@@ -103,10 +106,12 @@ def _cell(cell: Cell | MergedCell, place: str) -> ReturnedCell:
     return ReturnedCell(_clean(words), place, is_formula=cell.data_type in ("f", "e"))
 
 
-def _csv_cells(number: int, row: Sequence[str]) -> list[ReturnedCell]:
-    return [
-        ReturnedCell(_clean(words), f"{get_column_letter(at)}{number}") for at, words in enumerate(row, 1)
+def _csv_row(number: int, row: Sequence[str]) -> _Row:
+    place = f"{{}}{number}"
+    cells = [
+        ReturnedCell(_clean(words), place.format(get_column_letter(at))) for at, words in enumerate(row, 1)
     ]
+    return place, cells
 
 
 def _clean(words: str) -> str:
@@ -166,15 +171,19 @@ def _table(
 
 def _returned(sheet: _Sheet) -> Iterator[ReturnedRow]:
     """Yield the rows that hold anything; one without an id is somebody's own."""
-    for _, cells in sheet.rows:
+    letters = {name: get_column_letter(at + 1) for name, at in sheet.heads.items()}
+    for place, cells in sheet.rows:
         if not any(cell.words or cell.day for cell in cells):
             continue
-        by_name = {name: cells[at] if at < len(cells) else _NOTHING for name, at in sheet.heads.items()}
+        by_name = {name: cells[at] if at < len(cells) else _BLANK for name, at in sheet.heads.items()}
+        for name, cell in by_name.items():
+            if cell is _BLANK:
+                by_name[name] = ReturnedCell("", place.format(letters[name]))
         yield ReturnedRow(
             id=by_name[ID].words,
             fingerprint=by_name[FINGERPRINT].words,
             place=by_name[ID].place,
-            was=_held(by_name.get(WAS, _NOTHING).words),
+            was=_held(by_name.get(WAS, _BLANK).words),
             cells={column: by_name[column.value] for column in WorkColumn if column.value in by_name},
             locked={key: by_name[key] for key in LOCKED if key in by_name},
         )

@@ -69,6 +69,7 @@ class SourceDocument:
         "_aligned",
         "_comments",
         "_line",
+        "_line_end",
         "_line_starts",
         "_read_text",
         "_root",
@@ -99,6 +100,7 @@ class SourceDocument:
         self._line_starts: list[int] | None = None
         self._comments: tuple[Comment, ...] | None = None
         self._line = 0, ""
+        self._line_end = ""
         self._aligned: tuple[Node | None, Cells] = None, ()
 
     def position(self, offset: int) -> Position:
@@ -158,10 +160,18 @@ class SourceDocument:
         indent = 0 if in_brackets else holder.start_mark.column
         return WrittenValue(node, self._read_text, indent, in_brackets)
 
+    @property
+    def line_end(self) -> str:
+        r"""How the lines of the file end: `\r\n` where one of them does, else `\n`."""
+        if not self._line_end:
+            self._line_end = "\r\n" if "\r\n" in self.text else "\n"
+        return self._line_end
+
     def node(self, route: Route) -> Node | None:
         """Return the node at a route, None where none stands or where the reader had to mend the text."""
         _, node, found = self._find(route)
-        return node if found and self._read_text == self.text else None
+        is_as_written = self._read_text is self.text or self._read_text == self.text
+        return node if found and is_as_written else None
 
     def cells(self, node: ScalarNode) -> Cells:
         """Return where each character of a value stands; many findings ask for one value, so it is kept."""

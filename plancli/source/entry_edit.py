@@ -214,7 +214,7 @@ def _insertion(
     keys = [*value] if isinstance(value, dict) else []
     at = _place_of(step, keys, wish.layout.order) if isinstance(step, str) else len(rows)
     lines = lay_out_entry(step, wish.value, rows.column, wish.layout.comments, wish.layout.plain_numbers)
-    line_end = _line_end(source)
+    line_end = source.line_end
     is_root = len(wish.route) == 1 and isinstance(step, str)
     before, behind = _blanks(rows, at - 1, at, is_long=len(lines) > 1) if is_root else ("", "")
     if at:
@@ -295,7 +295,7 @@ def _replacement(
     added = {(step, *route[1:]): each for route, each in wish.layout.comments.items()}
     comments, come = merged(kept, added)
     lines = lay_out_entry(step, wish.value, rows.column, comments, wish.layout.plain_numbers)
-    new = "\n".join(lines)[rows.column :].replace("\n", _line_end(source))
+    new = "\n".join(lines)[rows.column :].replace("\n", source.line_end)
     first, last = max(index - 1, 0), min(index + 1, len(rows) - 1)
     expected = with_entry(_window(value, first, last + 1), _inside(wish, first), wish.value)
     edits = _least(source, row, old, new)
@@ -309,7 +309,7 @@ def _parting(source: SourceDocument, rows: Rows, index: int) -> Iterator[Edit]:
     for at in (index - 1, index):
         if 0 <= at < len(rows) - 1 and not rows.is_blank(rows.next_line(rows.row(at).end)):
             end = rows.row(at).end
-            yield Edit(source.span(end, end), _line_end(source))
+            yield Edit(source.span(end, end), source.line_end)
 
 
 def _least(source: SourceDocument, row: Row, old: str, new: str) -> tuple[Edit, ...]:
@@ -336,10 +336,6 @@ def _window(value: dict[str, Value] | list[Value], start: int, end: int) -> Valu
 def _inside(wish: _Wish, first: int) -> Route:
     step = wish.route[-1]
     return (step - first,) if isinstance(step, int) else (step,)
-
-
-def _line_end(source: SourceDocument) -> str:
-    return "\r\n" if "\r\n" in source.text else "\n"
 
 
 def _comments_within(source: SourceDocument, start: int, end: int) -> Counter[str]:

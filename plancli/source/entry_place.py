@@ -54,7 +54,9 @@ class Rows:
 
     def line_start(self, offset: int) -> int:
         """Return where the line of an offset begins."""
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        start = self.text.rfind("\n", 0, offset) + 1
+        # Only what lies between is looked at: a file without such line ends would be read to its beginning.
+        return max(start, self.text.rfind("\r", start, offset) + 1)
 
     def line_before(self, line_start: int) -> int:
         """Return where the line above begins; 0 at the first line."""
