@@ -34,7 +34,7 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.guide.day": "Date of report",
     "table.guide.day.words": "Write day, month and year, for example 05/6/2026.",
     "table.guide.locked": "Locked cells",
-    "table.guide.locked.words": "All other cells are locked against slips; a change there is not taken.",
+    "table.guide.locked.words": "White and grey cells are locked against slips; a change there is not taken.",
     "table.guide.sort": "Sorting, filtering",
     "table.guide.sort.words": "Filtering and column widths work at once. To sort, choose Review, Unprotect Sheet; there is no password.",
     "table.guide.rows": "Rows and columns",

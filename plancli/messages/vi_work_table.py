@@ -35,7 +35,7 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.guide.day": "Ngày báo cáo",
     "table.guide.day.words": "Ghi đủ ngày, tháng, năm, ví dụ 05/6/2026.",
     "table.guide.locked": "Ô khóa",
-    "table.guide.locked.words": "Ô khác đã khóa để khỏi sửa nhầm; sửa ở đó sẽ không được nhận.",
+    "table.guide.locked.words": "Ô nền trắng, nền xám đã khóa để khỏi sửa nhầm; sửa ở đó sẽ không được nhận.",
     "table.guide.sort": "Sắp xếp, lọc",
     "table.guide.sort.words": "Lọc và giãn cột được ngay. Muốn sắp xếp, chọn Review (Xem lại), Unprotect Sheet (Bỏ bảo vệ); không có mật khẩu.",
     "table.guide.rows": "Hàng và cột",
