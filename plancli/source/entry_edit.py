@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 
 from yaml.nodes import CollectionNode, MappingNode
 
@@ -22,7 +23,6 @@ from plancli.source.position import Route
 from plancli.source.yaml_reader import read_yaml
 from plancli.source.yaml_writer import Comments, lay_out_entry
 
-_NO_COMMENTS: Comments = {}
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -32,7 +32,7 @@ class EntryLayout:
 
     order: Sequence[str] = ()
     """Keys of a mapping as they stand one behind the other; `model.printed_keys` has those of a plan."""
-    comments: Comments = _NO_COMMENTS
+    comments: Comments = field(default_factory=dict)
     """To be added; their routes begin with the entry's key."""
     plain_numbers: frozenset[str] = frozenset()
     """Keys whose numbers stand without quotes."""
