@@ -29,10 +29,11 @@ class Tier(IntEnum):
     """Ủy ban nhân dân xã, phường, đặc khu, thị trấn"""
 
 
-_CITIES = "hà nội|hồ chí minh|đà nẵng|hải phòng|cần thơ|huế"
+PROVINCE_CITIES = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
+"""Thành phố trực thuộc trung ương, folded."""
 _TIERS = (
     (Tier.CENTRAL, r"(?:văn phòng )?chính phủ\b|thủ tướng\b|bộ (?!chỉ huy|phận|tư lệnh|đội)"),
-    (Tier.PROVINCE, rf"ủy ban nhân dân (?:tỉnh\b|thành phố (?:{_CITIES})\b)"),
+    (Tier.PROVINCE, rf"ủy ban nhân dân (?:tỉnh\b|thành phố (?:{'|'.join(PROVINCE_CITIES)})\b)"),
     (Tier.PROVINCE_OFFICE, r"sở\b"),
     (Tier.DISTRICT, r"ủy ban nhân dân (?:huyện|quận|thị xã)\b"),
     (Tier.DISTRICT_OFFICE, r"phòng\b"),

@@ -121,6 +121,11 @@ class Places:
         wanted = self.key(name)
         return any(self.key(each) == wanted for block in self._of(province) for each in _new_names(block))
 
+    def communes_of_province(self, province: str) -> tuple[str, ...]:
+        """Return the communes of a present province, each once: the 99 of `Tỉnh Lào Cai`."""
+        named = {self.key(each): each for block in self._of(province) for each in _new_names(block)}
+        return tuple(named.values()) if self.is_present_province(province) else ()
+
     def province_of(self, name: str) -> str:
         """Return the one present province that has a commune of this name; empty where none or two have."""
         pattern = re.compile(rf"^(?:\+ )?{re.escape(name)}(?=: | = |$)", re.IGNORECASE | re.MULTILINE)
