@@ -1,0 +1,92 @@
+"""The plans below one parent, read one after the other or in several processes: of each the rows, no more.
+
+A file that cannot be read costs no other one its rows; it stands there with the reason.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from plancli.analysis.body_name import read_body_name
+from plancli.analysis.cascade import ParentAbove
+from plancli.analysis.cascade_rows import ChildPlan
+from plancli.analysis.issuer import issuer_name
+from plancli.analysis.parent_relation import body_of
+from plancli.diagnostic import Diagnostic, Severity
+from plancli.errors import InputError, PlancliError
+from plancli.loading import LoadedPlan
+from plancli.messages import Language, Saying, sentence
+from plancli.patterns import late_pattern
+from plancli.workspace.folder import Load
+from plancli.workspace.plan_files import STDIN
+from plancli.workspace.pool import Died, work_on
+
+_ISSUER = late_pattern(r"^\s*issuer:\s*[\"']?([^\"'#\n]+)", re.MULTILINE)
+"""The line of a plan file that names its issuer, where the rest of it cannot be read."""
+
+
+def read_children(
+    parent: ParentAbove, found: Iterable[str | PlancliError], load: Load, language: Language, jobs: int = 1
+) -> Iterator[ChildPlan]:
+    """Yield what each file comes to, in the order of `found`, which `find_plans` gives.
+
+    `load` runs in other processes where `jobs` is more than one, and has to be picklable.
+    """
+    listed = list(found)
+    paths = [each for each in listed if isinstance(each, str)]
+    read = work_on(paths, _Reading(parent, load, language), jobs, at_home=(STDIN,))
+    for each in listed:
+        if isinstance(each, PlancliError):
+            yield ChildPlan(str(each.fields.get("path", "")), fault=_said(each, language))
+            continue
+        path, child = next(read)
+        if isinstance(child, Died):
+            yield ChildPlan(path, fault=_said(InputError("folder.process-ended", path=path), language))
+        else:
+            yield child
+
+
+def whole_path(path: str) -> str:
+    """Return where a file stands, links followed, with `/` between the parts."""
+    return path if path == STDIN else Path(os.path.realpath(path)).as_posix()
+
+
+class _Reading:
+    """The work on one file; an object, because a function inside a function cannot be sent."""
+
+    def __init__(self, parent: ParentAbove, load: Load, language: Language) -> None:
+        self._parent = parent
+        self._load = load
+        self._language = language
+
+    def __call__(self, path: str) -> ChildPlan:
+        try:
+            loaded = self._load(path)
+        except PlancliError as failure:
+            return ChildPlan(path, fault=_said(failure, self._language))
+        errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
+        if loaded.plan is None or errors:
+            return _broken(path, loaded, errors)
+        return self._parent.read(loaded.plan, path, whole_path(path))
+
+
+def _broken(path: str, loaded: LoadedPlan, errors: list[Diagnostic]) -> ChildPlan:
+    """Return a file with errors: whose it is, as far as it says, and the first error with its line."""
+    place = errors[0].span.start if errors else None
+    fault = f"{place.line}:{place.column} {errors[0].message}" if place else "?"
+    if loaded.plan is not None:
+        return ChildPlan(path, issuer_name(loaded.plan), body_of(loaded.plan), fault=fault)
+    named = _ISSUER.search(loaded.source.text) if loaded.source else None
+    unit = named[1].strip() if named else ""
+    return ChildPlan(path, unit, read_body_name(unit) if unit else None, fault=fault)
+
+
+def _said(failure: PlancliError, language: Language) -> str:
+    fields = {
+        name: value.said(language) if isinstance(value, Saying) else value
+        for name, value in failure.fields.items()
+    }
+    return sentence(language, failure.key, **fields)
