@@ -6,6 +6,7 @@ Follows the links that the plans write; words that are merely alike make a guess
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plancli.analysis.assignment_table import names_of
@@ -22,12 +23,12 @@ from plancli.analysis.cascade_rows import (
 )
 from plancli.analysis.cascade_units import Question, place_plans
 from plancli.analysis.issuer import issuer_name
-from plancli.analysis.like_words import LikeWords
+from plancli.analysis.link_suggestions import pair_work
 from plancli.analysis.parent_index import ParentIndex
 from plancli.analysis.parent_match import own_name, plan_date
 from plancli.analysis.parent_relation import body_of, standpoint_of
 from plancli.analysis.plan_links import sort_links
-from plancli.analysis.quoted_days import quoted_days
+from plancli.analysis.quoted_days import asks_for_plan, quoted_days
 from plancli.analysis.roster import Roster
 from plancli.analysis.trace import ReadyParent, trace_day, trace_to_parent
 from plancli.analysis.trace_rows import Answer, ParentPlan, TraceRow, TraceState
@@ -35,7 +36,7 @@ from plancli.analysis.upward import Ladder
 from plancli.legal.duties import load_default_duties
 from plancli.legal.organisations import load_default_organisations
 from plancli.model.assignment import Role
-from plancli.model.fingerprint import Work, all_work
+from plancli.model.fingerprint import Work, all_work, words_of
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
 from plancli.model.section import Section
@@ -56,7 +57,6 @@ class ParentAbove:
         self._whole_path = whole_path
         self._index = ParentIndex(plan)
         self._ladder = Ladder(load_default_duties())
-        self._alike = LikeWords(all_work(plan))
         self._bindings: dict[str, Binding] = {}
 
     def read(self, child: Plan, path: str, whole_path: str) -> ChildPlan:
@@ -99,9 +99,13 @@ class ParentAbove:
         day, _ = trace_day(child, None, self.day)
         traced = trace_to_parent(child, ready, sort_links(child, references), day)
         gaps = [row.work for row in traced.rows if row.state is TraceState.MISSING and row.work]
-        guesses = self._alike.find(gaps, all_work(child)) if gaps else {}
+        linked = {answer.source.id for row in traced.rows for answer in row.answers}
+        free = [work for work in all_work(child) if work.id not in linked]
+        guesses = pair_work(child, self.plan, free, gaps) if gaps else {}
         for row in traced.rows:
-            found = guesses.get(row.work.id, ()) if row.work else ()
+            found = [_words(each) for each in guesses.get(row.work.id, ())] if row.work else []
+            if row.work and row.state is TraceState.MISSING and asks_for_plan(words_of(row.work)):
+                found.insert(0, _whole(child))
             yield _child_row(row, found)
 
 
@@ -129,7 +133,7 @@ def join_children(
         parent=parent.plan,
         path=parent.path,
         roster=roster,
-        works=tuple(map(_parent_work, works)),
+        works=tuple(_parent_works(works)),
         children=children,
         remarks=(*remarks, *_orphans(plans)),
         day=parent.day,
@@ -138,12 +142,12 @@ def join_children(
     )
 
 
-def _child_row(row: TraceRow, guesses: Sequence[Work]) -> ChildRow:
+def _child_row(row: TraceRow, guesses: Sequence[ChildAnswer]) -> ChildRow:
     return ChildRow(
         work=row.target.task,
         state=row.state,
         answers=tuple(map(_answer, row.answers)),
-        suggested=tuple(map(_words, guesses)),
+        suggested=tuple(guesses),
         reason=row.reason,
         late=row.late,
     )
@@ -159,6 +163,13 @@ def _words(source: Work | Section, note: str = "") -> ChildAnswer:
     return ChildAnswer(source.address, source.words, source.deadline.words, _lead(source), note)
 
 
+def _whole(plan: Plan) -> ChildAnswer:
+    """Return the plan itself, which may be what the parent asks the unit to issue."""
+    head = plan.issuance
+    named = head.printed_number if head.number else head.title
+    return ChildAnswer("", f"{head.kind} {named}".strip(), "", "")
+
+
 def _lead(work: Work) -> str:
     if isinstance(work, Task):
         names = [name for role in _ANSWERING for name in names_of(work, role)]
@@ -167,8 +178,11 @@ def _lead(work: Work) -> str:
     return "; ".join(dict.fromkeys(names))
 
 
-def _parent_work(work: Work) -> ParentWork:
-    return ParentWork(work.id, work.address, work.words, work.deadline.words, _lead(work))
+def _parent_works(works: Sequence[Work]) -> Iterator[ParentWork]:
+    often = Counter(work.address for work in works)
+    for work in works:
+        label = work.address if often[work.address] == 1 else work.id
+        yield ParentWork(work.id, work.address, work.words, work.deadline.words, _lead(work), label)
 
 
 def _orphans(plans: Sequence[ChildPlan]) -> Iterator[Remark]:

@@ -31,6 +31,8 @@ class ParentWork:
     """As printed, empty where there is none."""
     lead: str
     """Who leads or is to carry it out, as printed, parted by "; "."""
+    label: str
+    """The address, or the id where several works have one address: `III.1-2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class ChildAnswer:
     """One place of a plan below that answers the parent's work, or that might."""
 
     address: str
+    """Empty for the plan as a whole."""
     words: str
     deadline: str
     lead: str

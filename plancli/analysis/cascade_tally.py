@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plancli.analysis.cascade_rows import Cascade, ChildStanding, ParentWork
+from plancli.analysis.cascade_rows import SUGGESTED, Cascade, ChildStanding, ParentWork
+from plancli.analysis.trace_rows import TraceState
 from plancli.records import dataclass
 
 
@@ -23,14 +24,14 @@ class WorkTally:
     late: int
     """Units that are to do it later than the parent asks."""
     missing: tuple[str, ...]
-    """Units whose plan has no answer, a guess aside; in their order."""
+    """Units whose plan has neither an answer nor a guess; in their order."""
     without_plan: int
     """Units without a plan that could be read."""
 
     @property
     def open(self) -> int:
         """How many units do not answer it, for whatever reason."""
-        return len(self.missing) + self.without_plan
+        return len(self.missing) + self.counts.get(SUGGESTED, 0) + self.without_plan
 
 
 def tally_works(cascade: Cascade) -> tuple[WorkTally, ...]:
@@ -49,7 +50,7 @@ def tally_works(cascade: Cascade) -> tuple[WorkTally, ...]:
                 own = counts[row.work]
                 own[row.column] = own.get(row.column, 0) + 1
                 late[row.work] += row.late
-                if row.is_gap:
+                if row.column == TraceState.MISSING.value:
                     missing[row.work].append(child.unit)
     return tuple(
         WorkTally(

@@ -56,14 +56,11 @@ def place_plans(plans: Sequence[ChildPlan], asked: Question) -> Units:
     groups = _by_body(usable)
     taken: set[int] = set()
     for (name, _), found in zip(listed, _matches(listed, groups), strict=True):
-        if len(found) > 1:
+        is_sure = len(found) == 1 and found[0] not in taken
+        if found and not is_sure:
             remarks.append(_ambiguous(name, [groups[at] for at in found]))
-        free = found[0] if len(found) == 1 else -1
-        if free in taken:
-            remarks.append(_ambiguous(name, [groups[free]]))
-            free = -1
-        taken.add(free)
-        children.append(_child(name, groups[free] if free >= 0 else (), asked, remarks))
+        taken.update(found)
+        children.append(_child(name, groups[found[0]] if is_sure else (), asked, remarks))
     rest = [group for at, group in enumerate(groups) if at not in taken]
     missing = [name for (name, _), child in zip(listed, children, strict=True) if child.plan is None]
     for group in rest:

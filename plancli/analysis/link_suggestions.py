@@ -77,6 +77,14 @@ def suggest_links(plan: Plan, parents: Sequence[ParentTrace]) -> tuple[Suggestio
     return tuple(found[:MOST])
 
 
+def pair_work(
+    plan: Plan, parent: Plan, free: Sequence[Work], asked: Sequence[Work]
+) -> dict[str, tuple[Work, ...]]:
+    """Return, by id of the parent's `asked` work, the `free` work of a plan that may answer it, if any."""
+    found = _Pairing(plan, parent, free, asked).suggestions("")
+    return {each.target.id: (each.source,) for each in found}
+
+
 class _Pairing:
     """The free work of a plan and the unanswered work of one parent, compared."""
 

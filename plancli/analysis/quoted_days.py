@@ -24,6 +24,15 @@ _OWN_PLAN = late_pattern(
 _LOWER = late_pattern(r"\b(?:xã|phường|đặc khu|thị trấn|huyện|quận|địa phương|cấp xã)\b", re.IGNORECASE)
 
 
+def asks_for_plan(words: str) -> bool:
+    """Say whether work asks for a plan of the unit's own, which its plan may then be.
+
+    >>> asks_for_plan("Xây dựng kế hoạch triển khai thực hiện của địa phương.")
+    True
+    """
+    return _OWN_PLAN.search(own_words(words)) is not None
+
+
 def quoted_days(plan: Plan, for_units_below: Iterable[Work]) -> tuple[QuotedDay, ...]:
     """Return the sentences, each once: of the work for units below, and others that name such units."""
     found: dict[str, QuotedDay] = {}

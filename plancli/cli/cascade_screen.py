@@ -74,13 +74,13 @@ def unit_screen(cascade: Cascade, child: Child, language: Language, width: int) 
     for row in child.rows:
         work = works.get(row.work)
         blocks.append(
-            _work(row, work.address if work else row.work, work.words if work else "", language, width)
+            _work(row, work.label if work else row.work, work.words if work else "", language, width)
             + _deadline(work.deadline if work else "", language, width)
             + list(_answers(row, language, width))
         )
     if not child.rows:
         asked = (works[one] for one in child.bound)
-        blocks += [_wrapped(f"{work.address}  {work.words}", "", width) for work in asked]
+        blocks += [_wrapped(f"{work.label}  {work.words}", "", width) for work in asked]
     return _joined(blocks)
 
 
@@ -164,7 +164,7 @@ def _most_missing(cascade: Cascade, language: Language, width: int) -> list[str]
         sentence(language, "cascade.most-missing.line", count=len(each.missing), total=_with_plan(each))
         for each in shown
     ]
-    addresses = [visible(each.work.address) for each in shown]
+    addresses = [visible(each.work.label) for each in shown]
     first, second = max(map(cell_width, addresses)), max(map(cell_width, counts))
     lines = [sentence(language, "cascade.most-missing")]
     for each, address, count in zip(shown, addresses, counts, strict=True):
@@ -220,7 +220,7 @@ def _units(cascade: Cascade, standing: ChildStanding, language: Language, width:
 
 
 def _gaps(cascade: Cascade, language: Language, width: int) -> Iterator[str]:
-    addresses = {work.id: work.address for work in cascade.works}
+    addresses = {work.id: work.label for work in cascade.works}
     heading = sentence(language, "cascade.gaps.missing")
     for child in cascade.children:
         gaps = [row for row in child.rows if row.is_gap]
@@ -237,12 +237,13 @@ def _gap(row: ChildRow, addresses: dict[str, str], language: Language) -> str:
     address = addresses.get(row.work, row.work)
     if not row.suggested:
         return address
-    return f"{address} ({sentence(language, 'cascade.possible')}: {row.suggested[0].address})"
+    guess = row.suggested[0].address or row.suggested[0].words
+    return f"{address} ({sentence(language, 'cascade.possible')}: {guess})"
 
 
 def _work(row: ChildRow, address: str, words: str, language: Language, width: int) -> list[str]:
     lines = [f"{visible(address)}  {state_words(row, language)}"]
-    return [*lines, *_wrapped(words, _INDENT, width)]
+    return [*lines, *(f"{_INDENT}{line}" for line in wrap(visible(words), width - len(_INDENT)))]
 
 
 def _deadline(words: str, language: Language, width: int) -> list[str]:
@@ -255,18 +256,16 @@ def _answers(row: ChildRow, language: Language, width: int) -> Iterator[str]:
     for each in row.answers:
         yield from _answer(each, "→", language, width)
     for each in row.suggested:
-        yield from _answer(each, sentence(language, "cascade.possible"), language, width)
+        yield from _answer(each, f"{sentence(language, 'cascade.column.suggested')}:", language, width)
     if row.reason:
         yield from _wrapped(sentence(language, "cascade.reason", words=row.reason), _INDENT, width)
 
 
 def _answer(answer: ChildAnswer, lead: str, language: Language, width: int) -> Iterator[str]:
-    told = [f"{lead} {answer_words(answer)}"]
-    if answer.deadline:
-        told.append(sentence(language, "cascade.own-deadline", words=answer.deadline))
-    if answer.note:
-        told.append(sentence(language, "cascade.note", words=answer.note))
-    yield from _wrapped("; ".join(told) if len(told) > 1 else told[0], _INDENT, width)
+    yield from _wrapped(f"{lead} {answer_words(answer)}", _INDENT, width)
+    for name, words in (("own-deadline", answer.deadline), ("note", answer.note)):
+        if words:
+            yield from _wrapped(sentence(language, f"cascade.{name}", words=words), _INDENT * 2, width)
 
 
 def _wrapped(text: str, indent: str, width: int) -> list[str]:

@@ -84,14 +84,14 @@ class _Sheets:
             state = self._say(f"state.{child.standing.value}")
             for one in child.bound:
                 work = self._works[one]
-                yield [unit, work.address, work.words, work.deadline, state, *[None] * 7, child.path]
+                yield [unit, work.label, work.words, work.deadline, state, *[None] * 7, child.path]
             return
         for row in child.shown(gaps_only=self._cascade.gaps_only):
             yield [unit, *self._row(row), child.path]
 
     def _row(self, row: ChildRow) -> list[Value]:
         work = self._works.get(row.work)
-        asked = (work.address, work.words, work.deadline) if work else (row.work, None, None)
+        asked = (work.label, work.words, work.deadline) if work else (row.work, None, None)
         return [
             *asked,
             self._say(f"state.{row.column}"),
@@ -141,7 +141,7 @@ class _Sheets:
         ]
         answers = [(child, {row.work: row for row in child.rows}) for child in shown]
         rows = [
-            [work.address, work.words, *(self._cell(child, work, own) for child, own in answers)]
+            [work.label, work.words, *(self._cell(child, work, own) for child, own in answers)]
             for work in self._cascade.works
         ]
         sheet = self._book.table(self._say("sheet.matrix"), columns, rows)

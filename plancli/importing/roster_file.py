@@ -23,7 +23,7 @@ _MOST_ROWS = 20_000
 _HEADING = re.compile(
     r"(?:tên |các )?(?:đơn vị|cơ quan|địa phương)\b.*|(?:ubnd )?(?:các )?xã, phường.*|danh sách\b.*"
 )
-_NUMBERS = re.compile(r"stt|tt|số tt|số thứ tự|\d+")
+_NUMBERS = re.compile(r"stt|tt|số tt|số thứ tự|\d+(?:\.0)?")
 _MARK = re.compile(r"^\s*(?:[-+*•–]|\d{1,4}[.)]|\d{1,4}\t)\s*")
 
 

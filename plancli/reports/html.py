@@ -18,15 +18,22 @@ from plancli.reports.environment import html_environment
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.views.report_view import ReportView
 
+_STYLES = {"trace": ("overview", "tracing"), "cascade": ("overview", "tracing")}
+"""Style sheets of a page, by its report; one of its own name where none are given here."""
+_SCRIPTED = frozenset({"overview"})
+"""Pages that have a script, of their own name."""
+
 
 def render_html(report_name: str, view: ReportView, templates: TemplateFolder = SHIPPED) -> str:
     """Return the page `report_name` of `view`; UsageError where its template is broken.
 
-    Its style and script are `html/<name>.css` and `html/<name>.js` of the templates.
+    Its styles are `html/<name>.css` of the templates, or those of `_STYLES`; its script, if it has one,
+    `html/<name>.js`.
     """
     template_name = f"{report_name}.html.j2"
-    style = _text(templates, f"html/{report_name}.css") + _running_head(view.title)
-    script = _text(templates, f"html/{report_name}.js")
+    sheets = _STYLES.get(report_name, (report_name,))
+    style = "".join(_text(templates, f"html/{each}.css") for each in sheets) + _running_head(view.title)
+    script = _text(templates, f"html/{report_name}.js") if report_name in _SCRIPTED else ""
     fixed = {
         "style": Markup(style),  # noqa: S704 - a template, and the title spelt out in figures
         "script": Markup(script),  # noqa: S704 - a template

@@ -23,15 +23,16 @@ _HEAD = 65_536
 _MARK = late_pattern(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
 
 
-def find_plans(paths: Sequence[str]) -> Iterator[str | PlancliError]:
+def find_plans(paths: Sequence[str], *, papers: bool = False) -> Iterator[str | PlancliError]:
     """Yield each file to read: folders opened, in order of name; a failure stands where it arose.
 
-    A folder gives its .yaml and .yml files that have a top-level key `plancli`, hidden folders left out.
+    A folder gives its .yaml and .yml files that have a top-level key `plancli`, hidden folders left out; with
+    `papers` its Word and PDF files as well.
     What is named twice, in whatever words or by a link, is found once.
     """
     seen: set[str] = set()
     for path in paths:
-        for found, whole in _files_of(path):
+        for found, whole in _files_of(path, papers=papers):
             if isinstance(found, PlancliError):
                 yield found
             elif whole not in seen:
@@ -45,7 +46,7 @@ def papers_in(paths: Iterable[str]) -> dict[str, int]:
     for path in paths:
         if path != STDIN and Path(path).is_dir():
             files = (name for _, names in _walk(path, []) for name in names)
-            found = sum(name.lower().endswith(_PAPER_ENDINGS) and name[:2] != "~$" for name in files)
+            found = sum(map(_is_paper, files))
             counts |= {path: found} if found else {}
     return counts
 
@@ -81,7 +82,7 @@ def has_plan_key(data: bytes) -> bool:
     return _MARK.search(data.replace(b"\0", b"")) is not None
 
 
-def _files_of(path: str) -> Iterator[tuple[str | PlancliError, str]]:
+def _files_of(path: str, *, papers: bool) -> Iterator[tuple[str | PlancliError, str]]:
     """Yield each file and what it is known again by."""
     if path == STDIN:
         yield path, path
@@ -95,19 +96,19 @@ def _files_of(path: str) -> Iterator[tuple[str | PlancliError, str]]:
     if mode is None:
         yield missing(place), ""
     elif stat.S_ISDIR(mode):
-        yield from _plans_in(place)
+        yield from _plans_in(place, papers=papers)
     else:
         yield place.as_posix(), os.path.realpath(place)
 
 
-def _plans_in(folder: Path) -> Iterator[tuple[str | PlancliError, str]]:
+def _plans_in(folder: Path, *, papers: bool) -> Iterator[tuple[str | PlancliError, str]]:
     unreadable: list[OSError] = []
     found = False
     for root, names in _walk(folder, unreadable):
         whole = os.path.realpath(root)
         for name in names:
             file = Path(root, name)
-            if name.lower().endswith(_ENDINGS) and not file.is_symlink() and _looks_like_plan(file):
+            if not file.is_symlink() and _is_wanted(file, papers=papers):
                 found = True
                 yield file.as_posix(), os.path.join(whole, name)  # noqa: PTH118 - a key, as realpath makes it
     for error in unreadable:
@@ -121,6 +122,17 @@ def _walk(folder: str | Path, unreadable: list[OSError]) -> Iterator[tuple[str, 
     for root, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield str(root), sorted(names)
+
+
+def _is_wanted(file: Path, *, papers: bool) -> bool:
+    if file.name.lower().endswith(_ENDINGS):
+        return _looks_like_plan(file)
+    return papers and _is_paper(file.name)
+
+
+def _is_paper(name: str) -> bool:
+    """Tell a Word or PDF file by its ending; what Word keeps beside an open one is none."""
+    return name.lower().endswith(_PAPER_ENDINGS) and name[:2] != "~$"
 
 
 def _looks_like_plan(file: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plancli.reports.word.layouts.assignment_table import assignment_table_template
+from plancli.reports.word.layouts.cascade import cascade_template
 from plancli.reports.word.layouts.difference import difference_template
 from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.gaps import gaps_body
@@ -46,5 +47,6 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "sheet": sheet_template,
     "cover-table": cover_table_template,
     "difference": difference_template,
+    "cascade": cascade_template,
 }
 """How each `templates/word/<name>.docx` is built."""

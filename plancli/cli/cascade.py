@@ -1,0 +1,159 @@
+"""`plancli trace --parent …` with many plans: one parent against all below it, laid out elsewhere.
+
+A plan that cannot be read is said and left aside; only where none can be read there is no answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from plancli.analysis.body_name import read_body_name
+from plancli.analysis.cascade import ParentAbove, join_children
+from plancli.analysis.cascade_rows import Cascade, Child, RemarkKind
+from plancli.analysis.roster import Roster, list_roster, own_roster
+from plancli.cli.cascade_screen import cascade_screen, gap_screen, unit_screen
+from plancli.cli.choices import nearest
+from plancli.cli.inputs import load_usable, open_plan, read_input
+from plancli.cli.streams import remark, screen_width, working
+from plancli.errors import InputError, UsageError
+from plancli.exports.cascade_words import remark_words, short_unit
+from plancli.legal.organisations import load_default_organisations
+from plancli.messages import Language, sentence
+from plancli.model.plan import Plan
+from plancli.records import dataclass, replace
+from plancli.vietnamese.folding import unaccent
+from plancli.workspace.children import read_children, whole_path
+from plancli.workspace.folder import jobs_for
+from plancli.workspace.plan_files import find_plans
+
+FORMS = ("table", "json", "xlsx", "md", "docx", "html")
+BINARY = ("xlsx", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeWishes:
+    """What the user wants to see of many plans."""
+
+    roster: Path | None = None
+    """A list of the units that are to have a plan."""
+    by: datetime.date | None = None
+    """The day until which their plans were to be issued."""
+    unit: str = ""
+    """The one unit to show; empty for all."""
+    missing: bool = False
+    """True for the gaps alone."""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether the user asks for what only many plans have."""
+        return bool(self.roster or self.by or self.unit or self.missing)
+
+
+def means_many(paths: Sequence[str], wishes: CascadeWishes) -> bool:
+    """Say whether a command is about all plans below a parent, and not about one plan."""
+    return len(paths) > 1 or wishes.is_any or any(Path(each).is_dir() for each in paths)
+
+
+class CascadeRun:
+    """One run over many plans."""
+
+    def __init__(self, parent: str, day: datetime.date, wishes: CascadeWishes, language: Language) -> None:
+        """Load the parent and the list of units; exit code 1 where the parent has errors."""
+        self._wishes = wishes
+        self._language = language
+        _, plan = load_usable(parent, language)
+        self.inputs = [parent]
+        self._roster = self._roster_of(plan, day)
+        self._above = ParentAbove(plan, Path(parent).as_posix(), whole_path(parent), day)
+
+    def cascade(self, paths: Sequence[str]) -> Cascade:
+        """Read the plans below, as few of them as may be readable, and return what they come to."""
+        found = list(find_plans(paths, papers=True))
+        self.inputs += [each for each in found if isinstance(each, str)]
+        load = partial(open_plan, language=self._language)
+        said = sentence(self._language, "cli.cascade.working")
+        plans = []
+        with working(said, shown=len(found) > 1) as tell:
+            for child in read_children(self._above, found, load, self._language, jobs_for(found)):
+                plans.append(child)
+                tell(len(plans), len(found))
+        if all(plan.fault for plan in plans):
+            for plan in plans:
+                remark(_fault(plan.path, plan.fault))
+            raise InputError("cli.cascade.nothing")
+        whole = join_children(self._above, self._roster, plans, self._wishes.by)
+        return replace(self._of_unit(whole), gaps_only=self._wishes.missing)
+
+    def screen(self, cascade: Cascade) -> str:
+        """Return what a screen shows."""
+        if self._wishes.unit:
+            return unit_screen(cascade, cascade.children[0], self._language, screen_width())
+        lay_out = gap_screen if self._wishes.missing else cascade_screen
+        return lay_out(cascade, self._language, screen_width())
+
+    def told(self, cascade: Cascade, form: str, templates: Path | None) -> str | bytes:
+        """Return the answer in one of `FORMS`; all but the screen say on stderr what could not be read."""
+        if form == "table":
+            return self.screen(cascade)
+        for each in cascade.remarks:
+            if each.kind is RemarkKind.UNREADABLE:
+                remark(remark_words(each, self._language))
+        if form == "json":
+            from plancli.exports.cascade_json import export_cascade_json
+
+            return export_cascade_json(cascade, self._language)
+        if form == "xlsx":
+            from plancli.exports.trace_workbook import cascade_workbook
+
+            return cascade_workbook(cascade, self._language)
+        from plancli.reports.catalogue import ReportFormat, render_view
+        from plancli.reports.template_folder import TemplateFolder
+        from plancli.reports.views.cascade import view_cascade
+
+        output = ReportFormat(form)
+        view = view_cascade(cascade, matrix=output is ReportFormat.HTML)
+        return render_view("cascade", view, output, TemplateFolder(templates))
+
+    def _roster_of(self, plan: Plan, day: datetime.date) -> Roster:
+        path = self._wishes.roster
+        if path is None:
+            return own_roster(plan, load_default_organisations().places, day)
+        from plancli.importing.roster_file import read_roster
+
+        self.inputs.append(path.as_posix())
+        return list_roster(read_roster(read_input(path.as_posix()), path.name), path.as_posix(), plan)
+
+    def _of_unit(self, cascade: Cascade) -> Cascade:
+        """Return the cascade of the one unit asked for, with what is said of it."""
+        if not self._wishes.unit:
+            return cascade
+        child = choose_child(cascade, self._wishes.unit)
+        mine = {child.unit, child.path, *((child.plan.unit,) if child.plan else ())}
+        remarks = tuple(each for each in cascade.remarks if mine & {*each.fields.values()} - {""})
+        return replace(cascade, children=(child,), remarks=remarks, detailed=True)
+
+
+def choose_child(cascade: Cascade, query: str) -> Child:
+    """Return the unit that words mean: by its whole name, else by a part of it, typed without marks or with.
+
+    UsageError where there is none, or where several are meant.
+    """
+    body = read_body_name(query)
+    whole = [each for each in cascade.children if read_body_name(each.unit).may_be(body)]
+    sought = unaccent(query)
+    part = [each for each in cascade.children if sought in unaccent(f"{each.unit} {short_unit(each.unit)}")]
+    found = whole or part
+    if len(found) == 1:
+        return found[0]
+    names = [short_unit(each.unit) for each in found or cascade.children]
+    if found:
+        raise UsageError("cli.cascade.several-units", value=query, units="; ".join(names[:10]))
+    near = nearest(query, names)
+    raise UsageError("cli.cascade.no-unit.near" if near else "cli.cascade.no-unit", value=query, near=near)
+
+
+def _fault(path: str, reason: str) -> str:
+    return reason if path and path in reason else f"{path}: {reason}"
