@@ -30,7 +30,7 @@ from plancli.analysis.parent_relation import body_of, standpoint_of
 from plancli.analysis.plan_links import sort_links
 from plancli.analysis.quoted_days import asks_for_plan, quoted_days
 from plancli.analysis.roster import Roster
-from plancli.analysis.trace import ReadyParent, trace_day, trace_to_parent
+from plancli.analysis.trace import ReadyParent, answers_for, trace_day, trace_to_parent
 from plancli.analysis.trace_rows import Answer, ParentPlan, TraceRow, TraceState
 from plancli.analysis.upward import Ladder
 from plancli.legal.duties import load_default_duties
@@ -83,7 +83,7 @@ class ParentAbove:
 
     def bound(self, unit: str) -> tuple[str, ...]:
         """Return the ids of the works that are for a unit, in printed order."""
-        return tuple(each.work.id for each in self._binding(self.plan, unit).bound)
+        return tuple(each.work.id for each in self._binding(self.plan, unit).bound if answers_for(each))
 
     def _binding(self, plan: Plan, unit: str) -> Binding:
         key = fold(unit)

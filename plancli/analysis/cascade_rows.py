@@ -65,7 +65,12 @@ class ChildRow:
 
     @property
     def column(self) -> str:
-        """Under which heading it is counted: a state, or `suggested` for missing work with a guess."""
+        """Under which heading it is counted: a state, or `suggested` for missing work with a guess.
+
+        What came from a plan that ended is to be looked at, as what changed.
+        """
+        if self.state is TraceState.OUTDATED:
+            return TraceState.SUSPECT.value
         return SUGGESTED if self.suggested and self.is_gap else self.state.value
 
     @property
@@ -173,6 +178,13 @@ class Child:
     def count(self, column: str) -> int:
         """Return how many works are counted under one of `COLUMNS`."""
         return sum(row.column == column for row in self.rows)
+
+    @property
+    def work_count(self) -> int:
+        """How many works are for it, or answered by it all the same."""
+        if self.standing is not ChildStanding.ANSWERED:
+            return len(self.bound)
+        return sum(map(self.count, COLUMNS))
 
     @property
     def late_work(self) -> int:

@@ -155,7 +155,7 @@ class _ParentTracing:
         """Return the rows, now that every link is followed."""
         told = self._answers.keys() | self._aside.keys()
         bound = {each.work.id: each for each in (*binding.open_to_doubt, *binding.bound)}
-        asked = [each.work for each in binding.bound if _answers_for(each) or each.work.id in told]
+        asked = [each.work for each in binding.bound if answers_for(each) or each.work.id in told]
         known = {work.id for work in asked}
         others = [work for work in all_work(self._ready.plan) if work.id in told and work.id not in known]
         rows = [self._row(work, bound.get(work.id)) for work in (*asked, *others)]
@@ -249,7 +249,7 @@ def is_late(own: Deadline | None, above: Deadline) -> bool:
     return mine is not None and theirs is not None and mine > theirs
 
 
-def _answers_for(bound: BoundWork) -> bool:
+def answers_for(bound: BoundWork) -> bool:
     """Say whether the unit has the work itself, and does not only help who has it."""
     return any(role is not Role.COORDINATING for role in bound.roles)
 

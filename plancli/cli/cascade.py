@@ -14,47 +14,37 @@ from plancli.analysis.body_name import read_body_name
 from plancli.analysis.cascade import ParentAbove, join_children
 from plancli.analysis.cascade_rows import Cascade, Child, RemarkKind
 from plancli.analysis.roster import Roster, list_roster, own_roster
+from plancli.cli.cascade_options import BINARY, FORMS, CascadeWishes, Layout
 from plancli.cli.cascade_screen import cascade_screen, gap_screen, unit_screen
-from plancli.cli.choices import nearest
+from plancli.cli.choices import choose_format, nearest
 from plancli.cli.inputs import load_usable, open_plan, read_input
-from plancli.cli.streams import remark, screen_width, working
+from plancli.cli.streams import answer, remark, screen_width, tell_written, working
 from plancli.errors import InputError, UsageError
 from plancli.exports.cascade_words import remark_words, short_unit
 from plancli.legal.organisations import load_default_organisations
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
-from plancli.records import dataclass, replace
+from plancli.records import replace
 from plancli.vietnamese.folding import unaccent
 from plancli.workspace.children import read_children, whole_path
 from plancli.workspace.folder import jobs_for
 from plancli.workspace.plan_files import find_plans
 
-FORMS = ("table", "json", "xlsx", "md", "docx", "html")
-BINARY = ("xlsx", "docx")
 
-
-@dataclass(frozen=True, slots=True)
-class CascadeWishes:
-    """What the user wants to see of many plans."""
-
-    roster: Path | None = None
-    """A list of the units that are to have a plan."""
-    by: datetime.date | None = None
-    """The day until which their plans were to be issued."""
-    unit: str = ""
-    """The one unit to show; empty for all."""
-    missing: bool = False
-    """True for the gaps alone."""
-
-    @property
-    def is_any(self) -> bool:
-        """Whether the user asks for what only many plans have."""
-        return bool(self.roster or self.by or self.unit or self.missing)
-
-
-def means_many(paths: Sequence[str], wishes: CascadeWishes) -> bool:
-    """Say whether a command is about all plans below a parent, and not about one plan."""
-    return len(paths) > 1 or wishes.is_any or any(Path(each).is_dir() for each in paths)
+def answer_many(
+    parent: str,
+    paths: Sequence[str],
+    wishes: CascadeWishes,
+    layout: Layout,
+    day: datetime.date,
+    language: Language,
+) -> None:
+    """Answer how all plans below one parent carry it on."""
+    form = choose_format(layout.form, layout.output, FORMS, binary=BINARY)
+    run = CascadeRun(parent, day, wishes, language)
+    told = run.told(run.cascade(paths), form, layout.templates)
+    answer(told, layout.output, inputs=run.inputs)
+    tell_written(layout.output, language)
 
 
 class CascadeRun:

@@ -134,7 +134,7 @@ def _cells(child: Child) -> list[str]:
     if child.standing is not ChildStanding.ANSWERED:
         return []
     counts = [child.count(column) for column in COLUMNS]
-    return [str(each) for each in (sum(counts), *counts, child.late_work)]
+    return [str(each) for each in (child.work_count, *counts, child.late_work)]
 
 
 def _heading(heads: Sequence[str], columns: Sequence[int], name: int, language: Language) -> Iterator[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plancli.cli.cascade_options import CascadeWishes, Layout, means_many, the_parent
 from plancli.cli.choices import choose_format
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
-from plancli.cli.options import Config, NoConfig, Output, Speech
+from plancli.cli.options import Config, NoConfig, Output, Speech, Templates
 from plancli.cli.registry import open_registry
 from plancli.cli.streams import answer, remark, screen_width, tell_written
 from plancli.errors import UsageError
@@ -19,9 +21,10 @@ from plancli.messages import Language, sentence
 
 if TYPE_CHECKING:
     from plancli.cli.trace_one import Traced
-    from plancli.legal.duties import Duties
 
-FORMS = ("table", "json")
+FORMS = ("table", "json", "md", "docx", "html")
+_OF_DUTIES = ("table", "json")
+_METAVAR = "table|json|md|docx|html|xlsx"
 
 
 def trace(
@@ -41,25 +44,41 @@ def trace(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="cli.trace.yes")] = False,
     duties: Annotated[bool, typer.Option("--duties", help="cli.trace.duties")] = False,
+    roster: Annotated[
+        Path | None, typer.Option("--roster", metavar="cli.metavar.file", help="cli.trace.roster")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="cli.metavar.date", help="cli.trace.by")] = "",
+    unit: Annotated[str, typer.Option("--unit", metavar="cli.metavar.unit", help="cli.trace.unit")] = "",
+    missing: Annotated[bool, typer.Option("--missing", help="cli.trace.missing")] = False,
     form: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMS), help="cli.trace.format", show_default=False)
+        str, typer.Option("--format", metavar=_METAVAR, help="cli.trace.format", show_default=False)
     ] = "",
     output: Output = None,
+    templates: Templates = None,
     config: Config = None,
     no_config: NoConfig = False,
     lang: Speech = Language.VI,
 ) -> None:
-    """Trace one plan, or list the duties that the law sets."""
-    form = choose_format(form, output, FORMS)
+    """Trace one plan, or one parent to all plans below it, or list the duties that the law sets."""
     day = read_day("--as-of", as_of)
     if duties:
+        form = choose_format(form, output, _OF_DUTIES)
         answer(_list_duties(plans or (), form, lang), output)
         tell_written(output, lang)
         return
     if not plans:
         raise UsageError("cli.trace.no-plan")
-    if len(plans) > 1:
-        raise UsageError("cli.trace.one-plan")
+    many = CascadeWishes(roster, read_day("--by", by), unit, missing)
+    if means_many(plans, many):
+        if suggest or write_links or accept:
+            raise UsageError("cli.cascade.one-plan")
+        from plancli.cli.cascade import answer_many
+
+        above = the_parent(parent or ())
+        own = templates or Configuration(config, ignored=no_config).of(above).templates
+        answer_many(above, plans, many, Layout(form, output, own), day or datetime.date.today(), lang)
+        return
+    form = choose_format(form, output, FORMS, binary=("docx",))
     from plancli.analysis.trace import Grounds
     from plancli.cli.trace_one import LinkWishes, trace_one
     from plancli.legal.duties import load_default_duties
@@ -69,18 +88,27 @@ def trace(
     grounds = Grounds(load_default_duties(), registry, datetime.date.today(), day)
     wishes = LinkWishes(suggest, write_links, tuple(accept or ()), yes)
     traced = trace_one(plans[0], parent or (), grounds, wishes, lang)
-    answer(_told(traced, form, grounds.duties, lang), output, inputs=traced.inputs)
+    own = templates or configuration.of(plans[0]).templates
+    answer(_told(traced, form, own, lang), output, inputs=traced.inputs)
     tell_written(output, lang)
 
 
-def _told(traced: Traced, form: str, duties: Duties, language: Language) -> str:
+def _told(traced: Traced, form: str, templates: Path | None, language: Language) -> str | bytes:
+    if form in ("md", "docx", "html"):
+        from plancli.reports.catalogue import ReportFormat, render_view
+        from plancli.reports.template_folder import TemplateFolder
+        from plancli.reports.views.trace import view_trace
+
+        view = view_trace(traced.trace)
+        return render_view("trace", view, ReportFormat(form), TemplateFolder(templates))
     if form == "json":
         from plancli.exports.trace_json import export_trace_json
 
         return export_trace_json(traced.trace, traced.loaded.path, language, suggestions=traced.suggestions)
     from plancli.cli.trace_screen import TraceScreen, suggestion_screen
+    from plancli.legal.duties import load_default_duties
 
-    screen = TraceScreen(traced.trace, duties, language, screen_width()).text()
+    screen = TraceScreen(traced.trace, load_default_duties(), language, screen_width()).text()
     return screen + suggestion_screen(traced.suggestions, language, screen_width())
 
 

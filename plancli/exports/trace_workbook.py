@@ -128,7 +128,7 @@ class _Sheets:
             special if special != self._say(f"standing.{child.standing.value}") else None,
             number_words(plan.number) if plan and not plan.fault else None,
             _day(plan.date) if plan else None,
-            len(child.bound),
+            child.work_count,
             *(figures if answered else [None] * len(figures)),
             child.path,
         ]

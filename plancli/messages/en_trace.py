@@ -18,7 +18,6 @@ TRACE_SENTENCES: dict[str, str] = {
     "cli.trace.format": "How to lay it out; default table.",
     "cli.metavar.traced": "FILE",
     "cli.trace.no-plan": "Name the plan file to trace, or use --duties to see the duties set by acts.",
-    "cli.trace.one-plan": "Only one plan is traced at a time.",
     "cli.trace.no-duty": "No duty matches “{query}”.",
     "cli.trace.none-to-write": "No link is sure enough to be suggested.",
     "cli.trace.ask": "{link}. Write this link?",

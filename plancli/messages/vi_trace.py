@@ -18,7 +18,6 @@ TRACE_SENTENCES: dict[str, str] = {
     "cli.trace.format": "Cách trình bày; mặc định table.",
     "cli.metavar.traced": "TỆP",
     "cli.trace.no-plan": "Hãy ghi tệp kế hoạch cần đối chiếu, hoặc --duties để xem nghĩa vụ do văn bản quy định.",
-    "cli.trace.one-plan": "Mỗi lần chỉ đối chiếu một kế hoạch.",
     "cli.trace.no-duty": "Không có nghĩa vụ nào khớp với “{query}”.",
     "cli.trace.none-to-write": "Không có liên kết nào đủ chắc để gợi ý.",
     "cli.trace.ask": "{link}. Ghi liên kết này?",

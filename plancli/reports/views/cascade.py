@@ -47,7 +47,7 @@ class CascadeUnit:
     plan: str
     """`Số 12/KH-UBND, 15/01/2026`; dots where its plan leaves them blank, empty where it has none."""
     tasks: str
-    """How many tasks of the parent are for it."""
+    """How many tasks of the parent are for it, or answered by it all the same."""
     counts: tuple[str, ...]
     """A figure for each of `columns`; none where it has no plan that can be read."""
     late: str
@@ -184,7 +184,7 @@ def _unit(number: int, child: Child, cascade: Cascade) -> CascadeUnit:
         number=str(number),
         name=_name(child),
         plan=_plan(child),
-        tasks=str(len(child.bound)),
+        tasks=str(child.work_count),
         counts=tuple(str(child.count(column)) if answered else "" for column in COLUMNS),
         late=str(child.late_work) if answered else "",
         note=standing_words(child, cascade, Language.VI),
@@ -204,7 +204,7 @@ def _plan(child: Child) -> str:
 
 
 def _totals(children: Sequence[Child]) -> Iterator[str]:
-    yield str(sum(len(child.bound) for child in children))
+    yield str(sum(child.work_count for child in children))
     yield from (str(sum(child.count(column) for child in children)) for column in COLUMNS)
     yield str(sum(child.late_work for child in children))
 

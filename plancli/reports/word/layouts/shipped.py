@@ -17,6 +17,7 @@ from plancli.reports.word.layouts.matrix import matrix_body
 from plancli.reports.word.layouts.pieces import page
 from plancli.reports.word.layouts.plan import plan_template
 from plancli.reports.word.layouts.reminder import reminder_template
+from plancli.reports.word.layouts.trace import trace_template
 from plancli.reports.word.layouts.unit_papers import (
     cover_table_template,
     extract_head,
@@ -48,5 +49,6 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "cover-table": cover_table_template,
     "difference": difference_template,
     "cascade": cascade_template,
+    "trace": trace_template,
 }
 """How each `templates/word/<name>.docx` is built."""
