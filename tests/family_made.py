@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 PROVINCE = "Mây Ngàn"
@@ -100,7 +100,7 @@ def _part(first: int, count: int, commune_number: int | None = None, *, linked: 
 def _tasks(first: int, count: int, commune_number: int | None, *, linked: bool) -> Iterator[str]:
     for at in range(first, first + count):
         words = f"{_WORK[at % 7]} tại {_WHERE[at % 6]}, đợt {at + 1}, bảo đảm an toàn và vệ sinh"
-        lines: Mapping[str, str] = {"text": words, "deadline": f"trước ngày 20/{at % 6 + 5}/2026"}
+        lines: dict[str, str] = {"text": words, "deadline": f"trước ngày 20/{at % 6 + 5}/2026"}
         if commune_number is None:
             lines = lines | {"responsible": "UBND các xã, phường"}
         else:

@@ -122,7 +122,7 @@ def join_children(
         day=parent.day,
         by=by,
         bound=parent.bound,
-        today=_province_today,
+        present=_province_today,
     )
     children, remarks = place_plans(plans, asked)
     ids = {one for child in children for one in child.bound} | {

@@ -43,7 +43,7 @@ class Question:
     by: datetime.date | None
     bound: Callable[[str], tuple[str, ...]]
     """Returns the ids of the parent's works that are for a unit, by its name."""
-    today: Callable[[str], str]
+    present: Callable[[str], str]
     """Returns the key of what a province is today, by its key: `yên bái` is `lào cai`."""
 
 
@@ -115,7 +115,7 @@ def _in_province(plan: ChildPlan, asked: Question) -> ChildPlan:
     else:
         province = body.province
     if province and province != asked.roster.province:
-        province = asked.today(province)
+        province = asked.present(province)
     return replace(plan, body=replace(body, province=province))
 
 

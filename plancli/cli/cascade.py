@@ -14,7 +14,7 @@ from plancli.analysis.body_name import read_body_name
 from plancli.analysis.cascade import ParentAbove, join_children
 from plancli.analysis.cascade_rows import Cascade, Child, RemarkKind
 from plancli.analysis.roster import Roster, list_roster, own_roster
-from plancli.cli.cascade_options import BINARY, FORMS, CascadeWishes, Layout
+from plancli.cli.cascade_options import BINARY, FORMS, CascadeWishes, Layout, the_parent
 from plancli.cli.cascade_screen import cascade_screen, gap_screen, unit_screen
 from plancli.cli.choices import choose_format, nearest
 from plancli.cli.inputs import load_usable, open_plan, read_input
@@ -32,17 +32,13 @@ from plancli.workspace.plan_files import find_plans
 
 
 def answer_many(
-    parent: str,
-    paths: Sequence[str],
-    wishes: CascadeWishes,
-    layout: Layout,
-    day: datetime.date,
-    language: Language,
+    parents: Sequence[str], paths: Sequence[str], wishes: CascadeWishes, layout: Layout, language: Language
 ) -> None:
-    """Answer how all plans below one parent carry it on."""
+    """Answer how all plans below one parent carry it on; UsageError for several parents, or none."""
+    parent = the_parent(parents)
     form = choose_format(layout.form, layout.output, FORMS, binary=BINARY)
-    run = CascadeRun(parent, day, wishes, language)
-    told = run.told(run.cascade(paths), form, layout.templates)
+    run = CascadeRun(parent, wishes, language)
+    told = run.told(run.cascade(paths), form, layout.templates_for(parent))
     answer(told, layout.output, inputs=run.inputs)
     tell_written(layout.output, language)
 
@@ -50,14 +46,14 @@ def answer_many(
 class CascadeRun:
     """One run over many plans."""
 
-    def __init__(self, parent: str, day: datetime.date, wishes: CascadeWishes, language: Language) -> None:
+    def __init__(self, parent: str, wishes: CascadeWishes, language: Language) -> None:
         """Load the parent and the list of units; exit code 1 where the parent has errors."""
         self._wishes = wishes
         self._language = language
         _, plan = load_usable(parent, language)
         self.inputs = [parent]
-        self._roster = self._roster_of(plan, day)
-        self._above = ParentAbove(plan, Path(parent).as_posix(), whole_path(parent), day)
+        self._roster = self._roster_of(plan, wishes.day)
+        self._above = ParentAbove(plan, Path(parent).as_posix(), whole_path(parent), wishes.day)
 
     def cascade(self, paths: Sequence[str]) -> Cascade:
         """Read the plans below, as few of them as may be readable, and return what they come to."""

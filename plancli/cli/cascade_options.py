@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
+from plancli.cli.configuration import Configuration
 from plancli.errors import UsageError
 from plancli.records import dataclass
 
@@ -20,6 +21,8 @@ BINARY = ("xlsx", "docx")
 class CascadeWishes:
     """What is to be shown of many plans."""
 
+    day: datetime.date
+    """The day on which all is looked at."""
     roster: Path | None = None
     """A list of the units that are to have a plan."""
     by: datetime.date | None = None
@@ -43,12 +46,24 @@ class Layout:
     """As `--format` says; empty for the ending of `output`, else a screen."""
     output: Path | None
     templates: Path | None
-    """An agency's own templates."""
+    """Templates that the command names."""
+    configuration: Configuration
+    """Where an agency's own templates are named."""
+
+    def templates_for(self, path: str) -> Path | None:
+        """Return the folder of templates for a file."""
+        return self.templates or self.configuration.of(path).templates
 
 
 def means_many(paths: Sequence[str], wishes: CascadeWishes) -> bool:
     """Say whether a command is about all plans below a parent, and not about one plan."""
     return len(paths) > 1 or wishes.is_any or any(Path(each).is_dir() for each in paths)
+
+
+def refuse_link_flags(flags: object) -> None:
+    """Raise a UsageError where a command about many plans asks for what changes the links of one."""
+    if flags:
+        raise UsageError("cli.cascade.one-plan")
 
 
 def the_parent(parents: Sequence[str]) -> str:

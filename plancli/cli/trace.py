@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli.cli.cascade_options import CascadeWishes, Layout, means_many, the_parent
+from plancli.cli.cascade_options import CascadeWishes, Layout, means_many, refuse_link_flags
 from plancli.cli.choices import choose_format
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
@@ -20,7 +20,9 @@ from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 
 if TYPE_CHECKING:
+    from plancli.analysis.trace import Grounds
     from plancli.cli.trace_one import Traced
+    from plancli.legal.registry import Registry
 
 FORMS = ("table", "json", "md", "docx", "html")
 _OF_DUTIES = ("table", "json")
@@ -62,35 +64,35 @@ def trace(
     """Trace one plan, or one parent to all plans below it, or list the duties that the law sets."""
     day = read_day("--as-of", as_of)
     if duties:
-        form = choose_format(form, output, _OF_DUTIES)
-        answer(_list_duties(plans or (), form, lang), output)
+        answer(_list_duties(plans or (), choose_format(form, output, _OF_DUTIES), lang), output)
         tell_written(output, lang)
         return
     if not plans:
         raise UsageError("cli.trace.no-plan")
-    many = CascadeWishes(roster, read_day("--by", by), unit, missing)
+    configuration = Configuration(config, ignored=no_config)
+    many = CascadeWishes(day or datetime.date.today(), roster, read_day("--by", by), unit, missing)
     if means_many(plans, many):
-        if suggest or write_links or accept:
-            raise UsageError("cli.cascade.one-plan")
+        refuse_link_flags(suggest or write_links or accept)
         from plancli.cli.cascade import answer_many
 
-        above = the_parent(parent or ())
-        own = templates or Configuration(config, ignored=no_config).of(above).templates
-        answer_many(above, plans, many, Layout(form, output, own), day or datetime.date.today(), lang)
+        answer_many(parent or (), plans, many, Layout(form, output, templates, configuration), lang)
         return
-    form = choose_format(form, output, FORMS, binary=("docx",))
-    from plancli.analysis.trace import Grounds
     from plancli.cli.trace_one import LinkWishes, trace_one
-    from plancli.legal.duties import load_default_duties
 
-    configuration = Configuration(config, ignored=no_config)
-    registry = open_registry(configuration.of(plans[0]).registry, lang)
-    grounds = Grounds(load_default_duties(), registry, datetime.date.today(), day)
+    form = choose_format(form, output, FORMS, binary=("docx",))
+    settings = configuration.of(plans[0])
+    grounds = _grounds(open_registry(settings.registry, lang), day)
     wishes = LinkWishes(suggest, write_links, tuple(accept or ()), yes)
     traced = trace_one(plans[0], parent or (), grounds, wishes, lang)
-    own = templates or configuration.of(plans[0]).templates
-    answer(_told(traced, form, own, lang), output, inputs=traced.inputs)
+    answer(_told(traced, form, templates or settings.templates, lang), output, inputs=traced.inputs)
     tell_written(output, lang)
+
+
+def _grounds(registry: Registry, day: datetime.date | None) -> Grounds:
+    from plancli.analysis.trace import Grounds
+    from plancli.legal.duties import load_default_duties
+
+    return Grounds(load_default_duties(), registry, datetime.date.today(), day)
 
 
 def _told(traced: Traced, form: str, templates: Path | None, language: Language) -> str | bytes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 CASCADE_SENTENCES: dict[str, str] = {
     # cli.trace.*: cờ của lệnh trace khi đối chiếu nhiều kế hoạch
-    "cli.trace.roster": "danh sách đơn vị phải có kế hoạch: .txt mỗi dòng một tên, .csv hoặc .xlsx lấy cột đầu, .yaml",
-    "cli.trace.by": "hạn ban hành kế hoạch của cấp dưới; ban hành sau ngày này, hoặc quá ngày mà chưa có, là trễ",
-    "cli.trace.unit": "chỉ xem một đơn vị, từng nhiệm vụ",
-    "cli.trace.missing": "chỉ xem chỗ thiếu: đơn vị chưa có kế hoạch, nhiệm vụ chưa có nơi thực hiện",
+    "cli.trace.roster": "Đối chiếu nhiều kế hoạch (--parent TỆP, rồi các tệp hoặc thư mục): danh sách đơn vị phải có kế hoạch; .txt mỗi dòng một tên, .csv hoặc .xlsx lấy cột đầu, .yaml.",
+    "cli.trace.by": "Hạn ban hành kế hoạch của cấp dưới; ban hành sau ngày này, hoặc quá ngày mà chưa có, là trễ.",
+    "cli.trace.unit": "Chỉ xem một đơn vị, từng nhiệm vụ.",
+    "cli.trace.missing": "Chỉ xem chỗ thiếu: đơn vị chưa có kế hoạch, nhiệm vụ chưa có nơi thực hiện.",
     "cli.cascade.needs-parent": "Đối chiếu nhiều kế hoạch thì cần kế hoạch cấp trên: thêm --parent TỆP.",
     "cli.cascade.one-parent": "Đối chiếu nhiều kế hoạch thì chỉ ghi một kế hoạch cấp trên ở --parent.",
     "cli.cascade.one-plan": "--suggest, --write-links và --accept chỉ dùng với một kế hoạch.",
@@ -18,6 +18,11 @@ CASCADE_SENTENCES: dict[str, str] = {
     "cli.cascade.several-units": "“{value}” có thể là nhiều đơn vị: {units}. Hãy ghi rõ hơn.",
     "cli.cascade.nothing": "Không đọc được kế hoạch cấp dưới nào.",
     "cli.cascade.working": "Đang đọc kế hoạch cấp dưới",
+    "trace.paper.day.asked": "Xét theo quy định có hiệu lực ngày {day}.",
+    "trace.paper.day.plan": "Xét theo quy định có hiệu lực ngày {day}, theo ngày ghi ở kế hoạch.",
+    "trace.paper.day.today": "Kế hoạch chưa ghi ngày; xét theo quy định có hiệu lực ngày {day}.",
+    "trace.paper.no-parents": "Kế hoạch chưa ghi kế hoạch cấp trên nào.",
+    "trace.paper.missing": "“Thiếu” nghĩa là chưa chỗ nào của kế hoạch được nối với điều này.",
     # roster.file.*: tệp danh sách đơn vị
     "roster.file.unreadable": "Không đọc được danh sách {path}: cần tệp .txt mỗi dòng một tên, .csv hoặc .xlsx có tên ở cột đầu, hoặc .yaml liệt kê tên.",
     "roster.file.too-large": "Không đọc danh sách {path}: bảng lớn hơn mức cho phép.",
@@ -64,9 +69,7 @@ CASCADE_SENTENCES: dict[str, str] = {
     "cascade.letter.missing": "T",
     "cascade.letter.no-plan": "–",
     "cascade.letter.unreadable": "?",
-    "cascade.letter.not-bound": "",
     "cascade.letter.answered": "N",
-    "cascade.letter.outdated": "X",
     "cascade.letter.orphaned": "X",
     "cascade.late-work": "trễ hạn",
     # cascade.standing.*, cascade.lateness.*

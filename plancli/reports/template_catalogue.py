@@ -17,16 +17,19 @@ from plancli.records import replace
 from plancli.reports.catalogue import REPORTS
 from plancli.reports.file_names import name_sheets
 from plancli.reports.material import Material
+from plancli.reports.tracing_trial import trial_cascade, trial_trace
+from plancli.reports.views.cascade import view_cascade
 from plancli.reports.views.difference import view_difference
 from plancli.reports.views.obligations import view_cover_table, view_sheets
 from plancli.reports.views.reminder import view_unit_reminder
 from plancli.reports.views.report_view import ReportView
+from plancli.reports.views.trace import view_trace
 from plancli.resources import resource_names
 
 ENDINGS = (".docx", ".md.j2", ".html.j2")
 """What the names of templates end in."""
-_OTHERS = ("sheet", "cover-table", "difference")
-"""Templates of `plancli sheets` and `plancli diff`, which no report of one plan has."""
+_OTHERS = ("sheet", "cover-table", "difference", "trace", "cascade")
+"""Templates of `plancli sheets`, `diff` and `trace`, which no report of one plan has."""
 _PARTS = "html/"
 _MOST_SHEETS = 5
 
@@ -91,6 +94,10 @@ def trial_views(report: str, material: Material) -> Iterator[ReportView]:
             window = Window(material.day, DAYS_AHEAD)
             due = list_due(material.plan, window)
             yield from (view_unit_reminder(material.plan, each, window) for each in due[:_MOST_SHEETS])
+    elif report == "trace":
+        yield view_trace(trial_trace(material.plan))
+    elif report == "cascade":
+        yield view_cascade(trial_cascade(material.plan), matrix=True)
     elif report == "sheet":
         since = compare_plans(_earlier(material.plan), material.plan)
         changed = {(each.unit.id, each.others): each for each in since.changed_units()}

@@ -22,8 +22,11 @@ from plancli.model.plan import Plan
 from plancli.reports.catalogue import PAPERS, REPORTS
 from plancli.reports.material import Judgement, Material
 from plancli.reports.template_catalogue import trial_views
+from plancli.reports.tracing_trial import trial_cascade, trial_trace
+from plancli.reports.views.cascade import view_cascade
 from plancli.reports.views.obligations import view_cover_table, view_sheets
 from plancli.reports.views.report_view import ReportView
+from plancli.reports.views.trace import view_trace
 
 ROOT = Path(__file__).parents[2]
 PLANS = {
@@ -33,7 +36,7 @@ PLANS = {
 }
 RECEIVED = {name: ROOT / "tests" / "plans" / f"{name}.received.txt" for name in PLANS}
 PAPERS_OF_PLANS = tuple(name for name, report in REPORTS.items() if report.formats == PAPERS)
-TEMPLATES = (*PAPERS_OF_PLANS, "sheet", "cover-table")
+TEMPLATES = (*PAPERS_OF_PLANS, "sheet", "cover-table", "trace", "cascade")
 WORD_PAPERS = (*TEMPLATES, "difference")
 """Templates that are Word: what stands side by side is a table, which Markdown tells as a comment."""
 JUDGED_ON = datetime.date(2026, 11, 26)
@@ -54,6 +57,10 @@ def view_of(template: str, plan: Plan) -> ReportView:
         return view_cover_table(plan, owed, {index: f"{index}.docx" for index in range(len(owed))})
     if template == "difference":
         return next(trial_views(template, Material(plan)))
+    if template == "trace":
+        return view_trace(trial_trace(plan))
+    if template == "cascade":
+        return view_cascade(trial_cascade(plan))
     return REPORTS[template].view(material_of(plan) if REPORTS[template].judged else Material(plan))
 
 

@@ -34,6 +34,7 @@ from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.reports.views.letterhead import HeadView, view_head
 
+_NOT_BOUND = "not-bound"
 _LETTERED = (*COLUMNS, "no-plan", "unreadable")
 
 
@@ -262,7 +263,7 @@ def _matrix(works: Sequence[ParentWork], children: Sequence[Child]) -> Iterator[
 def _cell(work: ParentWork, child: Child, bound: frozenset[str], row: ChildRow | None) -> MatrixCell:
     if row is not None:
         return MatrixCell(row.column, _letter(row.column), state_words(row, Language.VI))
-    style = child.standing.value if work.id in bound else "not-bound"
+    style = child.standing.value if work.id in bound else _NOT_BOUND
     return MatrixCell(style, _letter(style), sentence(Language.VI, f"cascade.state.{style}"))
 
 
@@ -271,7 +272,7 @@ def _meaning(style: str) -> MatrixCell:
 
 
 def _letter(style: str) -> str:
-    return sentence(Language.VI, f"cascade.letter.{style}")
+    return "" if style == _NOT_BOUND else sentence(Language.VI, f"cascade.letter.{style}")
 
 
 def _legend(cascade: Cascade) -> Iterator[str]:

@@ -12,14 +12,12 @@ from plancli.analysis.trace_rows import Answer, ParentTrace, PlanTrace, TraceRow
 from plancli.exports.cascade_words import BLANK
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work
-from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.records import dataclass
 from plancli.reports.views.letterhead import HeadView, view_head
 from plancli.vietnamese.dates import PartialDate, short_style
 
 _OPEN = frozenset({TraceState.MISSING, TraceState.SUSPECT, TraceState.ORPHANED, TraceState.OUTDATED})
-_COUNTED = (*TraceState,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +101,7 @@ def view_trace(trace: PlanTrace) -> TraceView:
 def _day(trace: PlanTrace) -> str:
     day = trace.day
     shown = short_style(PartialDate(day.year, day.month, day.day))
-    key = "trace.day.plan" if trace.day_source.value == "plan" else f"trace.day.{trace.day_source.value}"
-    return _say(key, day=shown, words=_date_words(trace.plan))
-
-
-def _date_words(plan: Plan) -> str:
-    heads = (plan.issuance, *((plan.decision.issuance,) if plan.decision else ()))
-    return next((head.date_words for head in heads if head.date), "")
+    return _say(f"trace.paper.day.{trace.day_source.value}", day=shown)
 
 
 def _parent(parent: ParentTrace) -> TraceSource:
@@ -212,15 +204,17 @@ def _chains(steps: Sequence[Upward]) -> Iterator[list[str]]:
 
 def _remarks(trace: PlanTrace) -> Iterator[str]:
     if not trace.parents:
-        yield _say("trace.no-parents")
+        yield _say("trace.paper.no-parents")
     rows = [*trace.law.rows, *(row for each in trace.parents for row in each.rows)]
     if any(row.state is TraceState.MISSING for row in rows):
-        yield _say("trace.note.missing")
+        yield _say("trace.paper.missing")
 
 
 def _counts(rows: Sequence[TraceRow]) -> str:
     counted = Counter(row.state for row in rows)
-    said = [f"{counted[state]} {_say(f'trace.state.{state.value}')}" for state in _COUNTED if counted[state]]
+    said = [
+        f"{counted[state]} {_say(f'trace.state.{state.value}')}" for state in TraceState if counted[state]
+    ]
     late = sum(row.late for row in rows)
     return ", ".join([*said, *([_say("trace.late-count", count=late)] if late else [])])
 

@@ -47,8 +47,8 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "implementation": implementation_template,
     "sheet": sheet_template,
     "cover-table": cover_table_template,
-    "difference": difference_template,
-    "cascade": cascade_template,
     "trace": trace_template,
+    "cascade": cascade_template,
+    "difference": difference_template,
 }
 """How each `templates/word/<name>.docx` is built."""
