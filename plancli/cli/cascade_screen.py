@@ -100,7 +100,7 @@ def _table(cascade: Cascade, language: Language, width: int) -> list[str]:
         return [sentence(language, "cascade.none")]
     heads = [sentence(language, f"cascade.head.{name}") for name in ("work", *COLUMNS, "late")]
     cells = [_cells(child) for child in cascade.shown]
-    total = [str(sum(int(row[at]) for row in cells if row)) for at in range(len(heads))]
+    total = [str(sum(int(row[at]) for row in cells if at < len(row))) for at in range(len(heads))]
     columns = [_column(head, most) for head, most in zip(heads, total, strict=True)]
     room = width - sum(columns) - len(_GAP) * len(columns)
     names = [visible(_name(child, language)) for child in cascade.shown]
@@ -110,11 +110,11 @@ def _table(cascade: Cascade, language: Language, width: int) -> list[str]:
     for child, own, row in zip(cascade.shown, names, cells, strict=True):
         special = standing_words(child, cascade, language)
         lead = padded(shortened(own, name), name)
-        if row:
+        if len(row) == 1:
+            lines.append(f"{_line(lead, row, columns[:1])}{_GAP}{special}")
+        else:
             lines.append(_line(lead, row, columns))
             lines += [f"{_INDENT}{special}"] if special else []
-        else:
-            lines.append(f"{lead}{_GAP}{special}")
     lines += [_rule(columns, name), _line(padded(sentence(language, "cascade.total"), name), total, columns)]
     return lines
 
@@ -130,9 +130,9 @@ def _name(child: Child, language: Language) -> str:
 
 
 def _cells(child: Child) -> list[str]:
-    """Return the figures of a unit; none where it has no plan that could be read."""
+    """Return the figures of a unit: only how much is asked of it where it has no plan that could be read."""
     if child.standing is not ChildStanding.ANSWERED:
-        return []
+        return [str(child.work_count)]
     counts = [child.count(column) for column in COLUMNS]
     return [str(each) for each in (child.work_count, *counts, child.late_work)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ DAY = datetime.date(2026, 3, 1)
 BY = datetime.date(2026, 1, 30)
 
 
-def child(unit: str, path: str = "", /, **more: object) -> ChildPlan:
+def child(unit: str, path: str = "", /, **more: Any) -> ChildPlan:
     plan = ChildPlan(
         path or f"{unit}.yaml",
         unit,
@@ -159,7 +160,7 @@ def test_a_plan_that_names_the_parent_counts_before_a_later_one_that_does_not() 
     ],
 )
 def test_a_file_that_does_not_count_is_said(
-    more: dict[str, object], kind: RemarkKind, standing: ChildStanding
+    more: dict[str, Any], kind: RemarkKind, standing: ChildStanding
 ) -> None:
     children, remarks = placed([child("UBND xã Vân Khê", "a.yaml", **more)], ["xã Vân Khê"])
     assert [each.standing for each in children] == [standing]
@@ -193,7 +194,7 @@ def test_a_plan_of_a_body_that_does_not_stand_below_is_left_aside(unit: str) -> 
         ({"date": None, "state": PlanState.DRAFT}, Lateness.LATE),
     ],
 )
-def test_a_plan_is_late_only_where_its_date_says_so(more: dict[str, object], lateness: Lateness) -> None:
+def test_a_plan_is_late_only_where_its_date_says_so(more: dict[str, Any], lateness: Lateness) -> None:
     children, remarks = placed([child("UBND xã Vân Khê", **more)], ["xã Vân Khê"], by=BY)
     assert children[0].lateness is lateness
     assert (RemarkKind.NO_DATE in kinds(remarks)) == (lateness is Lateness.UNKNOWN)

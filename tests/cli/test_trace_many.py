@@ -51,7 +51,7 @@ def test_the_screen_keeps_to_80_columns(plancli: Runner, more: tuple[str, ...], 
 def test_a_screen_tells_who_has_no_plan_and_what_is_missing_most(plancli: Runner) -> None:
     out = plancli(*COMMAND, *BY).out
     assert re.search(r"UBND xã Suối Ngàn +5 +2 +1 +1 +0 +1 +0 +1\n", out)
-    assert "UBND xã Nậm Sương      chưa có kế hoạch, quá hạn 30/01/2026" in out
+    assert "UBND xã Nậm Sương         5  chưa có kế hoạch, quá hạn 30/01/2026" in out
     assert "  trễ, ban hành 11/02/2026" in out
     assert "II.1.a   2/3 đơn vị  Biên soạn, phát tờ gấp" in out
     assert "viện dẫn\n  Kế hoạch 31/KH-UBND" in out

@@ -13,10 +13,10 @@ from plancli.importing.roster_file import read_roster
 NAMES = ("UBND xã Vân Khê", "UBND phường Mây Trắng")
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[str | int | None, ...]) -> bytes:
     book = Workbook()
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
+        book.active.append(list(row))  # type: ignore[union-attr]
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
