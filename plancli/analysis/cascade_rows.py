@@ -213,6 +213,7 @@ class RemarkKind(Enum):
     SILENT = "silent"
     SEVERAL = "several"
     UNLISTED = "unlisted"
+    ELSEWHERE = "elsewhere"
     NAMESAKE = "namesake"
     NEAR = "near"
     AMBIGUOUS = "ambiguous"

@@ -50,7 +50,8 @@ class Question:
 def place_plans(plans: Sequence[ChildPlan], asked: Question) -> Units:
     """Return a row for each unit, the roster's first and in its order, and what has to be said."""
     remarks = list(_said_of_files(plans, asked))
-    usable = [_in_province(plan, asked) for plan in plans if _is_below(plan, asked)]
+    placed = [_in_province(plan, asked) for plan in plans if _is_below(plan, asked)]
+    usable = [plan for plan in placed if not _is_elsewhere(plan, asked.roster)]
     children: list[Child] = []
     listed = [(name, _in_roster(read_body_name(name), asked.roster)) for name in asked.roster.names]
     groups = _by_body(usable)
@@ -67,7 +68,8 @@ def place_plans(plans: Sequence[ChildPlan], asked: Question) -> Units:
         child = _child(group[0].unit, group, asked, remarks, listed=asked.roster.source is RosterSource.NONE)
         children.append(child)
         if not child.listed:
-            remarks.append(_unlisted(group[0], listed, missing))
+            remarks.append(_unlisted(group[0], missing))
+    remarks += [_stranger(plan, listed) for plan in placed if _is_elsewhere(plan, asked.roster)]
     if asked.roster.source is RosterSource.NONE:
         remarks.insert(0, Remark(RemarkKind.NO_ROSTER, {}))
     return tuple(children), tuple(remarks)
@@ -117,6 +119,24 @@ def _in_province(plan: ChildPlan, asked: Question) -> ChildPlan:
     if province and province != asked.roster.province:
         province = asked.present(province)
     return replace(plan, body=replace(body, province=province))
+
+
+def _is_elsewhere(plan: ChildPlan, roster: Roster) -> bool:
+    """Say whether a plan is of a unit of another province than all units of the roster."""
+    body = plan.body
+    if body is None or not (body.level and body.province and roster.province):
+        return False
+    return body.province != roster.province
+
+
+def _stranger(plan: ChildPlan, listed: Sequence[tuple[str, BodyName]]) -> Remark:
+    """Say of a unit of another province whether one of the roster bears its name."""
+    body = plan.body or BodyName("", "")
+    same = [name for name, other in listed if (other.level, other.name) == (body.level, body.name)]
+    fields = {"unit": plan.unit, "path": plan.path, "province": body.province.title()}
+    if same:
+        return Remark(RemarkKind.NAMESAKE, {**fields, "listed": same[0]})
+    return Remark(RemarkKind.ELSEWHERE, fields)
 
 
 def _in_roster(body: BodyName, roster: Roster) -> BodyName:
@@ -202,14 +222,10 @@ def _ambiguous(name: str, groups: Sequence[Sequence[ChildPlan]]) -> Remark:
     return Remark(RemarkKind.AMBIGUOUS, {"unit": name, "paths": paths})
 
 
-def _unlisted(plan: ChildPlan, listed: Sequence[tuple[str, BodyName]], missing: Sequence[str]) -> Remark:
+def _unlisted(plan: ChildPlan, missing: Sequence[str]) -> Remark:
     """Say what is known of a plan whose unit the roster does not name."""
     fields: Mapping[str, str] = {"unit": plan.unit, "path": plan.path}
-    body = plan.body
-    for name, other in listed:
-        if body and (other.level, other.name) == (body.level, body.name):
-            return Remark(RemarkKind.NAMESAKE, {**fields, "listed": name, "province": body.province.title()})
-    near = _nearest(body, missing)
+    near = _nearest(plan.body, missing)
     return (
         Remark(RemarkKind.NEAR, {**fields, "listed": near}) if near else Remark(RemarkKind.UNLISTED, fields)
     )

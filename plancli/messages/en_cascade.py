@@ -109,6 +109,7 @@ CASCADE_SENTENCES: dict[str, str] = {
     "cascade.remark.silent": "{path} ({unit}) does not cite the parent plan; it is compared by its words all the same.",
     "cascade.remark.several": "{unit} has {count} plans: {path} counts, {others} does not.",
     "cascade.remark.unlisted": "{unit} ({path}) is not on the list.",
+    "cascade.remark.elsewhere": "{unit} ({path}) lies in another province ({province}); not counted.",
     "cascade.remark.namesake": "{unit} ({path}) bears the name of “{listed}” on the list, but lies in another province ({province}); they are not taken for one.",
     "cascade.remark.near": "{unit} ({path}) is not on the list; the list has “{listed}”: are they one unit? If so, correct the name on the list.",
     "cascade.remark.ambiguous": "“{unit}” on the list may be the unit of several plans, or of one that counts for another name already: {paths}. Give its kind and province on the list.",

@@ -116,6 +116,7 @@ CASCADE_SENTENCES: dict[str, str] = {
     "cascade.remark.silent": "{path} ({unit}) không viện dẫn kế hoạch cấp trên; vẫn đối chiếu theo lời.",
     "cascade.remark.several": "{unit} có {count} kế hoạch: tính theo {path}, không tính {others}.",
     "cascade.remark.unlisted": "{unit} ({path}) không có trong danh sách.",
+    "cascade.remark.elsewhere": "{unit} ({path}) thuộc tỉnh, thành phố khác ({province}); không tính.",
     "cascade.remark.namesake": "{unit} ({path}) cùng tên với “{listed}” trong danh sách nhưng thuộc tỉnh, thành phố khác ({province}); không tính là một.",
     "cascade.remark.near": "{unit} ({path}) không có trong danh sách; danh sách có “{listed}”, có phải một đơn vị không? Nếu phải, sửa tên trong danh sách.",
     "cascade.remark.ambiguous": "“{unit}” trong danh sách có thể là đơn vị của nhiều kế hoạch, hoặc kế hoạch ấy đã tính cho tên khác: {paths}. Ghi rõ xã, phường, tỉnh trong danh sách.",

@@ -97,15 +97,16 @@ def test_a_name_with_a_slip_is_offered_and_not_taken() -> None:
     ]
 
 
-def test_a_namesake_of_another_province_is_not_the_unit() -> None:
+@pytest.mark.parametrize(
+    ("listed", "kind"), [("UBND xã Vân Khê", "namesake"), ("UBND xã Khe Vàng", "elsewhere")]
+)
+def test_a_unit_of_another_province_is_said_and_not_counted(listed: str, kind: str) -> None:
     other = replace(read_body_name("UBND xã Vân Khê"), province="lào cai")
     stranger = child("UBND xã Vân Khê", body=other, relation=Relation.SILENT)
-    children, remarks = placed([stranger], ["UBND xã Vân Khê"])
-    assert [(each.standing, each.listed) for each in children] == [
-        (ChildStanding.NO_PLAN, True),
-        (ChildStanding.ANSWERED, False),
-    ]
-    assert RemarkKind.NAMESAKE in kinds(remarks)
+    children, remarks = placed([stranger], [listed])
+    assert [(each.unit, each.standing) for each in children] == [(listed, ChildStanding.NO_PLAN)]
+    assert [each.value for each in kinds(remarks)] == ["silent", kind]
+    assert remarks[-1].fields["province"] == "Lào Cai"
 
 
 def test_a_province_that_was_merged_is_the_one_of_today() -> None:
