@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from enum import Enum
 
 from plancli.analysis.body_name import BodyName, bare_province, read_body_name
+from plancli.analysis.home import TWO_TIERS
 from plancli.analysis.issuer import Tier, issuer_name, tier_of
 from plancli.legal.places import Places
 from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.vietnamese.collation import sort_key
-
-TWO_TIERS = datetime.date(2025, 7, 1)
-"""From this day a province has communes below it and no districts (Luật 72/2025/QH15, Điều 51)."""
 
 
 class RosterSource(Enum):
