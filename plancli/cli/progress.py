@@ -16,6 +16,7 @@ from plancli.analysis.progress import WorkStanding
 from plancli.analysis.progress_counts import is_silent
 from plancli.analysis.progress_time import Timing
 from plancli.analysis.reminding import DAYS_AHEAD, Window
+from plancli.analysis.unit_search import match_among
 from plancli.cli import progress_options as options
 from plancli.cli.choices import choose_format
 from plancli.cli.dates import read_day
@@ -25,12 +26,13 @@ from plancli.cli.progress_faults import tell_problems
 from plancli.cli.progress_record import RecordWish, record, refuse_mixed
 from plancli.cli.progress_screen import progress_screen
 from plancli.cli.streams import answer, remark, remark_failure, screen_width, tell_written
+from plancli.cli.wanted_unit import WantedUnit
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.records import dataclass, replace
 from plancli.workspace.folder import Outcome, UsablePlan, jobs_for, map_plans
 from plancli.workspace.plan_files import find_plans
-from plancli.workspace.plan_progress import PlanProgress, ProgressWish, plan_progress
+from plancli.workspace.plan_progress import PlanProgress, ProgressWish, of_unit, plan_progress
 
 FORMS = ("table", "json", "md", "xlsx")
 UNREADABLE = 2
@@ -108,9 +110,10 @@ def progress(
         return
     form = choose_format(form, output, FORMS, binary=("xlsx",))
     window = Window(read_day("--as-of", as_of) or today, within)
-    asked = ProgressWish(window, today, unit, lang)
     told = _Told(lang)
-    found = told.usable(_progress_of(plans, asked), unit)
+    found = told.usable(_progress_of(plans, ProgressWish(window, today, lang)))
+    if found and unit is not None:
+        found = list(_of_wanted(found, unit, lang))
     wanted = _Filter(overdue, due, no_report)
     shown = [_filtered(each, wanted) for each in found]
     if shown:
@@ -138,23 +141,9 @@ class _Told:
         self.code = 0
         self._language = language
 
-    def usable(self, outcomes: Iterator[Outcome[PlanProgress]], unit: str | None) -> list[PlanProgress]:
-        """Return the rows, without the plans that do not name the unit that was asked for."""
-        rows = [row for row in map(self._row, outcomes) if row is not None]
-        if unit is None:
-            return rows
-        doubtful = [each for row in rows if row.unit is None for each in row.candidates]
-        named = [row for row in rows if row.unit is not None]
-        if rows and not named:
-            if not doubtful:
-                raise UsageError("cli.obligations.no-unit", value=unit)
-            names = "; ".join(dict.fromkeys(each.name for each in doubtful))
-            raise UsageError("cli.obligations.which-unit", value=unit, names=names)
-        for row in rows:
-            if row.unit is None and row.candidates:
-                names = "; ".join(each.name for each in row.candidates)
-                remark(sentence(self._language, "cli.progress.doubtful", path=row.path, names=names))
-        return named
+    def usable(self, outcomes: Iterator[Outcome[PlanProgress]]) -> list[PlanProgress]:
+        """Return the rows of the plans that could be read."""
+        return [row for row in map(self._row, outcomes) if row is not None]
 
     def _row(self, outcome: Outcome[PlanProgress]) -> PlanProgress | None:
         for words in outcome.remarks:
@@ -175,11 +164,27 @@ class _Told:
         return outcome.row
 
 
+def _of_wanted(plans: Sequence[PlanProgress], unit: str, language: Language) -> Iterator[PlanProgress]:
+    """Yield the plans that name one unit, with its tasks; UsageError that asks back where it is not clear."""
+    if len(plans) == 1:
+        match = match_among(plans[0].units, unit)
+        if match.unit is None:
+            names = "; ".join(each.name for each in match.candidates)
+            key = "cli.obligations.which-unit" if names else "cli.obligations.no-unit"
+            raise UsageError(key, value=unit, names=names)
+        yield of_unit(plans[0], match.unit.name, [match.unit.id])
+        return
+    wanted = WantedUnit(plans, unit, language)
+    for number, plan in enumerate(plans):
+        if ids := wanted.ids(number):
+            yield of_unit(plan, wanted.name, ids)
+
+
 def _filtered(plan: PlanProgress, wanted: _Filter) -> PlanProgress:
     if not wanted.is_set:
         return plan
-    of_unit = plan.unit is not None
-    return replace(plan, tasks=tuple(each for each in plan.tasks if wanted.takes(each, of_unit=of_unit)))
+    tasks = (each for each in plan.tasks if wanted.takes(each, of_unit=bool(plan.unit)))
+    return replace(plan, tasks=tuple(tasks))
 
 
 def _answered(

@@ -52,8 +52,8 @@ def _plan(plan: PlanProgress, language: Language, width: int, *, filtered: bool)
     if not plan.is_usable:
         yield sentence(language, "progress.unusable")
         return
-    if plan.unit is not None:
-        yield sentence(language, "progress.unit", unit=visible(plan.unit.name))
+    if plan.unit:
+        yield sentence(language, "progress.unit", unit=visible(plan.unit))
     if not filtered:
         yield from wrap(counts_words(plan.tasks, language), width)
     if plan.tasks:
@@ -61,7 +61,7 @@ def _plan(plan: PlanProgress, language: Language, width: int, *, filtered: bool)
         yield from _in_full(plan, language, width) if plan.unit else _in_lines(plan.tasks, language, width)
     elif filtered or plan.unit:
         yield sentence(language, "progress.none")
-    if plan.unit is None and not filtered:
+    if not plan.unit and not filtered:
         units = count_units(by_issuer([plan]))
         yield from ("", *_units(units, sentence(language, "progress.units"), language)) if units else ()
         yield from _reports_due(plan, language, width)

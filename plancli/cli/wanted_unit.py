@@ -6,7 +6,8 @@ Takes in what ended and is this unit today; names that are merely alike are told
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from plancli.analysis.plan_conflicts import Conflict
 from plancli.analysis.unit_search import UnitMatch, may_mean
@@ -15,17 +16,29 @@ from plancli.cli.streams import remark
 from plancli.errors import UsageError
 from plancli.legal.organisations import load_default_organisations
 from plancli.messages import Language, sentence
+from plancli.model.unit import Unit
 from plancli.model.unit_names import unit_key
-from plancli.workspace.plan_obligations import PlanObligations
 
 _MOST_TOLD = 10
 """Names that one sentence lists."""
 
 
+class NamingPlan(Protocol):
+    """A row of a plan that tells which units the plan names."""
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units and groups of the plan."""
+
+    @property
+    def groups(self) -> Mapping[str, int]:
+        """How much work groups have that may hold the unit, by their names."""
+
+
 class WantedUnit:
     """The unit that is asked for, in each plan."""
 
-    def __init__(self, plans: Sequence[PlanObligations], written: str, language: Language) -> None:
+    def __init__(self, plans: Sequence[NamingPlan], written: str, language: Language) -> None:
         """Find it among the units of all plans; UsageError that asks back where it is not clear."""
         shared = SharedUnits(each.units for each in plans)
         match = shared.find(written)
@@ -55,7 +68,7 @@ class WantedUnit:
         return any(unit_key(name) in self._names for side in sides for name in side.lead_names)
 
 
-def _groups(plans: Iterable[PlanObligations]) -> str:
+def _groups(plans: Iterable[NamingPlan]) -> str:
     """Return the groups that hold the unit and have work for it, those with the most first."""
     counts: Counter[str] = Counter()
     for plan in plans:

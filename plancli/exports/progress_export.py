@@ -102,7 +102,7 @@ def _plan(plan: PlanProgress) -> Mapping[str, object]:
         "title": plan.plan.title,
         "progress_file": plan.file or None,
         "usable": plan.is_usable,
-        "unit": plan.unit.name if plan.unit else None,
+        "unit": plan.unit or None,
         "summary": {name: getattr(counts, name) for name in type(counts).__annotations__},
         "tasks": [_task(each) for each in plan.tasks],
         "units": [_unit_counts(each) for each in count_units(by_issuer([plan]))],

@@ -135,7 +135,6 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.progress.known-already": "Mục này đã có trong {path}; không ghi thêm.",
     "cli.progress.write": "Ghi vào {path}?",
     "cli.progress.left": "Chưa ghi gì; {path} giữ nguyên.",
-    "cli.progress.doubtful": "{path}: chưa rõ là đơn vị nào ({names}), nên kế hoạch này chưa được tính.",
     "cli.option.yes": "Ghi ngay, không hỏi.",
     "cli.yes-or-no": "(c = có, Enter = không)",
     "cli.nobody-to-ask": "Không có ai ở màn hình để hỏi nên chưa ghi gì; thêm --yes để ghi.",

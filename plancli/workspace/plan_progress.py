@@ -6,13 +6,13 @@ Made of one plan at a time, so that many can be worked on in several processes; 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
 
 from plancli.analysis.progress import UnitWord, WorkStanding, follow_up
 from plancli.analysis.progress_match import plan_identity
 from plancli.analysis.reminding import Window
 from plancli.analysis.report_calls import OrderedReport, YearlyReport, ordered_reports, yearly_reports
 from plancli.analysis.unit_groups import expand
-from plancli.analysis.unit_search import match_units
 from plancli.diagnostic import Diagnostic
 from plancli.messages import Language
 from plancli.model.plan import Plan
@@ -29,8 +29,6 @@ class ProgressWish:
     window: Window
     today: datetime.date
     """Which days of a progress file lie ahead."""
-    unit: str | None
-    """A unit as a person names it; None for all."""
     language: Language
 
 
@@ -43,11 +41,11 @@ class PlanProgress:
     file: str
     """The progress file; empty where none stands."""
     tasks: tuple[WorkStanding, ...]
-    """Those of the unit that was asked for, or all; empty where the progress file cannot be used."""
-    unit: Unit | None
-    """The unit that was asked for."""
-    candidates: tuple[Unit, ...]
-    """The units that may be meant where it is not clear which."""
+    """All, or those of `unit`; empty where the progress file cannot be used."""
+    units: tuple[Unit, ...]
+    """All units and groups of the plan."""
+    members: Mapping[str, frozenset[str]]
+    """By id of a group the units that it holds."""
     lost: tuple[TaskProgress, ...]
     problems: tuple[Diagnostic, ...]
     """Faults of the progress file."""
@@ -55,21 +53,27 @@ class PlanProgress:
     """False where the progress file has an error, so that nothing can be said."""
     ordered: tuple[OrderedReport, ...]
     yearly: tuple[YearlyReport, ...]
+    unit: str = ""
+    """Name of the one unit whose tasks these are; empty for all."""
+
+    @property
+    def groups(self) -> Mapping[str, int]:
+        """Work of groups that may hold a unit: none, for what nobody is named for nobody reports on."""
+        return {}
 
 
 def plan_progress(path: str, plan: Plan, wish: ProgressWish) -> PlanProgress:
     """Return how a plan stands; InputError where its progress file cannot be opened."""
     loaded = load_progress(path, plan, wish.today, wish.language)
-    match = match_units(plan, wish.unit) if wish.unit is not None else None
     tasks = follow_up(plan, loaded.matched, wish.window) if loaded.is_usable else ()
     day = wish.window.day or wish.today
     return PlanProgress(
         path=path,
         plan=plan_identity(plan),
         file=loaded.path if loaded.stands else "",
-        tasks=tasks if match is None else _of_unit(tasks, match.unit, plan),
-        unit=match.unit if match else None,
-        candidates=match.candidates if match else (),
+        tasks=tasks,
+        units=tuple(plan.units.values()),
+        members={group: frozenset(expand(plan, group).members) for group in plan.groups},
         lost=loaded.matched.lost,
         problems=loaded.diagnostics,
         is_usable=loaded.is_usable,
@@ -78,13 +82,11 @@ def plan_progress(path: str, plan: Plan, wish: ProgressWish) -> PlanProgress:
     )
 
 
-def _of_unit(tasks: tuple[WorkStanding, ...], unit: Unit | None, plan: Plan) -> tuple[WorkStanding, ...]:
-    """Return the tasks that a unit answers for; of a group, those that any of its members does."""
-    if unit is None:
-        return ()
-    members = frozenset(expand(plan, unit.id).members) | {unit.id}
-    found = (replace(each, units=_words_of(each, members)) for each in tasks)
-    return tuple(each for each in found if each.units)
+def of_unit(plan: PlanProgress, name: str, ids: Iterable[str]) -> PlanProgress:
+    """Return what the units of these ids answer for; a group stands for its members."""
+    wanted = frozenset(each for one in ids for each in (one, *plan.members.get(one, ())))
+    found = (replace(each, units=_words_of(each, wanted)) for each in plan.tasks)
+    return replace(plan, tasks=tuple(each for each in found if each.units), unit=name)
 
 
 def _words_of(task: WorkStanding, members: frozenset[str]) -> tuple[UnitWord, ...]:

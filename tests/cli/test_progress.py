@@ -296,3 +296,15 @@ def test_a_faulty_progress_file_stops_a_paper(
     assert (run.code, run.out) == (1, "")
     assert "progress.yaml:2:8" in run.err
     assert not (tmp_path / "THU").exists()
+
+
+def test_a_unit_is_found_in_all_plans_by_one_name(plancli: Runner, plan: Path) -> None:
+    plan.with_name("b.yaml").write_bytes(Path("tests/plans/2026-xa-mau-2.yaml").read_bytes())
+    plan.with_name("c.yaml").write_bytes(Path("plans/2025-tramtau.yaml").read_bytes())
+    run = plancli("progress", plan.parent, *DAY, "--unit", "Phòng Kinh tế", "--format", "json")
+    found = json.loads(run.out)["plans"]
+    assert [Path(each["path"]).name for each in found] == ["b.yaml", "ke-hoach.yaml"]
+    assert {each["unit"] for each in found} == {"Phòng Kinh tế"}
+    names = {unit["name"] for each in found for task in each["tasks"] for unit in task["units"]}
+    assert names == {"Phòng Kinh tế"}
+    assert plancli("progress", plan.parent, "--unit", "Sở Không Có").code == 2
