@@ -115,7 +115,7 @@ def progress(
     if found and unit is not None:
         found = list(_of_wanted(found, unit, lang))
     wanted = _Filter(overdue, due, no_report)
-    shown = [_filtered(each, wanted) for each in found]
+    shown = _shown(found, wanted, of_unit=unit is not None)
     if shown:
         content = _answered(shown, form, window, wanted, lang)
         answer(content, output, inputs=[*plans, *(each.file for each in found if each.file)])
@@ -178,6 +178,14 @@ def _of_wanted(plans: Sequence[PlanProgress], unit: str, language: Language) -> 
     for number, plan in enumerate(plans):
         if ids := wanted.ids(number):
             yield of_unit(plan, wanted.name, ids)
+
+
+def _shown(plans: Sequence[PlanProgress], wanted: _Filter, *, of_unit: bool) -> Sequence[PlanProgress]:
+    """Return the plans to be told: one that has nothing of what was asked for would only hide others."""
+    shown = [_filtered(each, wanted) for each in plans]
+    if not (of_unit or wanted.is_set):
+        return shown
+    return [each for each in shown if each.tasks or not each.is_usable] or shown[:1]
 
 
 def _filtered(plan: PlanProgress, wanted: _Filter) -> PlanProgress:

@@ -308,3 +308,11 @@ def test_a_unit_is_found_in_all_plans_by_one_name(plancli: Runner, plan: Path) -
     names = {unit["name"] for each in found for task in each["tasks"] for unit in task["units"]}
     assert names == {"Phòng Kinh tế"}
     assert plancli("progress", plan.parent, "--unit", "Sở Không Có").code == 2
+
+
+def test_plans_that_have_nothing_of_what_is_asked_for_are_left_out(plancli: Runner, plan: Path) -> None:
+    plan.with_name("c.yaml").write_bytes(Path("plans/2025-tramtau.yaml").read_bytes())
+    answer = json.loads(plancli("progress", plan.parent, *DAY, "--overdue", "--format", "json").out)
+    assert [Path(each["path"]).name for each in answer["plans"]] == ["ke-hoach.yaml"]
+    run = plancli("progress", plan.with_name("c.yaml"), *DAY, "--overdue")
+    assert "Không có nhiệm vụ nào như vậy." in run.out
