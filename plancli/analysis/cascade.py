@@ -25,7 +25,7 @@ from plancli.analysis.cascade_units import Question, place_plans
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.link_suggestions import pair_work
 from plancli.analysis.parent_index import ParentIndex
-from plancli.analysis.parent_match import own_name, plan_date
+from plancli.analysis.parent_match import own_name
 from plancli.analysis.parent_relation import body_of, standpoint_of
 from plancli.analysis.plan_links import sort_links
 from plancli.analysis.quoted_days import asks_for_plan, quoted_days
@@ -62,9 +62,6 @@ class ParentAbove:
     def read(self, child: Plan, path: str, whole_path: str) -> ChildPlan:
         """Return what a plan below comes to; `path` is how it is named to people."""
         standpoint = standpoint_of(child, whole_path, self.plan, self._whole_path)
-        head, date = child.issuance, plan_date(child)
-        decision = child.decision.issuance if child.decision else head
-        numbered = head if head.number or not decision.number else decision
         outside = standpoint.relation in (Relation.PARENT, Relation.CIRCLE, Relation.OTHER)
         unit = issuer_name(child)
         body = body_of(child)
@@ -72,9 +69,9 @@ class ParentAbove:
             path=path,
             unit=unit,
             body=body,
-            number=numbered.printed_number,
-            title=head.title,
-            date=date,
+            number=child.numbered_head.printed_number,
+            title=child.issuance.title,
+            date=child.date,
             state=child.state,
             relation=standpoint.relation,
             other=standpoint.other,

@@ -58,11 +58,10 @@ def issuer_name(plan: Plan) -> str:
 
     The received text of the Trạm Tấu plan has no head; it says "Ủy ban nhân dân huyện ban hành kế hoạch".
     """
-    heads = (plan.issuance, *((plan.decision.issuance,) if plan.decision else ()))
-    names = [head.issuer for head in heads]
+    names = [head.issuer for head in plan.heads]
     names += [found[1] for text in (*plan.preamble, *plan.closing) if (found := _SELF.search(text.words))]
-    names += [head.signatory.authority for head in heads if head.signatory]
-    names += ["UBND" for head in heads if head.symbol.endswith("-UBND")]
+    names += [head.signatory.authority for head in plan.heads if head.signatory]
+    names += ["UBND" for head in plan.heads if head.symbol.endswith("-UBND")]
     return next(filter(None, names), "")
 
 

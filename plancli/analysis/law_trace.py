@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from plancli.analysis.issuer import Tier, issuer_name, tier_of
-from plancli.analysis.parent_match import last_day, plan_date
+from plancli.analysis.parent_match import last_day
 from plancli.analysis.plan_links import SortedLinks
 from plancli.analysis.trace_rows import Answer, Cause, LawTrace, Linked, TraceRow, TraceState
 from plancli.legal.citation_text import CitationMention
@@ -40,7 +40,7 @@ def trace_law(
     plan: Plan, duties: Duties, registry: Registry, day: datetime.date, links: SortedLinks
 ) -> LawTrace:
     """Return the duties of the law of `day` that the plan has to answer, and where its links lead."""
-    written = last_day(plan_date(plan))
+    written = last_day(plan.date)
     tracing = _LawTracing(duties, day, written or day)
     for linked in links.law:
         tracing.answer(linked)

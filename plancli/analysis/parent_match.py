@@ -32,19 +32,13 @@ _ENOUGH = 3
 
 def plan_numbers(plan: Plan) -> tuple[DocumentNumber, ...]:
     """Return the plan's own number and that of the decision that issues it, as far as they are not blank."""
-    heads = (plan.issuance, *((plan.decision.issuance,) if plan.decision else ()))
-    found = (parse_number(head.printed_number) for head in heads if head.number)
+    found = (parse_number(head.printed_number) for head in plan.heads if head.number)
     return tuple(number for number in found if number is not None)
-
-
-def plan_date(plan: Plan) -> PartialDate | None:
-    """Return the plan's own date; one issued with a decision may bear the decision's."""
-    return plan.issuance.date or (plan.decision.issuance.date if plan.decision else None)
 
 
 def date_words(plan: Plan) -> str:
     """Return the plan's date as printed, or the decision's."""
-    return plan.issuance.date_words or (plan.decision.issuance.date_words if plan.decision else "")
+    return next((head.date_words for head in plan.heads if head.date_words), "")
 
 
 def last_day(date: PartialDate | None) -> datetime.date | None:

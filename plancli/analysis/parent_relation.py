@@ -15,7 +15,6 @@ from plancli.analysis.parent_match import fits, plan_numbers
 from plancli.legal.mention import CitationMention
 from plancli.legal.number import parse_number
 from plancli.legal.same_act import same_issuer, same_title
-from plancli.model.issuance import Issuance
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
@@ -74,13 +73,8 @@ def body_of(plan: Plan) -> BodyName | None:
     return replace(body, province=provinces.pop()) if len(provinces) == 1 else body
 
 
-def heads_of(plan: Plan) -> tuple[Issuance, ...]:
-    """Return the head of the plan, then that of the decision that issues it."""
-    return (plan.issuance, *((plan.decision.issuance,) if plan.decision else ()))
-
-
 def _provinces(plan: Plan) -> Iterator[str]:
-    above = [head.superior for head in heads_of(plan) if tier_of(head.superior) is Tier.PROVINCE]
+    above = [head.superior for head in plan.heads if tier_of(head.superior) is Tier.PROVINCE]
     cited = [each.mention.issuer for each in plan.citations if each.mention.issuer]
     for name in above or cited:
         bare = bare_province(name) if tier_of(name) is Tier.PROVINCE else ""
@@ -111,7 +105,7 @@ def _means(mention: CitationMention, plan: Plan) -> bool:
     if mention.issuer and not _is_issuer(mention.issuer, plan):
         return False
     cited = parse_number(mention.number or "")
-    for head in heads_of(plan):
+    for head in plan.heads:
         own = parse_number(head.printed_number) if head.number else None
         same = own is not None and cited is not None and own.identity == cited.identity
         # Numbers begin anew each year; a day that is copied wrongly makes no other plan of it.

@@ -38,13 +38,12 @@ class PlanHead:
 def head_of(plan: Plan) -> PlanHead:
     """Return what tells a plan from others."""
     own = plan.issuance
-    is_decision = plan.decision is not None and not own.number
-    head = plan.decision.issuance if plan.decision and is_decision else own
+    head = plan.numbered_head
     date = head.date or own.date
     return PlanHead(
         kind=own.kind,
         number=head.printed_number,
-        is_decision=is_decision,
+        is_decision=head is not own,
         date_words=" ".join((head.date_words or own.date_words).split()),
         date=date.iso if date else "",
         title=" ".join(own.title.split()),

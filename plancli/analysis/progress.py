@@ -22,7 +22,6 @@ from plancli.analysis.progress_match import (
     MatchedProgress,
     WorkProgress,
     in_order,
-    issued_with,
     named_units,
 )
 from plancli.analysis.progress_time import Standing, Timing, standing_of
@@ -244,7 +243,7 @@ class _Reader:
 
 def _bounds(plan: Plan) -> PlanBounds:
     """Return from when to when reports can be due: not before the plan was issued."""
-    bounds, issued = plan_bounds(plan), issued_with(plan).date
+    bounds, issued = plan_bounds(plan), plan.numbered_head.date
     if bounds.first is None or issued is None or issued.last_day <= bounds.first:
         return bounds
     return replace(bounds, first=issued.last_day)

@@ -13,7 +13,6 @@ from enum import Enum
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.unit_groups import expand
 from plancli.model.fingerprint import Standing, Work, WorkIndex
-from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
 from plancli.model.progress import Extension, PlanIdentity, Progress, ProgressReport, TaskProgress
 from plancli.model.resolve_progress import read_whole_day
@@ -98,15 +97,9 @@ NO_MATCH = MatchedProgress({}, (), ())
 
 def plan_identity(plan: Plan) -> PlanIdentity:
     """Return by what a progress file knows this plan; a number that is blank is left out."""
-    numbered = issued_with(plan)
+    numbered = plan.numbered_head
     number = numbered.printed_number if numbered.number else ""
     return PlanIdentity(number, issuer_name(plan), plan.issuance.title)
-
-
-def issued_with(plan: Plan) -> Issuance:
-    """Return the head that bears number and day: the plan's own, or that of the decision above it."""
-    own = plan.issuance
-    return plan.decision.issuance if plan.decision and not own.number else own
 
 
 def same_plan(known: PlanIdentity, plan: PlanIdentity) -> bool:
@@ -164,7 +157,7 @@ class _Checks:
         self._today = today
         self._units = named_units(plan)
         self._issuer = unit_key(issuer_name(plan))
-        self._issued = issued_with(plan)
+        self._issued = plan.numbered_head
         self._signed = self._issued.date.first_day if self._issued.date else None
 
     def of(self, entry: TaskProgress, work: Work | None) -> Iterator[ProgressFinding]:

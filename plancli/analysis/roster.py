@@ -108,5 +108,4 @@ def _present_province(parent: Plan, places: Places) -> str:
 
 def _issued(plan: Plan) -> datetime.date | None:
     """Return the last day on which the plan can have been issued; None where it bears no date."""
-    heads = (plan.issuance, *((plan.decision.issuance,) if plan.decision else ()))
-    return next((head.date.last_day for head in heads if head.date), None)
+    return plan.date.last_day if plan.date else None

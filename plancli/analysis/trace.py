@@ -12,7 +12,7 @@ from plancli.analysis.binding import Binding, BoundWork, binding_work
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.law_trace import trace_law
 from plancli.analysis.parent_index import ParentIndex, holds_words, words_key
-from plancli.analysis.parent_match import cited_at, last_day, plan_date
+from plancli.analysis.parent_match import cited_at, last_day
 from plancli.analysis.plan_links import SortedLinks, sort_links, source_words
 from plancli.analysis.trace_rows import (
     Answer,
@@ -96,7 +96,7 @@ def trace_day(
     """Return the day whose law counts, and where it comes from."""
     if as_of is not None:
         return as_of, DaySource.ASKED
-    own = last_day(plan_date(plan))
+    own = last_day(plan.date)
     return (own, DaySource.PLAN) if own else (today, DaySource.TODAY)
 
 

@@ -38,8 +38,7 @@ def refusal(path: str, kind: str, language: Language) -> str:
 
 
 def _head(plan: Plan, width: int) -> Iterator[str]:
-    issuances = ([plan.decision.issuance] if plan.decision else []) + [plan.issuance]
-    for issuance in issuances:
+    for issuance in reversed(plan.heads):
         number = issuance.printed_number
         first = f"{issuance.kind} {number}".strip()
         yield from wrap(visible(f"{first}: {issuance.title}" if issuance.title else first), width)

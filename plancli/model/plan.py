@@ -21,6 +21,7 @@ from plancli.model.unit import Unit, UnitGroup
 from plancli.records import dataclass
 from plancli.source.position import Route
 from plancli.vietnamese.composition import compose
+from plancli.vietnamese.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,21 @@ class Plan:
     """The plans above, as the file names them."""
     not_applicable: tuple[NotApplicable, ...] = ()
     """What of the plans and the law above the file sets aside, with reasons."""
+
+    @property
+    def heads(self) -> tuple[Issuance, ...]:
+        """The plan's own head, then that of the decision that issues it, where there is one."""
+        return (self.issuance, self.decision.issuance) if self.decision else (self.issuance,)
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The plan's own date; one issued with a decision may bear the decision's alone."""
+        return next((head.date for head in self.heads if head.date), None)
+
+    @property
+    def numbered_head(self) -> Issuance:
+        """The head that bears the number: the plan's own, or while that is blank the decision's."""
+        return self.issuance if self.issuance.number else self.heads[-1]
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -42,9 +42,7 @@ class RuleContext:
     @property
     def issued(self) -> datetime.date | None:
         """The plan's own day, the last it can be; a plan issued with a decision may bear the decision's."""
-        decision = self.plan.decision
-        date = self.plan.issuance.date or (decision.issuance.date if decision else None)
-        return date.last_day if date else None
+        return self.plan.date.last_day if self.plan.date else None
 
 
 @dataclass(frozen=True, slots=True)

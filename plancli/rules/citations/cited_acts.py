@@ -121,13 +121,12 @@ def citation_place(citation: Citation) -> Place:
 
 def day_of_issue(plan: Plan) -> PartialDate | None:
     """Return the plan's own date; one issued with a decision goes by the decision's."""
-    return plan.decision.issuance.date if plan.decision else plan.issuance.date
+    return plan.heads[-1].date
 
 
 def own_numbers(plan: Plan) -> frozenset[tuple[str, ...]]:
     """Return the identities of the plan's own number and of its decision's, for captions repeat them."""
-    heads = (plan.issuance, plan.decision.issuance) if plan.decision else (plan.issuance,)
-    numbers = (parse_number(head.printed_number) for head in heads)
+    numbers = (parse_number(head.printed_number) for head in plan.heads)
     return frozenset(number.identity for number in numbers if number is not None and number.serial)
 
 

@@ -67,6 +67,5 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def _heads(plan: Plan) -> Iterator[PrintedText]:
-    issued = (plan.issuance, plan.decision.issuance) if plan.decision else (plan.issuance,)
-    for head in issued:
+    for head in plan.heads:
         yield PrintedText(head.date_words, (*head.route, "date"), "Phần đầu")

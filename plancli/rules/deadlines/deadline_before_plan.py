@@ -99,9 +99,7 @@ sections:
 
 
 def _first_day(plan: Plan) -> datetime.date | None:
-    heads = (plan.issuance, *((plan.decision.issuance,) if plan.decision else ()))
-    date = next((head.date for head in heads if head.date), None)
-    return date.first_day if date else None
+    return plan.date.first_day if plan.date else None
 
 
 def _is_ordered(task: Task) -> bool:
