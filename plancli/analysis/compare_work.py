@@ -5,7 +5,6 @@ Compares a pair that `compare_pairs` made; a role that a group brings is the gro
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -130,15 +129,7 @@ def _deadline(old: Deadline, new: Deadline, made: _Make) -> Iterator[Change]:
 
 def _days_later(old: PartialDate | None, new: PartialDate | None) -> int | None:
     """Return by how many days the new limit is later; a month counts as its last day."""
-    ends = [_last_day(each) for each in (old, new)]
-    return (ends[1] - ends[0]).days if ends[0] is not None and ends[1] is not None else None
-
-
-def _last_day(date: PartialDate | None) -> datetime.date | None:
-    try:
-        return date.last_day if date is not None else None
-    except ValueError:  # a day that does not exist
-        return None
+    return (new.last_day - old.last_day).days if old and new else None
 
 
 def _lines(old: Task, new: Task, made: _Make) -> Iterator[Change]:

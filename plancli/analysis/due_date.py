@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from plancli.model.deadline import Deadline, DeadlineKind
 from plancli.model.progress import Extension
 from plancli.records import dataclass
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.due_times import Rhythm
 
 
@@ -47,12 +47,3 @@ def due_date(deadline: Deadline, extensions: Sequence[Extension]) -> DueDate:
     last = extensions[-1].after
     before = [deadline.words or extensions[0].before, *(short_day(each.after) for each in extensions[:-1])]
     return DueDate(short_day(last), last, tuple(filter(None, before)), (), is_recurring=False)
-
-
-def short_day(day: datetime.date | None) -> str:
-    """Return a day in figures, empty for none.
-
-    >>> short_day(datetime.date(2026, 6, 5))
-    '05/6/2026'
-    """
-    return short_style(PartialDate(day.year, day.month, day.day)) if day else ""

@@ -69,5 +69,4 @@ def home_of(plan: Plan) -> Home:
     if not provinces:
         districts = {d.province for each in found for d in places.districts(each)}
         provinces = [unit_key(each) for each in districts] if len(districts) == 1 else []
-    issued = plan.date.last_day if plan.date else None
-    return Home(found[0] if found else "", provinces[0] if provinces else "", issued)
+    return Home(found[0] if found else "", provinces[0] if provinces else "", plan.issued)

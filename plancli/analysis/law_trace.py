@@ -11,7 +11,6 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from plancli.analysis.issuer import Tier, issuer_name, tier_of
-from plancli.analysis.parent_match import last_day
 from plancli.analysis.plan_links import SortedLinks
 from plancli.analysis.trace_rows import Answer, Cause, LawTrace, Linked, TraceRow, TraceState
 from plancli.legal.citation_text import CitationMention
@@ -24,7 +23,7 @@ from plancli.model.link import LinkState, LinkTarget, NotApplicable
 from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.records import replace
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day
 
 _LEVELS = {
     Tier.CENTRAL: DutyLevel.MINISTRY,
@@ -40,13 +39,12 @@ def trace_law(
     plan: Plan, duties: Duties, registry: Registry, day: datetime.date, links: SortedLinks
 ) -> LawTrace:
     """Return the duties of the law of `day` that the plan has to answer, and where its links lead."""
-    written = last_day(plan.date)
-    tracing = _LawTracing(duties, day, written or day)
+    tracing = _LawTracing(duties, day, plan.issued or day)
     for linked in links.law:
         tracing.answer(linked)
     for aside in links.law_set_aside:
         tracing.set_aside(aside)
-    cited = list(dict.fromkeys(_cited_acts(plan, duties, registry, day, written)))
+    cited = list(dict.fromkeys(_cited_acts(plan, duties, registry, day)))
     linked_acts = tracing.linked_acts()
     meant = [act for act in cited if act.concerns(plan.issuance.title) or act.number in linked_acts]
     found = tracing.finished(_acts_of_day(meant, duties, day), duty_level(plan))
@@ -59,9 +57,7 @@ def duty_level(plan: Plan) -> DutyLevel | None:
     return _LEVELS.get(tier) if tier is not None else None
 
 
-def _cited_acts(
-    plan: Plan, duties: Duties, registry: Registry, day: datetime.date, written: datetime.date | None
-) -> Iterator[DutyAct]:
+def _cited_acts(plan: Plan, duties: Duties, registry: Registry, day: datetime.date) -> Iterator[DutyAct]:
     """Yield the acts with known duties that the plan cites; only what may be one of them is looked up."""
     wanted = {each for act in duties.acts.values() for each in (act.number, name_key(act.name)) if each}
     seen: set[tuple[object, ...]] = set()
@@ -73,7 +69,7 @@ def _cited_acts(
             continue
         seen.add(key)
         if mention.number in wanted or (mention.name and name_key(mention.name) in wanted):
-            act = _act(mention, duties, registry, day, written)
+            act = _act(mention, duties, registry, day, plan.issued)
             if act is not None:
                 yield act
 
@@ -176,7 +172,7 @@ class _LawTracing:
             address=duty.article,
             words=duty.text_vi,
             source=duty.act.title,
-            deadline=short_style(_partial(duty.due)) if duty.due else "",
+            deadline=short_day(duty.due),
             answers=answers,
             state=state,
             reason=aside.reason if aside else "",
@@ -196,13 +192,13 @@ class _LawTracing:
     ) -> tuple[TraceState, Cause | None, dict[str, str]]:
         act = duty.act
         if act.ended is not None and act.ended <= self._day:
-            fields = {"act": act.title, "ended": short_style(_partial(act.ended))}
+            fields = {"act": act.title, "ended": short_day(act.ended)}
             if act.successor not in self._duties.acts:
                 return TraceState.OUTDATED, Cause.ACT_ENDED, fields
             fields["successor"] = self._duties.acts[act.successor].title
             return TraceState.OUTDATED, Cause.ACT_REPLACED, fields
         if not act.is_in_force_on(self._day):
-            fields = {"act": act.title, "begins": short_style(_partial(act.begins or act.issued))}
+            fields = {"act": act.title, "begins": short_day(act.begins or act.issued)}
             return TraceState.OUTDATED, Cause.ACT_NOT_YET, fields
         if own:
             stated = {each.state for each in own}
@@ -259,13 +255,9 @@ def _is_late(linked: Linked, duty: LegalDuty) -> bool:
     source = linked.source
     if isinstance(source, Section) or source.deadline.kind is DeadlineKind.RECURRING:
         return False
-    by = last_day(source.deadline.by)
-    if by is None:
+    if source.deadline.by is None:
         return False
+    by = source.deadline.by.last_day
     if duty.yearly is not None:
         return by >= datetime.date(by.year, *duty.yearly.before)
     return duty.due is not None and by > duty.due
-
-
-def _partial(day: datetime.date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)

@@ -5,7 +5,6 @@ Compares what both sides say; what one of them leaves blank speaks neither for n
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from plancli.analysis.issuer import issuer_name
@@ -14,7 +13,6 @@ from plancli.legal.number import DocumentNumber, parse_number
 from plancli.legal.same_act import same_issuer
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
-from plancli.vietnamese.dates import PartialDate
 from plancli.vietnamese.folding import fold
 
 _WORD = re.compile(r"\w+")
@@ -39,14 +37,6 @@ def plan_numbers(plan: Plan) -> tuple[DocumentNumber, ...]:
 def date_words(plan: Plan) -> str:
     """Return the plan's date as printed, or the decision's."""
     return next((head.date_words for head in plan.heads if head.date_words), "")
-
-
-def last_day(date: PartialDate | None) -> datetime.date | None:
-    """Return the last day that a date can be; None where there is no date, or no such day."""
-    try:
-        return date.last_day if date else None
-    except ValueError:
-        return None
 
 
 def own_name(plan: Plan) -> str:

@@ -256,14 +256,7 @@ def _goes_on(key: str, other: str) -> bool:
 
 
 def _same_end(one: PartialDate, other: PartialDate) -> bool:
-    return one.agrees_with(other) or _last_day(one) == _last_day(other)
-
-
-def _last_day(date: PartialDate) -> object:
-    try:
-        return date.last_day
-    except ValueError:
-        return date
+    return one.agrees_with(other) or one.last_day == other.last_day
 
 
 def _are_of_a_kind(

@@ -19,7 +19,7 @@ from plancli.model.resolve_progress import read_whole_day
 from plancli.model.unit_names import unit_key
 from plancli.records import dataclass
 from plancli.source.position import Part, Route
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.folding import fold
 
 _SHOWN = 60
@@ -174,7 +174,7 @@ class _Checks:
     def _day(self, day: datetime.date | None, route: Route) -> Iterator[ProgressFinding]:
         if day is None:
             return
-        fields = {"day": _short(day)}
+        fields = {"day": short_day(day)}
         if day > self._today:
             yield _finding(ProgressFault.DAY_AHEAD, (*route, "date"), fields)
         elif self._signed is not None and day < self._signed:
@@ -212,9 +212,9 @@ def _deadlines(entry: TaskProgress, work: Work) -> Iterator[ProgressFinding]:
             fields = {"task": entry.task_id, "before": extension.before or "……", "deadline": words or "……"}
             yield _finding(ProgressFault.OTHER_DEADLINE, (*extension.route, "before"), fields)
         if day is not None and extension.after <= day:
-            fields = {"task": entry.task_id, "after": _short(extension.after), "before": words}
+            fields = {"task": entry.task_id, "after": short_day(extension.after), "before": words}
             yield _finding(ProgressFault.BROUGHT_FORWARD, (*extension.route, "after"), fields)
-        words, day = _short(extension.after), extension.after
+        words, day = short_day(extension.after), extension.after
 
 
 def shown_words(words: str) -> str:
@@ -245,7 +245,3 @@ def _finding(fault: ProgressFault, route: Route, fields: Mapping[str, str]) -> P
 def _name(plan: PlanIdentity) -> str:
     title = f"“{plan.title}”" if plan.title else ""
     return ", ".join(filter(None, (plan.number, plan.issuer, title))) or "……"
-
-
-def _short(day: datetime.date) -> str:
-    return short_style(PartialDate(day.year, day.month, day.day))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancli.analysis.due_date import DueDate, short_day
+from plancli.analysis.due_date import DueDate
 from plancli.analysis.progress import UnitWord, WorkStanding, WorkState
 from plancli.analysis.progress_time import Standing, Timing
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport
+from plancli.vietnamese.dates import short_day
 
 
 def state_words(state: WorkState, language: Language = Language.VI) -> str:

@@ -65,7 +65,7 @@ def own_roster(parent: Plan, places: Places, day: datetime.date) -> Roster:
     if names:
         return Roster(names, RosterSource.GROUP, "; ".join(groups), province)
     full = _present_province(parent, places)
-    if full and (_issued(parent) or day) >= TWO_TIERS:
+    if full and (parent.issued or day) >= TWO_TIERS:
         communes = sorted(places.communes_of_province(full), key=sort_key)
         bodies = tuple(f"UBND {each[:1].lower()}{each[1:]}" for each in communes)
         return Roster(bodies, RosterSource.PLACES, full, province)
@@ -104,8 +104,3 @@ def _present_province(parent: Plan, places: Places) -> str:
     bare = province_of(parent)
     named = (f"Tỉnh {bare}", f"Thành phố {bare}") if bare else ()
     return next((places.new_province(each) for each in named if places.is_present_province(each)), "")
-
-
-def _issued(plan: Plan) -> datetime.date | None:
-    """Return the last day on which the plan can have been issued; None where it bears no date."""
-    return plan.date.last_day if plan.date else None

@@ -12,7 +12,7 @@ from plancli.analysis.binding import Binding, BoundWork, binding_work
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.law_trace import trace_law
 from plancli.analysis.parent_index import ParentIndex, holds_words, words_key
-from plancli.analysis.parent_match import cited_at, last_day
+from plancli.analysis.parent_match import cited_at
 from plancli.analysis.plan_links import SortedLinks, sort_links, source_words
 from plancli.analysis.trace_rows import (
     Answer,
@@ -96,7 +96,7 @@ def trace_day(
     """Return the day whose law counts, and where it comes from."""
     if as_of is not None:
         return as_of, DaySource.ASKED
-    own = last_day(plan.date)
+    own = plan.issued
     return (own, DaySource.PLAN) if own else (today, DaySource.TODAY)
 
 
@@ -245,8 +245,7 @@ def is_late(own: Deadline | None, above: Deadline) -> bool:
     """Say whether work is due after the deadline above; no where either is not one certain day."""
     if own is None or DeadlineKind.RECURRING in (own.kind, above.kind):
         return False
-    mine, theirs = last_day(own.by), last_day(above.by)
-    return mine is not None and theirs is not None and mine > theirs
+    return own.by is not None and above.by is not None and own.by.last_day > above.by.last_day
 
 
 def answers_for(bound: BoundWork) -> bool:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 
 from plancli.analysis.parent_index import ParentIndex
-from plancli.analysis.parent_match import last_day
 from plancli.analysis.plan_links import named_parent
 from plancli.analysis.trace_rows import Cause, ParentPlan, Upward
 from plancli.legal.duties import Duties
@@ -48,7 +47,7 @@ class Ladder:
         return Upward(upper.reference.name, found.address, found.words, None, above)
 
     def _law(self, link: TraceLink, parent: ParentPlan) -> Upward:
-        written = last_day(parent.plan.date) if parent.plan else None
+        written = parent.plan.issued if parent.plan else None
         duty = self._duties.of_id(link.target.duty, written or datetime.date.max)
         if duty is None:
             return Upward("", link.target.duty, "", None, ())

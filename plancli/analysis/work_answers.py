@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from plancli.analysis.due_date import short_day
 from plancli.analysis.progress_match import named_units
 from plancli.analysis.work_return import ReturnedCell
 from plancli.analysis.work_table import WorkColumn
@@ -18,6 +17,7 @@ from plancli.model.plan import Plan
 from plancli.model.progress import ProgressState
 from plancli.model.resolve_progress import read_whole_day
 from plancli.model.unit_names import KnownNames, split_units, strip_request, unit_key
+from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.folding import fold
 
 DASH = "-"

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from plancli.analysis.due_date import short_day
 from plancli.analysis.unit_search import match_units
 from plancli.analysis.work_answers import DASH, Answers, is_dash, state_of
 from plancli.analysis.work_return import (
@@ -34,6 +33,7 @@ from plancli.model.progress import ProgressReport, ProgressState
 from plancli.model.resolve_progress import read_whole_day
 from plancli.model.unit_names import unit_key
 from plancli.records import dataclass
+from plancli.vietnamese.dates import short_day
 
 _At = tuple[str, str, str]
 """Cell, printed address and column of something that is refused."""

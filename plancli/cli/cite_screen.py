@@ -5,7 +5,6 @@ Lays out rows that are worked out elsewhere; judges nothing.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -13,7 +12,7 @@ from plancli.exports.citation_export import CitationRow, CountedBy, citation_cel
 from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
 from plancli.legal.registry import Registry
 from plancli.messages import Language, sentence
-from plancli.vietnamese.dates import PartialDate, parse_date, short_style
+from plancli.vietnamese.dates import parse_date, short_day, short_style
 
 _GAP = "  "
 _NARROWEST = 4
@@ -65,10 +64,6 @@ def _summary(rows: Sequence[CitationRow], registry: Registry, language: Language
         language,
         "cli.cite.summary",
         count=len(rows),
-        day=_in_figures(day),
+        day=short_day(day),
         checked=short_style(checked) if checked else registry.checked,
     )
-
-
-def _in_figures(day: datetime.date) -> str:
-    return short_style(PartialDate(day.year, day.month, day.day))

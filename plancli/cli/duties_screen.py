@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from plancli.cli.trace_screen import shown_day
 from plancli.formats.cells import padded, visible, wrap
 from plancli.legal.duties import Duties, LegalDuty
 from plancli.messages import Language, sentence
+from plancli.vietnamese.dates import short_day
 
 _INDENT = "  "
 
@@ -26,17 +26,17 @@ def duties_screen(found: Sequence[LegalDuty], table: Duties, language: Language,
         first, *rest = wrap(duty.text(language), width - 7)
         lines += [f"{lead}{first}", *(f"{' ' * 7}{line}" for line in rest)]
         lines += [f"{' ' * 7}{line}" for line in wrap(_facts(duty, language), width - 7)]
-    checked = shown_day(datetime.date.fromisoformat(table.checked))
+    checked = short_day(datetime.date.fromisoformat(table.checked))
     lines += ["", *wrap(sentence(language, "trace.note.duties", checked=checked), width)]
     return "".join(f"{line}\n" for line in lines[1:])
 
 
 def _in_force(duty: LegalDuty, language: Language) -> str:
     act = duty.act
-    begins = shown_day(act.begins or act.issued)
+    begins = short_day(act.begins or act.issued)
     if act.ended is None:
         return sentence(language, "trace.duties.since", begins=begins)
-    return sentence(language, "trace.duties.until", begins=begins, ended=shown_day(act.ended))
+    return sentence(language, "trace.duties.until", begins=begins, ended=short_day(act.ended))
 
 
 def _facts(duty: LegalDuty, language: Language) -> str:

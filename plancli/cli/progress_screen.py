@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from plancli.analysis.due_date import short_day
 from plancli.analysis.progress import UnitWord, WorkStanding
 from plancli.analysis.progress_counts import UnitCounts, count_units
 from plancli.analysis.progress_words import (
@@ -25,6 +24,7 @@ from plancli.analysis.reporting_periods import BASIS
 from plancli.exports.progress_export import by_issuer, counts_words, plan_heading
 from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
 from plancli.messages import Language, sentence
+from plancli.vietnamese.dates import short_day
 from plancli.workspace.plan_progress import PlanProgress
 
 _INDENT = "  "

@@ -29,7 +29,7 @@ from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work
 from plancli.model.section import Section
 from plancli.model.task import Task
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day, short_style
 
 if TYPE_CHECKING:  # it brings in a library that few traces need
     from plancli.analysis.link_suggestions import Suggestion
@@ -71,7 +71,7 @@ class TraceScreen:
         head = self._trace.plan.issuance
         yield from self._wrapped(self._say("trace.heading", title=head.title or head.kind))
         source = self._trace.day_source.value
-        fields = {"day": shown_day(self._trace.day), "words": date_words(self._trace.plan)}
+        fields = {"day": short_day(self._trace.day), "words": date_words(self._trace.plan)}
         yield from self._wrapped(self._say(f"trace.day.{source}", **fields))
         if not self._trace.parents:
             yield from self._wrapped(self._say("trace.no-parents"))
@@ -192,7 +192,7 @@ class TraceScreen:
         if any(row.state is TraceState.MISSING for row in rows):
             yield from self._wrapped(self._say("trace.note.missing"))
         if self._trace.law.rows:
-            checked = shown_day(datetime.date.fromisoformat(self._duties.checked))
+            checked = short_day(datetime.date.fromisoformat(self._duties.checked))
             yield from self._wrapped(self._say("trace.note.duties", checked=checked))
 
     def _counts(self, rows: Sequence[TraceRow]) -> str:
@@ -263,11 +263,6 @@ def _chains(steps: Sequence[Upward]) -> Iterator[list[str]]:
         here = f"{step.source} {step.address}".strip()
         here = f"{here} ({step.duty.id})" if step.duty else here
         yield from ([here, *rest] for rest in (list(_chains(step.above)) or [[]]))
-
-
-def shown_day(day: datetime.date) -> str:
-    """Return a day as people write it: `01/7/2026`."""
-    return short_style(PartialDate(day.year, day.month, day.day))
 
 
 def suggestion_screen(found: Sequence[Suggestion], language: Language, width: int) -> str:

@@ -17,7 +17,7 @@ from plancli.exports.stored_text import stored_text
 from plancli.formats.cells import shortened
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.due_times import Every
 
 _MORNING = 8
@@ -136,21 +136,17 @@ def _notes(entry: CalendarEntry, language: Language) -> Iterator[str]:
     """Yield what the calendar took from the words, where they do not print the very day."""
     due = entry.due
     if due.rhythm is None and not due.is_day:
-        yield sentence(language, "ics.note.period", day=_shown(entry.day))
+        yield sentence(language, "ics.note.period", day=short_day(entry.day))
     if due.year_supplied:
         yield sentence(language, "ics.note.year", year=entry.day.year)
     if due.rhythm is not None and entry.until is not None:
-        yield sentence(language, "ics.note.until", first=_shown(entry.day), last=_shown(entry.until))
+        yield sentence(language, "ics.note.until", first=short_day(entry.day), last=short_day(entry.until))
     if due.rhythm is not None and entry.until is None:
-        yield sentence(language, "ics.note.endless", first=_shown(entry.day))
+        yield sentence(language, "ics.note.endless", first=short_day(entry.day))
 
 
 def _fact(name: str, words: str, language: Language) -> str:
     return f"{sentence(language, f'ics.{name}')}: {stored_text(words)}"
-
-
-def _shown(day: datetime.date) -> str:
-    return short_style(PartialDate(day.year, day.month, day.day))
 
 
 def _one_line(words: str) -> str:

@@ -21,7 +21,7 @@ from plancli.analysis.cascade_rows import (
 from plancli.messages import Language, sentence
 from plancli.model.issuance import Issuance, PlanState
 from plancli.reports.views.letterhead import name_in_sentence
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import PartialDate, short_day, short_style
 
 BLANK = "……"
 
@@ -47,8 +47,7 @@ def count_words(cascade: Cascade, language: Language) -> Iterator[str]:
     counts = {each.value.replace("-", "_"): cascade.counted(each) for each in ChildStanding}
     yield sentence(language, "cascade.counts", total=len(cascade.children), **counts)
     if cascade.by is not None:
-        by = short_style(PartialDate(cascade.by.year, cascade.by.month, cascade.by.day))
-        yield sentence(language, "cascade.counts.late", by=by, late=cascade.late)
+        yield sentence(language, "cascade.counts.late", by=short_day(cascade.by), late=cascade.late)
 
 
 def unit_words(unit: str) -> str:
@@ -83,7 +82,7 @@ def date_words(date: PartialDate | None) -> str:
 
 def standing_words(child: Child, cascade: Cascade, language: Language) -> str:
     """Return what is special about a unit's plan: that there is none, that it is late; empty for neither."""
-    by = date_words(_partial(cascade)) if cascade.by else ""
+    by = short_day(cascade.by)
     if child.standing is ChildStanding.UNREADABLE:
         return sentence(language, "cascade.standing.unreadable")
     if child.plan is None:
@@ -118,8 +117,3 @@ def column_words(language: Language) -> tuple[str, ...]:
 def answer_words(answer: ChildAnswer) -> str:
     """Return an answer with its place: `I.2. Tuyên truyền …`."""
     return f"{answer.address}. {answer.words}" if answer.address else answer.words
-
-
-def _partial(cascade: Cascade) -> PartialDate | None:
-    by = cascade.by
-    return PartialDate(by.year, by.month, by.day) if by else None

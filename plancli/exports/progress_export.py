@@ -10,7 +10,6 @@ import datetime
 import json
 from collections.abc import Mapping, Sequence
 
-from plancli.analysis.due_date import short_day
 from plancli.analysis.progress import UnitWord, WorkStanding
 from plancli.analysis.progress_counts import UnitCounts, count_tasks, count_units
 from plancli.analysis.progress_time import Standing
@@ -28,6 +27,7 @@ from plancli.exports.table_markdown import cell
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport, TaskProgress
 from plancli.model.task import Task
+from plancli.vietnamese.dates import short_day
 from plancli.workspace.plan_progress import PlanProgress
 
 SCHEMA_VERSION = 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancli.analysis.due_date import short_day
 from plancli.analysis.progress import UnitWord, WorkStanding
 from plancli.analysis.progress_counts import count_units
 from plancli.analysis.progress_words import (
@@ -22,6 +21,7 @@ from plancli.exports.progress_export import by_issuer, plan_heading
 from plancli.exports.workbook import Book, Value
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport
+from plancli.vietnamese.dates import short_day
 from plancli.workspace.plan_progress import PlanProgress
 
 _TASKS = {

@@ -5,6 +5,7 @@ Frozen, without heavy imports; it holds printed words beside what they mean and 
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -132,6 +133,11 @@ class Plan:
     def date(self) -> PartialDate | None:
         """The plan's own date; one issued with a decision may bear the decision's alone."""
         return next((head.date for head in self.heads if head.date), None)
+
+    @property
+    def issued(self) -> datetime.date | None:
+        """The last day on which it can have been issued; None where it bears no date."""
+        return self.date.last_day if self.date else None
 
     @property
     def numbered_head(self) -> Issuance:

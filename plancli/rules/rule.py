@@ -42,7 +42,7 @@ class RuleContext:
     @property
     def issued(self) -> datetime.date | None:
         """The plan's own day, the last it can be; a plan issued with a decision may bear the decision's."""
-        return self.plan.date.last_day if self.plan.date else None
+        return self.plan.issued
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,15 @@ def short_style(date: PartialDate) -> str:
     return f"{day}{month}{date.year}"
 
 
+def short_day(day: datetime.date | None) -> str:
+    """Write a whole day in figures as `short_style` does; empty for none.
+
+    >>> short_day(datetime.date(2026, 6, 5))
+    '05/6/2026'
+    """
+    return short_style(PartialDate(day.year, day.month, day.day)) if day else ""
+
+
 def written_alike(words: str, date: PartialDate) -> str:
     """Write another date as these words write theirs: in words or in figures, with "ngày" or without.
 

@@ -5,7 +5,6 @@ Every text is read again before it is handed back; it writes no file.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 
 from plancli.analysis.progress_match import plan_identity, shown_words
@@ -20,7 +19,7 @@ from plancli.source.entry_edit import entry_edits
 from plancli.source.position import Route
 from plancli.source.yaml_reader import read_yaml
 from plancli.source.yaml_writer import NodeComments, lay_out
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day
 from plancli.workspace.progress_file import LoadedProgress
 
 _HEAD = (
@@ -147,13 +146,13 @@ def _added(
 
 def written_entry(entry: ProgressReport | Extension) -> dict[str, Value]:
     """Return a report or an extension as the file writes it; what nobody has said is left out."""
-    date = _short(entry.day)
+    date = short_day(entry.day)
     pairs: dict[str, str]
     if isinstance(entry, ProgressReport):
         pairs = {"state": entry.state.value, "date": date, "by": entry.unit}
         pairs |= {"evidence": entry.evidence, "note": entry.note}
     else:
-        pairs = {"before": entry.before, "after": _short(entry.after), "date": date, "basis": entry.basis}
+        pairs = {"before": entry.before, "after": short_day(entry.after), "date": date, "basis": entry.basis}
     return {key: words for key, words in pairs.items() if words}
 
 
@@ -208,7 +207,3 @@ def _value_of(text: str) -> Value:
     read = read_yaml("", text.encode())
     sound = all(fault.warning for fault in read.faults)
     return read.document.value if read.document is not None and sound else None
-
-
-def _short(day: datetime.date | None) -> str:
-    return short_style(PartialDate(day.year, day.month, day.day)) if day else ""

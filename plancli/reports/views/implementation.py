@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
-from plancli.analysis.due_date import short_day
 from plancli.analysis.progress import WorkStanding, WorkState, follow_up
 from plancli.analysis.progress_counts import ProgressCounts, count_tasks
 from plancli.analysis.progress_match import NO_MATCH, MatchedProgress
@@ -31,6 +30,7 @@ from plancli.reports.views.annex_head import place_words
 from plancli.reports.views.assignment_table import headed_tasks
 from plancli.reports.views.letterhead import HeadView, name_in_sentence, view_head
 from plancli.reports.views.plan_reference import plan_reference
+from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.folding import fold
 
 

@@ -5,10 +5,8 @@ Says what the plan says and how it stands to a day; what nobody has given stays 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from plancli.analysis.due_date import short_day
 from plancli.analysis.progress_due import due_by_progress, open_tasks
 from plancli.analysis.progress_match import MatchedProgress
 from plancli.analysis.progress_words import deadline_words, report_words
@@ -31,7 +29,7 @@ from plancli.records import dataclass, replace
 from plancli.reports.views.letterhead import HeadView, name_in_sentence, view_head
 from plancli.reports.views.plan_reference import plan_reference, short_reference
 from plancli.reports.views.unit_work import role_heading
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +176,8 @@ def _letter(plan: Plan, units: Sequence[UnitDue], window: Window) -> ReminderVie
         whom=_whom(name),
         recipients=(),
         polite=bool(units) and all(map(_only_asked, units)),
-        day=_short(window.day),
-        last_day=_short(window.last_day()),
+        day=short_day(window.day),
+        last_day=short_day(window.last_day()),
         tables=(),
         annexed=False,
         wants_report=bool(found - {Urgency.UNDATED}),
@@ -289,7 +287,3 @@ def _listed(names: Sequence[str]) -> Iterator[str]:
     last = len(names) - 1
     for index, name in enumerate(names):
         yield f"- {_capital(name)}{'.' if index == last else ';'}"
-
-
-def _short(day: datetime.date | None) -> str:
-    return short_style(PartialDate(day.year, day.month, day.day)) if day else ""

@@ -15,7 +15,7 @@ from plancli.model.fingerprint import Work
 from plancli.model.section import Section
 from plancli.records import dataclass
 from plancli.reports.views.letterhead import HeadView, view_head
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_day
 
 _OPEN = frozenset({TraceState.MISSING, TraceState.SUSPECT, TraceState.ORPHANED, TraceState.OUTDATED})
 
@@ -99,9 +99,7 @@ def view_trace(trace: PlanTrace) -> TraceView:
 
 
 def _day(trace: PlanTrace) -> str:
-    day = trace.day
-    shown = short_style(PartialDate(day.year, day.month, day.day))
-    return _say(f"trace.paper.day.{trace.day_source.value}", day=shown)
+    return _say(f"trace.paper.day.{trace.day_source.value}", day=short_day(trace.day))
 
 
 def _parent(parent: ParentTrace) -> TraceSource:
