@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, cast
 
-from plancli.diagnostic import Severity
 from plancli.errors import ProofError
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.model.assignment import UnitMention
@@ -36,24 +35,18 @@ _PLACES = frozenset({"route", "within", "words_route"})
 _Split = Callable[[str, list[UnitMention]], list[str]]
 
 
-def is_usable(loaded: LoadedPlan) -> bool:
-    """Tell whether a file can be set out: it is a plan, and all of it could be read."""
-    faulty = any(each.severity is Severity.ERROR for each in loaded.diagnostics)
-    return loaded.source is not None and loaded.plan is not None and not faulty
-
-
 def format_plan(loaded: LoadedPlan, *, describe: bool = True) -> str:
     """Return the canonical text of a plan file, with the line ends of the file and no byte-order mark.
 
     Comments and single blank lines stay; prose is wrapped anew; units stand one a line, a single one
     beside its key, wherever the plan then still says and prints the same. With `describe`, a key that
     the file nowhere explains gets its Vietnamese term as a comment at its first use. ProofError where
-    the new text would not read back as the same plan; ValueError where `is_usable` says no.
+    the new text would not read back as the same plan; ValueError where the file is not usable.
 
     `coordinating: Phòng Kinh tế, Công an xã` becomes two lines below `coordinating:`.
     """
     source, plan = loaded.source, loaded.plan
-    if source is None or plan is None or not is_usable(loaded):
+    if source is None or plan is None or not loaded.is_usable:
         raise ValueError(f"{loaded.path} cannot be read as a plan")
     comments = gather_comments(source)
     changes = _unit_changes(source.value, plan, comments)
@@ -209,7 +202,7 @@ def _prove(loaded: LoadedPlan, text: str, value: Value, comments: Mapping[Route,
     )
     same = (
         again.source is not None
-        and is_usable(again)
+        and again.is_usable
         and _in_order(again.source.value) == _in_order(value)
         and _comments(again.source) == wanted
         and loaded.source is not None

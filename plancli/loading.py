@@ -41,6 +41,16 @@ class LoadedPlan:
     remarks: tuple[str, ...] = ()
     """What a person has to look at of how a paper was read, in words."""
 
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The faults for which no answer may be given from it, in the order of the file."""
+        return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it is a plan of which all could be read."""
+        return self.source is not None and self.plan is not None and not self.errors
+
 
 def load_file(path: Path, language: Language = Language.VI) -> LoadedPlan:
     """Read one plan file; InputError where there is nothing to read."""

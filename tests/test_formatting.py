@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plancli.errors import ProofError
-from plancli.formatting import NUMBER_KEYS, format_plan, is_usable
+from plancli.formatting import NUMBER_KEYS, format_plan
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.model.key_terms import KEY_TERMS
 from plancli.source.document import Value
@@ -114,7 +114,7 @@ def test_any_plan_keeps_its_meaning(
         "        text: Rà soát\n", "".join(f"{each}\n" for each in comments) + "        text: Rà soát\n"
     )
     text = strewn.replace("\n", line_end)
-    assume(is_usable(loaded(text)))
+    assume(loaded(text).is_usable)
     laid = formatted(text, describe=True)
     assert printed(laid) == printed(text)
     assert laid.count("\r\n") == (laid.count("\n") if line_end == "\r\n" else 0)
@@ -196,7 +196,7 @@ def test_line_ends_of_windows_stay_and_a_byte_order_mark_goes() -> None:
 
 def test_a_file_with_errors_is_not_set_out() -> None:
     faulty = loaded(HEAD + SECTIONS + "colour: red\n")
-    assert not is_usable(faulty)
+    assert not faulty.is_usable
     with pytest.raises(ValueError, match="cannot be read as a plan"):
         format_plan(faulty)
 

@@ -28,7 +28,7 @@ from plancli.cli.checker import Checker
 from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import FAULTY, load_plan, read_input
+from plancli.cli.inputs import FAULTY, UNUSABLE, load_plan, read_input
 from plancli.cli.options import Config, Force, NoConfig, Output, ShowSettings, Speech
 from plancli.cli.registry import open_registry
 from plancli.cli.selection import refuse_unknown_rules
@@ -52,9 +52,6 @@ from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
 from plancli.records import dataclass
 from plancli.workspace.plan_files import STDIN, find_plans
-
-UNUSABLE = 2
-"""Exit code: something could not be read."""
 
 
 def check(

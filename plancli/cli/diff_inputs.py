@@ -14,7 +14,6 @@ import typer
 from plancli.cli.git_versions import Version, is_revision, read_version, version_of
 from plancli.cli.inputs import FAULTY, load_data, read_input, tell_errors
 from plancli.cli.streams import absolute, remark
-from plancli.diagnostic import Severity
 from plancli.errors import UsageError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
@@ -129,8 +128,8 @@ def _same(one: str, other: str) -> bool:
 
 def _usable(loaded: LoadedPlan, language: Language) -> Plan | None:
     """Return the plan of a file without errors; else say them, and that nothing is answered from it."""
-    if loaded.plan is not None and not any(each.severity is Severity.ERROR for each in loaded.diagnostics):
+    if loaded.is_usable:
         return loaded.plan
-    tell_errors(loaded)
+    tell_errors(loaded.errors)
     remark(sentence(language, "cli.plan-unusable", path=loaded.path))
     return None

@@ -12,19 +12,17 @@ from typing import Annotated
 import typer
 
 from plancli.cli.differences import differences
-from plancli.cli.inputs import FAULTY, PAPER_STARTS, read_input, tell_errors
+from plancli.cli.inputs import FAULTY, PAPER_STARTS, UNUSABLE, read_input, tell_errors
 from plancli.cli.options import Speech
 from plancli.cli.streams import answer, remark, remark_failure
 from plancli.errors import PlancliError, UsageError
-from plancli.formatting import format_plan, is_usable
+from plancli.formatting import format_plan
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.workspace.plan_files import STDIN, find_plans
 from plancli.writing import write_file
 
-UNUSABLE = 2
-"""Exit code: something could not be read or written."""
 _WORD = (".docx", ".docm", ".doc", ".dotx", ".odt", ".rtf")
 _BOM = b"\xef\xbb\xbf"
 
@@ -97,9 +95,9 @@ def _lay_out(found: str | PlancliError, language: Language) -> _Laid | None:
     if found.lower().endswith(_WORD):
         raise UsageError("cli.fmt.word-file", path=found)
     loaded, had_mark = _load(found, language)
-    if loaded.source is not None and is_usable(loaded):
+    if loaded.source is not None and loaded.is_usable:
         return _Laid(found, loaded.source.text, format_plan(loaded), had_mark)
-    tell_errors(loaded)
+    tell_errors(loaded.errors)
     remark(sentence(language, "cli.fmt.left-alone", path=loaded.path))
     return None
 

@@ -12,20 +12,18 @@ from pathlib import Path
 from plancli.analysis.plan_conflicts import Conflict, find_conflicts
 from plancli.analysis.superseding import is_replaced
 from plancli.cli.folder_screen import conflict_screen, folder_screen
-from plancli.cli.inputs import FAULTY, open_plan
+from plancli.cli.inputs import FAULTY, UNUSABLE, open_plan, tell_errors
 from plancli.cli.obligation_wishes import ObligationWishes
 from plancli.cli.streams import answer, refuse_input, remark, remark_failure, screen_width, tell_written
 from plancli.cli.wanted_unit import WantedUnit
 from plancli.errors import PlancliError
 from plancli.exports import folder_export as export
 from plancli.exports.folder_export import OwedInPlan, Unread
-from plancli.messages import Language, sentence
+from plancli.messages import Language, failure_words, sentence
 from plancli.workspace.folder import Outcome, jobs_for, map_plans
 from plancli.workspace.plan_files import STDIN, find_plans, papers_in
 from plancli.workspace.plan_obligations import Asked, PlanObligations, read_obligations
 
-UNUSABLE = 2
-"""Exit code: something could not be read."""
 _WITH_LINES = ("json", "csv")
 """Formats that tell in which line of the file an obligation stands."""
 _MOST_TOLD = 10
@@ -87,15 +85,10 @@ def _unread(outcome: Outcome[PlanObligations], language: Language) -> Unread:
     if outcome.failure is not None:
         remark_failure(outcome.failure, language)
         path = str(outcome.failure.fields.get("path", outcome.path))
-        return Unread(path, None, _reason(outcome.failure, language))
+        return Unread(path, None, failure_words(outcome.failure, language))
     first = outcome.errors[0]
-    start = first.span.start
-    remark(f"{first.path}:{start.line}:{start.column}: {first.code} {first.message}")
-    return Unread(outcome.path, start.line, first.message)
-
-
-def _reason(failure: PlancliError, language: Language) -> str:
-    return sentence(language, failure.key, **failure.fields)
+    tell_errors([first])
+    return Unread(outcome.path, first.span.start.line, first.message)
 
 
 def _tell_read(

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 import typer
 
 from plancli.cli.streams import remark, working
-from plancli.diagnostic import Severity
+from plancli.diagnostic import Diagnostic
 from plancli.errors import InputError
 from plancli.input_file import LARGEST, read_file
 from plancli.loading import LoadedPlan, fault_diagnostic, load_bytes
@@ -24,6 +25,8 @@ from plancli.workspace.plan_files import STDIN, kind_at, missing
 
 FAULTY = 1
 """Exit code: the file was read and something in it is wrong."""
+UNUSABLE = 2
+"""Exit code: something could not be read, or not written."""
 PAPER_STARTS = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """First bytes of Word, PDF and RTF files."""
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".pdf"})
@@ -122,20 +125,23 @@ def load_usable(path: str, language: Language) -> tuple[SourceDocument, Plan]:
 
 def usable(loaded: LoadedPlan, language: Language) -> tuple[SourceDocument, Plan]:
     """Return text and plan; exit code 1, the errors said on stderr, where the file has some."""
-    errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
-    if not errors and loaded.plan is not None and loaded.source is not None:
+    if loaded.plan is not None and loaded.source is not None and not loaded.errors:
         return loaded.source, loaded.plan
-    tell_errors(loaded)
+    tell_errors(loaded.errors)
     remark(sentence(language, "cli.plan-unusable", path=loaded.path))
     raise typer.Exit(FAULTY)
 
 
-def tell_errors(loaded: LoadedPlan) -> None:
+def tell_errors(errors: Iterable[Diagnostic]) -> None:
     """Say the errors of a file on stderr, one a line, each with its place."""
-    for each in loaded.diagnostics:
-        if each.severity is Severity.ERROR:
-            start = each.span.start
-            remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message}")
+    for each in errors:
+        remark(error_line(each))
+
+
+def error_line(error: Diagnostic) -> str:
+    """Return an error as a line: `ke-hoach.yaml:12:5: KH05 …`."""
+    start = error.span.start
+    return f"{error.path}:{start.line}:{start.column}: {error.code} {error.message}"
 
 
 def _read_stdin() -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from plancli.cli.inputs import load_plan, tell_errors
+from plancli.cli.inputs import UNUSABLE, load_plan, tell_errors
 from plancli.cli.law_answer import LawWishes, tell
 from plancli.cli.law_screen import missing_screen
 from plancli.cli.streams import remark_failure, screen_width
@@ -21,8 +21,6 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language
 from plancli.workspace.plan_files import find_plans
 
-_UNUSABLE = 2
-
 
 def law_missing(paths: Sequence[str], registry: Registry, wishes: LawWishes) -> int:
     """Show the acts; exit code 2 where a file could not be read, after the answer from the others."""
@@ -30,7 +28,7 @@ def law_missing(paths: Sequence[str], registry: Registry, wishes: LawWishes) -> 
     for failure in failures:
         remark_failure(failure, wishes.language)
     if not loaded:
-        return _UNUSABLE
+        return UNUSABLE
     acts = missing_acts([place for each in loaded for place in _places(each)], registry)
     forms: dict[str, Callable[[], str | bytes]] = {
         "table": lambda: missing_screen(acts, len(loaded), wishes.language, screen_width()),
@@ -40,7 +38,7 @@ def law_missing(paths: Sequence[str], registry: Registry, wishes: LawWishes) -> 
         "xlsx": lambda: _sheet(acts, wishes),
     }
     tell(forms, wishes, inputs=[each.path for each in loaded])
-    return _UNUSABLE if failures else 0
+    return UNUSABLE if failures else 0
 
 
 def _sheet(acts: Sequence[MissingAct], wishes: LawWishes) -> bytes:
@@ -64,7 +62,7 @@ def _load(paths: Sequence[str], language: Language) -> tuple[list[LoadedPlan], l
         except PlancliError as error:
             failures.append(error)
             continue
-        tell_errors(one)
+        tell_errors(one.errors)
         if one.plan is not None:
             loaded.append(one)
     return loaded, failures

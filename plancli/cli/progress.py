@@ -20,7 +20,7 @@ from plancli.analysis.unit_search import match_among
 from plancli.cli import progress_options as options
 from plancli.cli.choices import choose_format
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import FAULTY, open_plan
+from plancli.cli.inputs import FAULTY, UNUSABLE, open_plan, tell_errors
 from plancli.cli.options import Output, Speech
 from plancli.cli.progress_faults import tell_problems
 from plancli.cli.progress_record import RecordWish, record, refuse_mixed
@@ -35,8 +35,6 @@ from plancli.workspace.plan_files import find_plans
 from plancli.workspace.plan_progress import PlanProgress, ProgressWish, of_unit, plan_progress
 
 FORMS = ("table", "json", "md", "xlsx")
-UNREADABLE = 2
-"""Exit code: something that was named could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +148,8 @@ class _Told:
             remark(words)
         if outcome.failure is not None:
             remark_failure(outcome.failure, self._language)
-            self.code = UNREADABLE
-        for each in outcome.errors:
-            start = each.span.start
-            remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message}")
+            self.code = UNUSABLE
+        tell_errors(outcome.errors)
         if outcome.errors:
             remark(sentence(self._language, "cli.plan-unusable", path=outcome.path))
             self.code = self.code or FAULTY

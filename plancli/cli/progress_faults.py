@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from plancli.analysis.progress_match import MatchedProgress
-from plancli.cli.inputs import FAULTY
+from plancli.cli.inputs import FAULTY, error_line
 from plancli.cli.streams import remark
 from plancli.diagnostic import Diagnostic
 from plancli.messages import Language, sentence
@@ -19,8 +19,7 @@ from plancli.workspace.progress_file import load_progress
 def tell_problems(problems: Sequence[Diagnostic]) -> None:
     """Say each problem and what to do about it, a line each."""
     for each in problems:
-        start = each.span.start
-        remark(f"{each.path}:{start.line}:{start.column}: {each.code} {each.message} {each.help}")
+        remark(f"{error_line(each)} {each.help}")
 
 
 def usable_progress(path: str, plan: Plan, language: Language) -> MatchedProgress | None:

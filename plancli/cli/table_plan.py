@@ -35,7 +35,7 @@ def progress_of(path: str, plan: Plan, wishes: TableWishes) -> LoadedProgress | 
     found = load_progress(path, plan, wishes.today, wishes.language)
     if found.is_usable:
         return found
-    tell_errors(LoadedPlan(found.path, found.source, None, found.diagnostics))
+    tell_errors(found.errors)
     remark(sentence(wishes.language, "cli.table.progress-unusable", path=found.path))
     return None
 

@@ -11,7 +11,7 @@ from plancli.analysis.work_proposal import Terms, propose
 from plancli.analysis.work_return import Reason, ReturnedTable
 from plancli.analysis.work_table import work_rows
 from plancli.cli.asking import agreed
-from plancli.cli.inputs import FAULTY, load_plan, read_input, usable
+from plancli.cli.inputs import FAULTY, UNUSABLE, load_plan, read_input, usable
 from plancli.cli.streams import (
     absolute,
     answer,
@@ -37,7 +37,6 @@ from plancli.records import dataclass
 from plancli.workspace.plan_files import STDIN
 from plancli.workspace.progress_file import LoadedProgress
 
-UNUSABLE = 2
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 """Of files in a folder that are read, or said to be unreadable."""
 _KNOWN = (Standing.SAME, Standing.MOVED)

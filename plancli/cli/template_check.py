@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from plancli.cli.checker import Checker
 from plancli.cli.configuration import Configuration
-from plancli.cli.inputs import FAULTY
+from plancli.cli.inputs import FAULTY, UNUSABLE
 from plancli.cli.judgement import judged_material
 from plancli.cli.registry import open_registry
 from plancli.cli.streams import answer, remark, remark_failure, screen_width
@@ -30,7 +30,6 @@ from plancli.reports.template_folder import SHIPPED, TemplateFolder, read_templa
 from plancli.resources import read_resource
 
 _SAMPLE = "sample_plan.yaml"
-_UNREADABLE = 2
 _LOOKED_AT = (*ENDINGS, ".doc", ".docm", ".dotx", ".dotm", ".j2")
 
 
@@ -53,13 +52,13 @@ def check_templates(words: Sequence[str], own: Path | None, plan: str, form: str
             continue
         checked.append(Checked(template.path, findings))
     if form == "text" and unreadable and not checked:
-        return _UNREADABLE
+        return UNUSABLE
     if form == "text":
         answer(check_screen(checked, language, screen_width()))
     else:
         answer((check_json if form == "json" else check_concise)(checked, language))
     faulty = any(each.is_error for one in checked for each in one.findings)
-    return _UNREADABLE if unreadable else FAULTY if faulty else 0
+    return UNUSABLE if unreadable else FAULTY if faulty else 0
 
 
 @dataclass(frozen=True, slots=True)

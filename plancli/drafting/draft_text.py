@@ -10,7 +10,7 @@ from typing import cast
 
 from plancli.drafting.draft import Draft
 from plancli.errors import ProofError
-from plancli.formatting import NUMBER_KEYS, is_usable
+from plancli.formatting import NUMBER_KEYS
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import words_of
@@ -56,7 +56,7 @@ def prove(draft: Draft, text: str) -> LoadedPlan:
     """Return the draft read again; ProofError unless it holds the kept words, each once, in order."""
     again = load_bytes("", text.encode())
     plan = again.plan
-    if plan is None or not is_usable(again):
+    if plan is None or not again.is_usable:
         raise ProofError("draft.not-proven")
     wanted = [words_of(each.bound.work) for each in draft.kept]
     if [words_of(task) for task in plan.tasks] != wanted or plan.duties:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 
+from plancli.errors import PlancliError
 from plancli.messages.vi import SENTENCES as VIETNAMESE
 
 
@@ -36,6 +37,15 @@ def sentence(language: Language, key: str, /, **fields: object) -> str:
     'chủ trì'
     """
     return _catalogue(language)[key].format_map(fields)
+
+
+def failure_words(failure: PlancliError, language: Language) -> str:
+    """Return the sentence of a failure, and in it those that it quotes, in the language."""
+    fields = {
+        name: value.said(language) if isinstance(value, Saying) else value
+        for name, value in failure.fields.items()
+    }
+    return sentence(language, failure.key, **fields)
 
 
 @cache

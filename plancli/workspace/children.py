@@ -15,10 +15,9 @@ from plancli.analysis.cascade import ParentAbove
 from plancli.analysis.cascade_rows import ChildPlan
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.parent_relation import body_of
-from plancli.diagnostic import Diagnostic, Severity
 from plancli.errors import InputError, PlancliError
 from plancli.loading import LoadedPlan
-from plancli.messages import Language, Saying, sentence
+from plancli.messages import Language, failure_words
 from plancli.patterns import late_pattern
 from plancli.workspace.folder import Load
 from plancli.workspace.plan_files import STDIN
@@ -40,11 +39,13 @@ def read_children(
     read = work_on(paths, _Reading(parent, load, language), jobs, at_home=(STDIN,))
     for each in listed:
         if isinstance(each, PlancliError):
-            yield ChildPlan(str(each.fields.get("path", "")), fault=_said(each, language))
+            yield ChildPlan(str(each.fields.get("path", "")), fault=failure_words(each, language))
             continue
         path, child = next(read)
         if isinstance(child, Died):
-            yield ChildPlan(path, fault=_said(InputError("folder.process-ended", path=path), language))
+            yield ChildPlan(
+                path, fault=failure_words(InputError("folder.process-ended", path=path), language)
+            )
         else:
             yield child
 
@@ -66,27 +67,19 @@ class _Reading:
         try:
             loaded = self._load(path)
         except PlancliError as failure:
-            return ChildPlan(path, fault=_said(failure, self._language))
-        errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
-        if loaded.plan is None or errors:
-            return _broken(path, loaded, errors)
+            return ChildPlan(path, fault=failure_words(failure, self._language))
+        if loaded.plan is None or loaded.errors:
+            return _broken(path, loaded)
         return self._parent.read(loaded.plan, path, whole_path(path))
 
 
-def _broken(path: str, loaded: LoadedPlan, errors: list[Diagnostic]) -> ChildPlan:
+def _broken(path: str, loaded: LoadedPlan) -> ChildPlan:
     """Return a file with errors: whose it is, as far as it says, and the first error with its line."""
-    place = errors[0].span.start if errors else None
-    fault = f"{place.line}:{place.column} {errors[0].message}" if place else "?"
+    first = next(iter(loaded.errors), None)
+    place = first.span.start if first else None
+    fault = f"{place.line}:{place.column} {first.message}" if first and place else "?"
     if loaded.plan is not None:
         return ChildPlan(path, issuer_name(loaded.plan), body_of(loaded.plan), fault=fault)
     named = _ISSUER.search(loaded.source.text) if loaded.source else None
     unit = named[1].strip() if named else ""
     return ChildPlan(path, unit, read_body_name(unit) if unit else None, fault=fault)
-
-
-def _said(failure: PlancliError, language: Language) -> str:
-    fields = {
-        name: value.said(language) if isinstance(value, Saying) else value
-        for name, value in failure.fields.items()
-    }
-    return sentence(language, failure.key, **fields)

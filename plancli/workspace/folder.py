@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from plancli.diagnostic import Diagnostic, Severity
+from plancli.diagnostic import Diagnostic
 from plancli.errors import InputError, PlancliError
 from plancli.loading import LoadedPlan
 from plancli.model.plan import Plan
@@ -95,7 +95,7 @@ class _Task(Generic[R]):
     def __call__(self, path: str) -> Outcome[R]:
         try:
             loaded = self._load(path)
-            errors = tuple(each for each in loaded.diagnostics if each.severity is Severity.ERROR)
+            errors = loaded.errors
             if errors or loaded.plan is None or loaded.source is None:
                 return Outcome(path, None, errors=errors, remarks=loaded.remarks)
             row = self._work(UsablePlan(path, loaded.source, loaded.plan))

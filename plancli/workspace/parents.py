@@ -11,7 +11,6 @@ from pathlib import Path
 
 from plancli.analysis.parent_match import contradiction, fits, own_name
 from plancli.analysis.trace_rows import ParentFault, ParentPlan
-from plancli.diagnostic import Severity
 from plancli.errors import PlancliError
 from plancli.loading import LoadedPlan
 from plancli.model.link import ParentReference
@@ -98,8 +97,8 @@ def _fault(
     """Return why a file cannot serve as the parent; None where it can."""
     if isinstance(loaded, PlancliError):
         return ParentFault("unreadable", loaded.key, loaded.fields, place)
-    errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
-    if loaded.plan is None or errors:
+    if loaded.plan is None or loaded.errors:
+        errors = loaded.errors
         fields = {"path": path, "count": len(errors), "message": errors[0].message if errors else ""}
         key = "trace.parent.faulty" if errors else "trace.parent.no-plan"
         return ParentFault("faulty", key, fields, place)

@@ -57,9 +57,14 @@ class LoadedProgress:
         return self.source is not None or bool(self.diagnostics)
 
     @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The faults for which no answer may be given by it, in the order of the file."""
+        return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
+
+    @property
     def is_usable(self) -> bool:
-        """Tell whether an answer may be given by it: there is no file, or one without an error."""
-        return not any(each.severity is Severity.ERROR for each in self.diagnostics)
+        """Whether an answer may be given by it: there is no file, or one without an error."""
+        return not self.errors
 
 
 NO_PROGRESS = LoadedProgress("", None, None, NO_MATCH, ())
