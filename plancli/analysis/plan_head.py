@@ -34,6 +34,11 @@ class PlanHead:
     """First and last year of its period; where it names none, the year of its date."""
     state: PlanState
 
+    @property
+    def has_number(self) -> bool:
+        """Whether the number is printed, and not left blank before its symbol."""
+        return bool(self.number) and not self.number.startswith(("/", "-"))
+
 
 def head_of(plan: Plan) -> PlanHead:
     """Return what tells a plan from others."""

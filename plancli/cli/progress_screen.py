@@ -21,7 +21,7 @@ from plancli.analysis.progress_words import (
 )
 from plancli.analysis.report_calls import OrderedReport, YearlyReport
 from plancli.analysis.reporting_periods import BASIS
-from plancli.exports.progress_export import by_issuer, counts_words, plan_heading
+from plancli.exports.progress_export import by_issuer, counts_words, plan_name
 from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
 from plancli.messages import Language, sentence
 from plancli.vietnamese.dates import short_day
@@ -46,7 +46,7 @@ def progress_screen(
 
 
 def _plan(plan: PlanProgress, language: Language, width: int, *, filtered: bool) -> Iterator[str]:
-    yield from wrap(visible(plan_heading(plan)), width)
+    yield from wrap(visible(plan_name(plan)), width)
     yield sentence(language, "progress.plan", path=visible(plan.path))
     yield sentence(language, "progress.file" if plan.file else "progress.no-file", file=visible(plan.file))
     if not plan.is_usable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -15,6 +14,7 @@ from plancli.cli.options import Output, Speech
 from plancli.cli.streams import answer, screen_width
 from plancli.errors import UsageError
 from plancli.formats.cells import padded, wrap
+from plancli.formats.json_text import json_answer
 from plancli.messages import Language, sentence
 from plancli.precision import precision_of
 from plancli.rules import ALL_RULES, Rule
@@ -84,8 +84,8 @@ def _list(language: Language) -> Iterator[str]:
 
 
 def _as_json(rules: Sequence[type[Rule] | FaultKind], language: Language) -> str:
-    told = {"schema_version": 1, "rules": [_entry(each, language) for each in rules]}
-    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n"
+    told = {"rules": [_entry(each, language) for each in rules]}
+    return json_answer(told)
 
 
 def _entry(found: type[Rule] | FaultKind, language: Language) -> dict[str, str | dict[str, int]]:

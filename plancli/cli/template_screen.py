@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.formats.cells import cell_width, padded, visible, wrap
-from plancli.formats.json_text import json_text
+from plancli.formats.json_text import json_answer
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.reports.template_catalogue import purpose, report_of, template_names
@@ -63,7 +63,7 @@ def list_json(folder: TemplateFolder, language: Language) -> str:
                 "path": own.as_posix() if own else None,
             }
         )
-    return json_text({"schema_version": 1, "templates": listed})
+    return json_answer({"templates": listed})
 
 
 def check_screen(checked: Sequence[Checked], language: Language, width: int) -> str:
@@ -113,7 +113,7 @@ def check_json(checked: Sequence[Checked], language: Language) -> str:
     ]
     errors, warnings = _counts(checked)
     summary = {"files": len(checked), "errors": errors, "warnings": warnings}
-    return json_text({"schema_version": 1, "templates": told, "summary": summary})
+    return json_answer({"templates": told, "summary": summary})
 
 
 def _finding(finding: TemplateFinding, language: Language, width: int) -> Iterator[str]:

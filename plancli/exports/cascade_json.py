@@ -5,29 +5,22 @@ Words stand as printed, dates as far as they are known; a guess stands apart fro
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from plancli.analysis.cascade_rows import COLUMNS, Cascade, Child, ChildAnswer, ChildRow, ChildStanding
+from plancli.analysis.plan_head import head_of
 from plancli.exports.cascade_words import remark_words
-from plancli.exports.json_export import SCHEMA_VERSION
+from plancli.exports.plan_heading import plan_record
+from plancli.formats.json_text import json_answer
 from plancli.messages import Language
 
 
 def export_cascade_json(cascade: Cascade, language: Language = Language.VI) -> str:
     """Return the parent, its works, the roster and a child for each unit; `message` speaks the language."""
-    head = cascade.parent.issuance
     data = {
-        "schema_version": SCHEMA_VERSION,
         "as_of": cascade.day.isoformat(),
         "by": cascade.by.isoformat() if cascade.by else None,
-        "parent": {
-            "file": cascade.path,
-            "number": head.printed_number,
-            "date": head.date.iso if head.date else None,
-            "issuer": head.issuer,
-            "title": head.title,
-        },
+        "parent": plan_record(cascade.path, head_of(cascade.parent)),
         "roster": {
             "source": cascade.roster.source.value,
             "from": cascade.roster.words,
@@ -57,7 +50,7 @@ def export_cascade_json(cascade: Cascade, language: Language = Language.VI) -> s
             "late": cascade.late,
         },
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_answer(data)
 
 
 def _child(child: Child, *, gaps_only: bool) -> dict[str, object]:
@@ -67,7 +60,7 @@ def _child(child: Child, *, gaps_only: bool) -> dict[str, object]:
         "listed": child.listed,
         "standing": child.standing.value,
         "timeliness": child.lateness.value,
-        "file": child.path,
+        "path": child.path,
         "plan": None
         if plan is None or plan.fault
         else {

@@ -5,13 +5,12 @@ Prints what was judged elsewhere; what a place leaves out is not filled in.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from enum import Enum
 
 from plancli.exports.csv_table import to_csv
-from plancli.exports.json_export import SCHEMA_VERSION
 from plancli.exports.table_markdown import cell
+from plancli.formats.json_text import json_answer
 from plancli.legal.act_sources import best_source
 from plancli.legal.acts import Confidence
 from plancli.legal.citation_text import CitationMention
@@ -58,8 +57,8 @@ class CitationRow:
 
 def export_citations_json(rows: Sequence[CitationRow]) -> str:
     """Return the citations in their order; `null` stands for what the place does not say or nobody knows."""
-    data = {"schema_version": SCHEMA_VERSION, "citations": [_record(row) for row in rows]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    data = {"citations": [_record(row) for row in rows]}
+    return json_answer(data)
 
 
 def export_citations_csv(rows: Sequence[CitationRow]) -> bytes:

@@ -5,13 +5,12 @@ Dates are ISO, as far as they are known; `null` stands where a side has no such 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from plancli.analysis.change import Change, Place, PlanDifference, Subject, UnitDifference, UnitEntry
 from plancli.analysis.compare_words import Piece
-from plancli.exports.json_export import SCHEMA_VERSION
+from plancli.formats.json_text import json_answer
 
 _WORK = (Subject.TASK, Subject.DUTY)
 
@@ -25,7 +24,6 @@ def export_difference_json(
     """Return the changes, some or all of the difference's; `names` are what the two versions are called."""
     states = Counter(each.state.value for each in difference.works)
     data = {
-        "schema_version": SCHEMA_VERSION,
         "old": names[0],
         "new": names[1],
         "related": difference.has_common_work,
@@ -33,7 +31,7 @@ def export_difference_json(
         "changes": [_change(each) for each in changes],
         "units": [_unit(each) for each in units],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_answer(data)
 
 
 def _change(change: Change) -> dict[str, object]:

@@ -55,9 +55,9 @@ class Spot:
         return f"{old} → {new}" if moved and old != new else new or old
 
 
-def spots(changes: Iterable[Change], *, quiet: bool = False) -> Iterator[Spot]:
-    """Yield the changes thing by thing, in their order; those that only follow from others if `quiet`."""
-    told = (change for change in changes if quiet or change.kind not in QUIET)
+def spots(changes: Iterable[Change]) -> Iterator[Spot]:
+    """Yield the changes thing by thing, in their order, without those that only follow from others."""
+    told = (change for change in changes if change.kind not in QUIET)
     for (subject, old, new, content), found in groupby(told, key=_thing):
         yield Spot(subject, old, new, content, tuple(found))
 

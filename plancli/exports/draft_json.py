@@ -5,39 +5,30 @@ Prints what the binding says; it judges nothing and cuts no words.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from plancli.analysis.binding import Binding, BoundWork, role_mentions
 from plancli.analysis.given_work import heading_holders
+from plancli.analysis.plan_head import head_of
+from plancli.exports.plan_heading import plan_record
+from plancli.formats.json_text import json_answer
 from plancli.model.assignment import UnitMention
 from plancli.model.fingerprint import Work, link_fingerprint, words_of
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 
-SCHEMA_VERSION = 1
-
 
 def export_binding_json(plan: Plan, path: str, unit: str, binding: Binding) -> str:
     """Return the account; `roles` are the English identifiers, empty for a duty that the unit holds."""
     holders = heading_holders(plan)
-    issuance = plan.decision.issuance if plan.decision else plan.issuance
     data = {
-        "schema_version": SCHEMA_VERSION,
         "for": unit,
-        "parent": {
-            "path": path,
-            "number": issuance.printed_number,
-            "date": issuance.date.iso if issuance.date else None,
-            "issuer": issuance.issuer,
-            "title": plan.issuance.title,
-            "state": plan.state.value,
-        },
+        "parent": {**plan_record(path, head_of(plan)), "state": plan.state.value},
         "bound": [_bound(each) for each in binding.bound],
         "open_to_doubt": [_bound(each) for each in binding.open_to_doubt],
         "left_out": [{**_work(work), "units": _units(work, holders)} for work in binding.left_out],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_answer(data)
 
 
 def _bound(each: BoundWork) -> dict[str, object]:

@@ -6,7 +6,6 @@ neighbours tell.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,9 +13,10 @@ from plancli.analysis.plan_conflicts import Claim, Conflict, ConflictKind, PlanC
 from plancli.analysis.plan_head import PlanHead
 from plancli.exports.csv_export import OBLIGATION_HEAD, OBLIGATION_KEYS, obligation_rows
 from plancli.exports.csv_table import KEYS, CsvLayout, table
-from plancli.exports.json_export import SCHEMA_VERSION, obligation_units
-from plancli.exports.plan_heading import plan_heading
+from plancli.exports.json_export import obligation_units
+from plancli.exports.plan_heading import plan_heading, plan_record
 from plancli.exports.table_markdown import cell, export_obligations_markdown
+from plancli.formats.json_text import SCHEMA_VERSION, json_answer, json_text
 from plancli.messages import Language, sentence
 from plancli.workspace.plan_obligations import Owed
 
@@ -47,7 +47,7 @@ def export_folder_json(plans: Iterable[OwedInPlan], unread: Sequence[Unread]) ->
     mark = "\n"
     for each in plans:
         units = obligation_units(each.owed.rows, each.owed.line_of)
-        yield f"{mark}    {_nested({**_plan(each.path, each.head), 'units': units}, '    ')}"
+        yield f"{mark}    {_nested({**plan_record(each.path, each.head), 'units': units}, '    ')}"
         mark = ",\n"
     end = "]" if mark == "\n" else "\n  ]"
     yield f'{end},\n  "unread": {_nested(_unread(unread), "  ")}\n}}\n'
@@ -82,10 +82,8 @@ def export_conflicts_json(
         {"kind": each.kind.value, "sides": [_side(each.kind, *side) for side in (each.first, each.second)]}
         for each in conflicts
     ]
-    plans = [_plan(path, head) for path, head in heads]
-    return _dump(
-        {"schema_version": SCHEMA_VERSION, "plans": plans, "conflicts": told, "unread": _unread(unread)}
-    )
+    plans = [plan_record(path, head) for path, head in heads]
+    return json_answer({"plans": plans, "conflicts": told, "unread": _unread(unread)})
 
 
 def export_conflicts_csv(conflicts: Iterable[Conflict], layout: CsvLayout = KEYS) -> bytes:
@@ -116,22 +114,8 @@ def claimed(kind: ConflictKind, claim: Claim) -> str:
     return claim.lead if kind is ConflictKind.LEADS else claim.deadline
 
 
-def _dump(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
 def _nested(data: object, indent: str) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2).replace("\n", f"\n{indent}")
-
-
-def _plan(path: str, head: PlanHead) -> dict[str, object]:
-    return {
-        "path": path,
-        "number": head.number,
-        "date": head.date or None,
-        "title": head.title,
-        "issuer": head.issuer,
-    }
+    return json_text(data).rstrip("\n").replace("\n", f"\n{indent}")
 
 
 def _unread(unread: Iterable[Unread]) -> list[dict[str, object]]:

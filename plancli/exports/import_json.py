@@ -5,20 +5,16 @@ Prints what the importer found; it counts nothing anew.
 
 from __future__ import annotations
 
-import json
-
+from plancli.formats.json_text import json_answer
 from plancli.importing.importer import Imported
 from plancli.messages import Language, sentence
-
-SCHEMA_VERSION = 1
 
 
 def export_import_json(imported: Imported, language: Language = Language.VI) -> str:
     """Return the account of one import; `notes` are sentences, with the paragraph each is about."""
     closed, opened = imported.account, imported.opened
-    return _dump(
+    return json_answer(
         {
-            "schema_version": SCHEMA_VERSION,
             "recognised": True,
             "kind": " ".join(opened.plan.issuance.kind.split()),
             "form": opened.paper.form.value,
@@ -48,8 +44,4 @@ def export_import_json(imported: Imported, language: Language = Language.VI) -> 
 def export_refusal_json(kind: str) -> str:
     """Return the answer for a file that holds another kind of paper."""
     empty: dict[str, object] = {"source_chars": 0, "captured_chars": 0, "dropped": [], "notes": []}
-    return _dump({"schema_version": SCHEMA_VERSION, "recognised": False, "kind": kind, **empty})
-
-
-def _dump(data: dict[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_answer({"recognised": False, "kind": kind, **empty})

@@ -8,14 +8,14 @@ group in between.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
 from plancli.analysis.obligations import Obligation, UnitObligations
 from plancli.analysis.question import AnswerState
 from plancli.analysis.six_questions import Answer
 from plancli.exports.duty_holders import holder_words
+from plancli.formats.json_text import json_answer
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Assignment, Role
 from plancli.model.deadline import Deadline
@@ -23,9 +23,6 @@ from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.source.position import Route
-
-SCHEMA_VERSION = 1
-"""Raised when a key changes its meaning; a new key does not raise it."""
 
 
 def export_plan_json(plan: Plan) -> str:
@@ -35,9 +32,8 @@ def export_plan_json(plan: Plan) -> str:
     the Trạm Tấu plan has `"number": "/KH-UBND"` and `"date": "2024-12"`.
     """
     head, decision = plan.issuance, plan.decision
-    return _dump(
+    return json_answer(
         {
-            "schema_version": SCHEMA_VERSION,
             "issuance": _head(head, plan.recipients, state=plan.state.value, period=head.period),
             "decision": _head(decision.issuance, decision.recipients) if decision else None,
             "sections": [
@@ -56,7 +52,7 @@ def export_obligations_json(rows: Sequence[UnitObligations], line_of: Callable[[
     `line` is the line that names the unit or the group that brought the obligation; for a duty, the
     line where its words stand. `task` holds the id, `text` the words as printed.
     """
-    return _dump({"schema_version": SCHEMA_VERSION, "units": obligation_units(rows, line_of)})
+    return json_answer({"units": obligation_units(rows, line_of)})
 
 
 def obligation_units(
@@ -107,19 +103,14 @@ def export_gaps_json(matrix: GapMatrix, language: Language = Language.VI) -> str
             for question in matrix.questions
         },
     }
-    return _dump(
+    return json_answer(
         {
-            "schema_version": SCHEMA_VERSION,
             "tasks": tasks,
             "plan": plan,
             "described": list(matrix.described),
             "summary": summary,
         }
     )
-
-
-def _dump(data: Mapping[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _head(head: Issuance, recipients: Sequence[Paragraph], **more: str) -> dict[str, object]:

@@ -6,11 +6,9 @@ Gives what the entries hold, under the keys of their own; `null` or an empty cel
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping, Sequence
 
 from plancli.exports.csv_table import to_csv
-from plancli.exports.json_export import SCHEMA_VERSION
 from plancli.exports.law_words import (
     confidence_words,
     keeper_words,
@@ -19,6 +17,7 @@ from plancli.exports.law_words import (
     standing_words,
 )
 from plancli.exports.table_markdown import cell
+from plancli.formats.json_text import json_answer
 from plancli.legal.acts import LegalDocument
 from plancli.legal.registry_summary import RegistrySummary
 from plancli.messages import Language, sentence
@@ -33,8 +32,8 @@ _COLUMNS = ("act", "issued", "issuer", "title", "effective", "standing", "confid
 
 def export_acts_json(acts: Sequence[LegalDocument], total: int) -> str:
     """Return the acts in their order; `total` counts also those that were left off."""
-    data = {"schema_version": SCHEMA_VERSION, "total": total, "documents": [_record(each) for each in acts]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    data = {"total": total, "documents": [_record(each) for each in acts]}
+    return json_answer(data)
 
 
 def export_acts_csv(acts: Sequence[LegalDocument]) -> bytes:
@@ -63,8 +62,8 @@ def export_acts_markdown(acts: Sequence[LegalDocument], language: Language = Lan
 
 def export_summary_json(summary: RegistrySummary) -> str:
     """Return the registry in figures."""
-    data = {"schema_version": SCHEMA_VERSION, "registry": dataclasses.asdict(summary)}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    data = {"registry": dataclasses.asdict(summary)}
+    return json_answer(data)
 
 
 def export_summary_csv(summary: RegistrySummary) -> bytes:

@@ -5,12 +5,11 @@ Gives what the papers write side by side and chooses nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from plancli.exports.csv_table import to_csv
-from plancli.exports.json_export import SCHEMA_VERSION
 from plancli.exports.table_markdown import cell
+from plancli.formats.json_text import json_answer
 from plancli.legal.missing_acts import CitedAt, MissingAct, shown_dates
 from plancli.messages import Language, sentence
 
@@ -22,8 +21,8 @@ _KEYS = (
 
 def export_missing_json(acts: Sequence[MissingAct]) -> str:
     """Return the acts in their order, each with every place that cites it."""
-    data = {"schema_version": SCHEMA_VERSION, "documents": [_record(each) for each in acts]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    data = {"documents": [_record(each) for each in acts]}
+    return json_answer(data)
 
 
 def export_missing_csv(acts: Sequence[MissingAct]) -> bytes:

@@ -7,7 +7,6 @@ where there is no such thing.
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Mapping, Sequence
 
 from plancli.analysis.progress import UnitWord, WorkStanding
@@ -23,27 +22,27 @@ from plancli.analysis.progress_words import (
 from plancli.analysis.report_calls import OrderedReport, YearlyReport
 from plancli.analysis.reporting_periods import BASIS, CONFIDENCE, ReportingPeriod
 from plancli.diagnostic import Diagnostic
+from plancli.exports.plan_heading import plan_record
 from plancli.exports.table_markdown import cell
+from plancli.formats.json_text import json_answer
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport, TaskProgress
 from plancli.model.task import Task
 from plancli.vietnamese.dates import short_day
 from plancli.workspace.plan_progress import PlanProgress
 
-SCHEMA_VERSION = 1
 _COLUMNS = ("address", "text", "units", "deadline", "state", "timing", "last")
 
 
 def export_progress_json(plans: Sequence[PlanProgress], day: datetime.date, within: int) -> str:
     """Return each plan with its tasks, units and the reports that it calls for; then all units together."""
     answer = {
-        "schema_version": SCHEMA_VERSION,
         "as_of": day.isoformat(),
         "within": within,
         "plans": [_plan(each) for each in plans],
         "units": [_unit_counts(each) for each in count_units(by_issuer(plans))],
     }
-    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
+    return json_answer(answer)
 
 
 def export_progress_markdown(
@@ -62,12 +61,13 @@ def counts_words(tasks: Sequence[WorkStanding], language: Language) -> str:
 
 def by_issuer(plans: Sequence[PlanProgress]) -> list[tuple[str, Sequence[WorkStanding]]]:
     """Return who issued each plan, and its tasks."""
-    return [(plan.plan.issuer, plan.tasks) for plan in plans]
+    return [(plan.head.issuer, plan.tasks) for plan in plans]
 
 
-def plan_heading(plan: PlanProgress) -> str:
-    """Return by what a reader knows the plan: its number, else its title, else its file."""
-    named = ", ".join(filter(None, (plan.plan.number, plan.plan.title)))
+def plan_name(plan: PlanProgress) -> str:
+    """Return by what a reader knows the plan: its number and title, as far as it has them, else its file."""
+    number = plan.head.number if plan.head.has_number else ""
+    named = ", ".join(filter(None, (number, plan.head.title)))
     return named or plan.path
 
 
@@ -77,7 +77,7 @@ def _section(plan: PlanProgress, day: datetime.date, language: Language) -> str:
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     as_of = sentence(language, "progress.as-of", day=short_day(day))
     counts = counts_words(plan.tasks, language)
-    return f"## {cell(plan_heading(plan))}\n\n{cell(as_of)}. {cell(counts)}\n\n{table}\n"
+    return f"## {cell(plan_name(plan))}\n\n{cell(as_of)}. {cell(counts)}\n\n{table}\n"
 
 
 def _row(task: WorkStanding, language: Language) -> list[str]:
@@ -96,10 +96,7 @@ def _row(task: WorkStanding, language: Language) -> list[str]:
 def _plan(plan: PlanProgress) -> Mapping[str, object]:
     counts = count_tasks(plan.tasks)
     return {
-        "path": plan.path,
-        "number": plan.plan.number,
-        "issuer": plan.plan.issuer,
-        "title": plan.plan.title,
+        **plan_record(plan.path, plan.head),
         "progress_file": plan.file or None,
         "usable": plan.is_usable,
         "unit": plan.unit or None,
@@ -143,7 +140,7 @@ def _standing(standing: Standing) -> Mapping[str, object]:
 
 def _unit(word: UnitWord) -> Mapping[str, object]:
     return {
-        "unit": word.unit.id,
+        "id": word.unit.id,
         "name": word.unit.name,
         "others": word.others,
         "role": word.role.value if word.role else None,

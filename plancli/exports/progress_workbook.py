@@ -17,7 +17,7 @@ from plancli.analysis.progress_words import (
     state_words,
     timing_words,
 )
-from plancli.exports.progress_export import by_issuer, plan_heading
+from plancli.exports.progress_export import by_issuer, plan_name
 from plancli.exports.workbook import Book, Value
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport
@@ -67,7 +67,7 @@ def progress_workbook(plans: Sequence[PlanProgress], language: Language = Langua
         for each in counts
     ]
     _add(book, "units", _UNITS, units, language)
-    first = plans[0].plan if len(plans) == 1 else None
+    first = plans[0].head if len(plans) == 1 else None
     return book.finish(first.title if first else "", first.issuer if first else "")
 
 
@@ -89,7 +89,7 @@ def _row(plan: PlanProgress, task: WorkStanding, word: UnitWord | None, language
     report = word.report if word else task.last
     standing = word.standing if word else task.standing
     return {
-        "plan": plan_heading(plan),
+        "plan": plan_name(plan),
         "address": task.work.id,
         "text": task.content,
         "unit": word.unit.name if word else "",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plancli.analysis.binding import BoundWork
 from plancli.analysis.trace_rows import Answer, ParentTrace, PlanTrace, TraceRow, Upward
+from plancli.formats.json_text import json_answer
 from plancli.legal.duties import Duties, LegalDuty, Yearly
 from plancli.messages import Language, sentence
 from plancli.model.link import TraceLink
@@ -15,22 +15,17 @@ from plancli.model.link import TraceLink
 if TYPE_CHECKING:  # it brings in a library that few traces need
     from plancli.analysis.link_suggestions import Suggestion
 
-SCHEMA_VERSION = 1
-"""Raised when a key changes its meaning; a new key does not raise it."""
-
 
 def export_trace_json(
     trace: PlanTrace,
     path: str,
     language: Language,
     *,
-    children: Sequence[object] = (),
     suggestions: Sequence[Suggestion] = (),
 ) -> str:
-    """Return how one plan answers what stands above it; `children` are plans below, as JSON has them."""
-    return _dump(
+    """Return how one plan answers what stands above it; `children`, plans below, are another answer's."""
+    return json_answer(
         {
-            "schema_version": SCHEMA_VERSION,
             "path": path,
             "as_of": trace.day.isoformat(),
             "as_of_source": trace.day_source.value,
@@ -42,16 +37,15 @@ def export_trace_json(
             "parents": [parent_record(each, language) for each in trace.parents],
             "loose": [_row(row, language) for row in trace.loose],
             "suggestions": [_suggestion(each) for each in suggestions],
-            "children": list(children),
+            "children": [],
         }
     )
 
 
 def export_duties_json(found: Sequence[LegalDuty], table: Duties, language: Language) -> str:
     """Return the duties that the law sets, each with its act, days, levels, source and confidence."""
-    return _dump(
+    return json_answer(
         {
-            "schema_version": SCHEMA_VERSION,
             "checked": table.checked,
             "duties": [duty_record(each, language) for each in found],
         }
@@ -186,7 +180,3 @@ def _upward(step: Upward) -> dict[str, object]:
         "duty": step.duty.id if step.duty else None,
         "above": [_upward(each) for each in step.above],
     }
-
-
-def _dump(data: dict[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

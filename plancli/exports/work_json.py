@@ -16,19 +16,16 @@ from plancli.analysis.work_return import (
     WorkRefusal,
     WorkReport,
 )
-from plancli.formats.json_text import json_text
+from plancli.formats.json_text import json_answer
 from plancli.model.progress import ProgressReport
-
-SCHEMA_VERSION = 1
 
 
 def export_work_json(
     plan: str, tables: Sequence[ReturnedTable], proposal: WorkProposal, written: Sequence[str]
 ) -> str:
     """Return the proposal for the plan at `plan`; `written` names the files that were written."""
-    return json_text(
+    return json_answer(
         {
-            "schema_version": SCHEMA_VERSION,
             "plan": plan,
             "tables": [
                 {"path": each.path, "unit": each.unit or None, "rows": len(each.rows)} for each in tables
@@ -108,7 +105,7 @@ def _refusal(refusal: WorkRefusal) -> dict[str, object]:
 
 
 def _place(place: TablePlace) -> dict[str, object]:
-    return {"file": place.file, "cell": place.cell or None}
+    return {"path": place.file, "cell": place.cell or None}
 
 
 def _listed(words: str) -> list[str]:

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
-from plancli.formats.json_text import json_text
+from plancli.formats.json_text import json_answer
 from plancli.source.edit import Fix
 from plancli.source.position import Position
-
-SCHEMA_VERSION = 1
 
 
 def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every format has this shape
     """Return the object, indented by two spaces; a key that does not apply holds null or ""."""
     told = {
-        "schema_version": SCHEMA_VERSION,
         "diagnostics": [_diagnostic(each) for each in result.diagnostics],
         "summary": {
             "files": result.files,
@@ -30,7 +27,7 @@ def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every fo
             "registry_checked": result.registry_checked,
         },
     }
-    return json_text(told)
+    return json_answer(told)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
+from plancli.analysis.plan_head import PlanHead, head_of
 from plancli.analysis.progress import UnitWord, WorkStanding, follow_up
-from plancli.analysis.progress_match import plan_identity
 from plancli.analysis.reminding import Window
 from plancli.analysis.report_calls import OrderedReport, YearlyReport, ordered_reports, yearly_reports
 from plancli.analysis.unit_groups import expand
 from plancli.diagnostic import Diagnostic
 from plancli.messages import Language
 from plancli.model.plan import Plan
-from plancli.model.progress import PlanIdentity, TaskProgress
+from plancli.model.progress import TaskProgress
 from plancli.model.unit import Unit
 from plancli.records import dataclass, replace
 from plancli.workspace.progress_file import load_progress
@@ -37,7 +37,7 @@ class PlanProgress:
     """One plan on a day."""
 
     path: str
-    plan: PlanIdentity
+    head: PlanHead
     file: str
     """The progress file; empty where none stands."""
     tasks: tuple[WorkStanding, ...]
@@ -69,7 +69,7 @@ def plan_progress(path: str, plan: Plan, wish: ProgressWish) -> PlanProgress:
     day = wish.window.day or wish.today
     return PlanProgress(
         path=path,
-        plan=plan_identity(plan),
+        head=head_of(plan),
         file=loaded.path if loaded.stands else "",
         tasks=tasks,
         units=tuple(plan.units.values()),

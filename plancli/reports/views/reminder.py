@@ -5,7 +5,7 @@ Says what the plan says and how it stands to a day; what nobody has given stays 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.analysis.progress_due import due_by_progress, open_tasks
 from plancli.analysis.progress_match import MatchedProgress
@@ -21,7 +21,6 @@ from plancli.analysis.reminding import (
 )
 from plancli.analysis.unit_groups import group_of
 from plancli.messages import Language, sentence
-from plancli.model.assignment import Role
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.model.unit import REQUESTED_KINDS
@@ -123,19 +122,14 @@ class ReminderView:
     """The issuer, for the same."""
 
 
-def view_reminder(
-    plan: Plan,
-    window: Window,
-    roles: Collection[Role] = ANSWERING,
-    progress: MatchedProgress | None = None,
-) -> ReminderView:
+def view_reminder(plan: Plan, window: Window, progress: MatchedProgress | None = None) -> ReminderView:
     """Return the letter to all units that are to be reminded, their tables in an annex.
 
     Units that owe just the same, such as the twelve communes of the Trạm Tấu plan, share a table.
     """
     contents = _contents(plan)
     together: dict[ReminderTable, list[UnitDue]] = {}
-    for each in due_by_progress(plan, window, roles, progress):
+    for each in due_by_progress(plan, window, ANSWERING, progress):
         together.setdefault(_table(each.due, contents), []).append(each)
     names = [_names(plan, units) for units in together.values()]
     unanswered = tuple(_unanswered(open_tasks(unanswered_tasks(plan), progress)))
