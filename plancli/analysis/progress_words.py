@@ -1,18 +1,29 @@
-"""How far a task is, in words that the screen, the tables and the papers share.
+"""How far a task is, in words that the screen, the tables and the papers share, and those words read back.
 
 Says what `analysis.progress` worked out; it works out nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from plancli.analysis.due_date import DueDate
 from plancli.analysis.progress import UnitWord, WorkStanding, WorkState
 from plancli.analysis.progress_time import Standing, Timing
 from plancli.messages import Language, sentence
-from plancli.model.progress import Extension, ProgressReport
+from plancli.model.progress import Extension, ProgressReport, ProgressState
 from plancli.vietnamese.dates import short_day
+from plancli.vietnamese.folding import fold
+
+_ALSO = {
+    "xong": ProgressState.DONE,
+    "hoàn thành": ProgressState.DONE,
+    "dừng": ProgressState.STOPPED,
+    "chưa": ProgressState.NOT_STARTED,
+    "đang làm": ProgressState.IN_PROGRESS,
+}
+"""What people write where no list of choices is before them."""
 
 
 def state_words(state: WorkState, language: Language = Language.VI) -> str:
@@ -78,3 +89,21 @@ def contradiction_words(task: WorkStanding, language: Language = Language.VI) ->
 
 def _state(report: ProgressReport, language: Language) -> str:
     return sentence(language, f"progress.state.{report.state.value}")
+
+
+def state_of(words: str) -> ProgressState | None:
+    """Return the state that a cell or a flag names, in either language; None for any other word.
+
+    >>> state_of("Đã hoàn thành")
+    <ProgressState.DONE: 'done'>
+    """
+    return _states().get(fold(words))
+
+
+@cache
+def _states() -> Mapping[str, ProgressState]:
+    found = {fold(words): state for words, state in _ALSO.items()}
+    for state in ProgressState:
+        found[state.value] = state
+        found |= {fold(sentence(language, f"progress.state.{state.value}")): state for language in Language}
+    return found

@@ -6,8 +6,6 @@ Reads single cells; it knows no table and no file.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
 from plancli.analysis.progress_match import named_units
 from plancli.analysis.work_return import ReturnedCell
@@ -18,20 +16,11 @@ from plancli.model.progress import ProgressState
 from plancli.model.resolve_progress import read_whole_day
 from plancli.model.unit_names import KnownNames, split_units, strip_request, unit_key
 from plancli.vietnamese.dates import short_day
-from plancli.vietnamese.folding import fold
 
 DASH = "-"
 """Takes out what a cell of the plan holds."""
 _DASHES = frozenset("-–—−")
 _BULLET = re.compile(r"^[-–—+•*]\s+")
-_ALSO = {
-    "xong": ProgressState.DONE,
-    "hoàn thành": ProgressState.DONE,
-    "dừng": ProgressState.STOPPED,
-    "chưa": ProgressState.NOT_STARTED,
-    "đang làm": ProgressState.IN_PROGRESS,
-}
-"""What people write where the list of choices was lost on the way."""
 
 
 class Answers:
@@ -88,21 +77,3 @@ def state_choice(state: ProgressState, language: Language = Language.VI) -> str:
     """Return a state as the table offers it: `Đã hoàn thành`."""
     words = sentence(language, f"progress.state.{state.value}")
     return f"{words[:1].upper()}{words[1:]}"
-
-
-def state_of(words: str) -> ProgressState | None:
-    """Return the state that a cell names, in either language; None for any other word.
-
-    >>> state_of("Đã hoàn thành")
-    <ProgressState.DONE: 'done'>
-    """
-    return _states().get(fold(words))
-
-
-@cache
-def _states() -> Mapping[str, ProgressState]:
-    found = {fold(words): state for words, state in _ALSO.items()}
-    for state in ProgressState:
-        found[state.value] = state
-        found |= {fold(state_choice(state, language)): state for language in Language}
-    return found

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
+from plancli.analysis.progress_words import state_of
 from plancli.analysis.unit_search import match_units
-from plancli.analysis.work_answers import DASH, Answers, is_dash, state_of
+from plancli.analysis.work_answers import DASH, Answers, is_dash
 from plancli.analysis.work_return import (
     Reason,
     RemarkKind,

@@ -12,6 +12,7 @@ import typer
 
 from plancli.analysis.due_date import due_date
 from plancli.analysis.progress_match import NOTHING
+from plancli.analysis.progress_words import state_of
 from plancli.cli.asking import agreed
 from plancli.cli.choices import choose, nearest
 from plancli.cli.dates import read_day
@@ -33,14 +34,6 @@ from plancli.workspace.progress_file import (
     progress_path,
     read_progress_bytes,
 )
-
-STATES = {
-    "chưa thực hiện": ProgressState.NOT_STARTED,
-    "đang thực hiện": ProgressState.IN_PROGRESS,
-    "đã hoàn thành": ProgressState.DONE,
-    "xong": ProgressState.DONE,
-    "dừng": ProgressState.STOPPED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +175,7 @@ def choose_work(plan: Plan, written: str) -> Work:
 
 
 def _state(written: str) -> ProgressState:
-    """Return the state by its key or its Vietnamese name; UsageError that names all keys."""
-    words = " ".join(written.lower().split())
-    if words in STATES:
-        return STATES[words]
-    return ProgressState(choose("--state", written, [each.value for each in ProgressState]))
+    """Return the state by its key or its name; UsageError that names all keys."""
+    return state_of(written) or ProgressState(
+        choose("--state", written, [each.value for each in ProgressState])
+    )
