@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
@@ -391,3 +392,10 @@ def test_the_map_names_every_file_of_the_importer() -> None:
     text = (PACKAGE.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
     files = {path.stem for path in (PACKAGE / "importing").glob("*.py")} - {"__init__"}
     assert [name for name in sorted(files) if f"`{name}`" not in text] == []
+
+
+def test_the_map_names_every_room() -> None:
+    text = (PACKAGE.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    layers = text.partition("## Layers")[2].partition("`tests/")[0]
+    named = re.findall(r"\w+", layers)
+    assert [room for layer in LAYERS for room in layer if room not in named and room != "__main__"] == []

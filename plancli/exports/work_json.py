@@ -26,7 +26,7 @@ def export_work_json(
     """Return the proposal for the plan at `plan`; `written` names the files that were written."""
     return json_answer(
         {
-            "plan": plan,
+            "path": plan,
             "tables": [
                 {"path": each.path, "unit": each.unit or None, "rows": len(each.rows)} for each in tables
             ],

@@ -9,25 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import TRAMTAU, Runner
+from tests.cli.conftest import PROJECT, TRAMTAU, Runner
 
 COMMUNE = "tests/plans/2026-xa-mau.yaml"
 FAMILY = "tests/plans/may-ngan"
+GUIDE = "docs/xuat-du-lieu.md"
 ANSWERS = {
-    "check": ("check", TRAMTAU),
-    "obligations": ("obligations", TRAMTAU),
-    "obligations of a folder": ("obligations", FAMILY),
-    "conflicts": ("obligations", FAMILY, "--conflicts"),
-    "gaps": ("gaps", TRAMTAU),
-    "export": ("export", TRAMTAU),
-    "cite": ("cite", TRAMTAU),
-    "trace": ("trace", TRAMTAU),
-    "cascade": ("trace", "--parent", f"{FAMILY}/tinh.yaml", f"{FAMILY}/xa"),
-    "duties": ("trace", "--duties"),
-    "draft": ("new", "--from", TRAMTAU, "--for", "UBND xã Bản Công"),
-    "diff": ("diff", TRAMTAU, COMMUNE),
-    "progress": ("progress", TRAMTAU, COMMUNE),
-    "law": ("law", "09/2017/NĐ-CP"),
+    "`check`": ("check", TRAMTAU),
+    "`obligations` một kế hoạch": ("obligations", TRAMTAU),
+    "`obligations` nhiều kế hoạch": ("obligations", FAMILY),
+    "`obligations --conflicts`": ("obligations", FAMILY, "--conflicts"),
+    "`gaps`": ("gaps", TRAMTAU),
+    "`export`": ("export", TRAMTAU),
+    "`cite`": ("cite", TRAMTAU),
+    "`trace`": ("trace", TRAMTAU),
+    "`trace --parent`, nhiều kế hoạch": ("trace", "--parent", f"{FAMILY}/tinh.yaml", f"{FAMILY}/xa"),
+    "`trace --duties`": ("trace", "--duties"),
+    "`new --from`": ("new", "--from", TRAMTAU, "--for", "UBND xã Bản Công"),
+    "`diff`": ("diff", TRAMTAU, COMMUNE),
+    "`progress`": ("progress", TRAMTAU, COMMUNE),
+    "`law`": ("law", "09/2017/NĐ-CP"),
 }
 NAMED = {"path", "number", "date", "issuer", "title"}
 ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -54,10 +55,44 @@ def test_every_answer_has_the_same_head_and_writes_days_alike(
 
 @pytest.mark.parametrize(
     ("name", "where"),
-    [("cascade", "parent"), ("draft", "parent"), ("progress", "plans"), ("conflicts", "plans")],
+    [
+        ("`trace --parent`, nhiều kế hoạch", "parent"),
+        ("`new --from`", "parent"),
+        ("`progress`", "plans"),
+        ("`obligations --conflicts`", "plans"),
+    ],
 )
 def test_a_plan_is_named_by_the_same_keys(plancli: Runner, name: str, where: str) -> None:
     found = json.loads(plancli(*ANSWERS[name], "--format", "json").out)[where]
     for each in found if isinstance(found, list) else [found]:
         assert each.keys() >= NAMED
         assert Path(each["path"]).is_file()
+
+
+@pytest.fixture(scope="module")
+def promised() -> dict[str, set[str]]:
+    """What the guide says: the keys of each answer."""
+    text = (PROJECT / GUIDE).read_text(encoding="utf-8").partition("## JSON")[2]
+    rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| `")]
+    return {
+        name.strip(): set(re.findall(r"`(\w+)`", keys.partition("(")[0] + keys.partition(")")[2]))
+        for name, keys in rows
+    }
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_guide_names_the_keys_of_every_answer(
+    plancli: Runner, promised: dict[str, set[str]], name: str
+) -> None:
+    answer = json.loads(plancli(*ANSWERS[name], "--format", "json").out)
+    assert promised[name] == answer.keys() - {"schema_version"}
+
+
+def test_the_guide_names_the_keys_of_what_tables_would_change(
+    plancli: Runner, promised: dict[str, set[str]], tmp_path: Path
+) -> None:
+    table = tmp_path / "bang.xlsx"
+    plancli("table", TRAMTAU, "-o", table)
+    answer = json.loads(plancli("table", TRAMTAU, "--read", table, "--format", "json").out)
+    assert promised["`table --read`"] == answer.keys() - {"schema_version"}
+    assert promised.keys() == {*ANSWERS, "`table --read`"}
