@@ -26,6 +26,7 @@ from plancli.cli.progress_faults import tell_problems
 from plancli.cli.progress_record import RecordWish, record, refuse_mixed
 from plancli.cli.progress_screen import progress_screen
 from plancli.cli.streams import answer, remark, remark_failure, screen_width, tell_written
+from plancli.cli.units_and_roles import sure_unit
 from plancli.cli.wanted_unit import WantedUnit
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
@@ -163,12 +164,8 @@ class _Told:
 def _of_wanted(plans: Sequence[PlanProgress], unit: str, language: Language) -> Iterator[PlanProgress]:
     """Yield the plans that name one unit, with its tasks; UsageError that asks back where it is not clear."""
     if len(plans) == 1:
-        match = match_among(plans[0].units, unit)
-        if match.unit is None:
-            names = "; ".join(each.name for each in match.candidates)
-            key = "cli.obligations.which-unit" if names else "cli.obligations.no-unit"
-            raise UsageError(key, value=unit, names=names)
-        yield of_unit(plans[0], match.unit.name, [match.unit.id])
+        found = sure_unit(match_among(plans[0].units, unit), unit)
+        yield of_unit(plans[0], found.name, [found.id])
         return
     wanted = WantedUnit(plans, unit, language)
     for number, plan in enumerate(plans):

@@ -20,6 +20,7 @@ from plancli.cli.differences import differences
 from plancli.cli.inputs import FAULTY, load_plan, usable
 from plancli.cli.progress_faults import tell_problems
 from plancli.cli.streams import answer, remark
+from plancli.cli.units_and_roles import sure_unit
 from plancli.errors import InputError, ProofError, UsageError
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work, WorkIndex, all_work
@@ -152,10 +153,7 @@ def _reporter(plan: Plan, written: str) -> str:
     match = match_units(plan, written) if written else None
     if match is None or (match.unit is None and not match.candidates):
         return written
-    if match.unit is None:
-        names = "; ".join(each.name for each in match.candidates)
-        raise UsageError("cli.obligations.which-unit", value=written, names=names)
-    return match.unit.name
+    return sure_unit(match, written).name
 
 
 def choose_work(plan: Plan, written: str) -> Work:

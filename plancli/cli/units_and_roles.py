@@ -5,10 +5,16 @@ Finds what is meant; what a command does with it is its own affair.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
+from plancli.model.unit import Unit
+
+if TYPE_CHECKING:  # most commands search for no unit
+    from plancli.analysis.unit_search import UnitMatch
 
 
 def choose_role(written: str, language: Language) -> Role:
@@ -28,9 +34,13 @@ def choose_unit(plan: Plan, written: str) -> str:
     """Return the id of the unit meant; UsageError that asks back where it is not clear."""
     from plancli.analysis.unit_search import match_units
 
-    match = match_units(plan, written)
+    return sure_unit(match_units(plan, written), written).id
+
+
+def sure_unit(match: UnitMatch, written: str) -> Unit:
+    """Return the one unit that was found; UsageError that asks back where there is none, or several."""
     if match.unit is not None:
-        return match.unit.id
+        return match.unit
     if not match.candidates:
         raise UsageError("cli.obligations.no-unit", value=written)
     names = "; ".join(each.name for each in match.candidates)

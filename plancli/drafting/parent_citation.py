@@ -10,12 +10,12 @@ import re
 from plancli.drafting.title_in_sentence import title_in_sentence
 from plancli.model.issuance import Issuance
 from plancli.model.plan import Plan
-from plancli.records import dataclass, replace
+from plancli.records import dataclass
 from plancli.reports.views.letterhead import name_in_sentence
+from plancli.reports.views.plan_reference import number_and_day
 
 BLANK = "…"
 """Stands where the parent prints nothing."""
-_EMPTY_DAY = re.compile(r"\b(ngày|tháng|năm)(?=\s+(?:tháng|năm)\b|\s*$)")
 _ABOUT = re.compile(
     r"(?:về|triển khai|thực hiện|ban hành|phê duyệt|tổ chức|ứng phó|hành động|phối hợp)\b", re.IGNORECASE
 )
@@ -60,10 +60,8 @@ def cite_parent(plan: Plan) -> ParentCitation:
 
 
 def _numbered(issuance: Issuance) -> str:
-    number = replace(issuance, number=issuance.number or BLANK).printed_number
-    day = _EMPTY_DAY.sub(rf"\1 {BLANK}", issuance.date_words) or f"ngày {BLANK}"
     issuer = name_in_sentence(issuance.issuer) if issuance.issuer else BLANK
-    return f"{issuance.kind.capitalize()} số {number} {day} của {issuer}"
+    return f"{number_and_day(issuance, BLANK)} của {issuer}"
 
 
 def _about(title: str) -> str:

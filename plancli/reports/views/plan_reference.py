@@ -40,9 +40,13 @@ def short_reference(plan: Plan) -> str:
     return f"{kind} {own.attached}" if own.attached else _numbered(replace(own, issuer=""))
 
 
+def number_and_day(issuance: Issuance, blank: str = _BLANK) -> str:
+    """Return `Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024`; `blank` stands where the paper has nothing."""
+    number = replace(issuance, number=issuance.number or blank).printed_number
+    day = _EMPTY_PLACE.sub(rf"\1 {blank}", issuance.date_words) or f"ngày {blank}"
+    return f"{issuance.kind.capitalize()} số {number} {day}"
+
+
 def _numbered(issuance: Issuance) -> str:
-    """Return `Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024 của …`; a blank of the paper stays one."""
-    number = replace(issuance, number=issuance.number or _BLANK).printed_number
-    day = _EMPTY_PLACE.sub(rf"\1 {_BLANK}", issuance.date_words) or f"ngày {_BLANK}"
-    words = f"{issuance.kind.capitalize()} số {number} {day}"
+    words = number_and_day(issuance)
     return f"{words} của {name_in_sentence(issuance.issuer)}" if issuance.issuer else words
