@@ -347,7 +347,7 @@ def test_the_duties_are_listed_with_source_and_confidence(plancli: Runner) -> No
     assert run.code == 0
     for words in (
         "P4",
-        "khoản 3 Điều 5 · giao: huyện · tin cậy: vừa",
+        "khoản 3 Điều 5 · giao: sở, huyện · tin cậy: vừa",
         "github:diepxuan",
         "hết hiệu lực từ 01/7/2026",
     ):
