@@ -43,7 +43,8 @@ _CLOSING = re.compile(
     r"các (?:cơ quan|đơn vị|phòng|ban|sở|thôn).{0,160}(?:căn cứ|nghiêm túc|khẩn trương|triển khai|thực hiện|"
     r"chịu trách nhiệm)|ủy ban nhân dân|ubnd|với nội dung trên)"
 )
-_YEAR = re.compile(r"\bnăm\s+(?:học\s+)?(\d{4})\b(?!\s*[-–])")
+_YEAR = re.compile(r"(?<!\bđến )(?<!\d )(?<!tháng )\bnăm\s+(?:học\s+)?(\d{4})\b(?!\s*[-–])")
+"""A year of the plan; not that of a day ("ngày 15 tháng 8 năm 2024"), nor one that the plan looks to."""
 _RANGE = re.compile(r"\b(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học\s?:?|\d năm)\s+(\d{4}\s*[-–]\s*\d{4})")
 
 

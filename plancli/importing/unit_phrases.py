@@ -33,6 +33,12 @@ _ORDER = re.compile(
     r"(?:giao(?:\s+cho)?|yêu cầu|phân công|khuyến khích|kính đề nghị|kính mời)(?:\s?:)?\s+(?=\S)",
     re.IGNORECASE,
 )
+_BASIS = re.compile(
+    r"(?:căn cứ|trên cơ sở)(?: vào)? (?:các |những )?(?:(?:nội dung|nhiệm vụ)(?: của| tại)? )?"
+    r"kế hoạch(?: này| trên| nêu trên)?(?: và (?:[\w-]+ ){1,8}?[\w-]+)?,\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Words before a subject: "Căn cứ nội dung Kế hoạch và tình hình thực tiễn, các sở, ban, ngành …"."""
 # "Giao ban" is a meeting; "Giao Ban Chỉ huy Quân sự" hands out work.
 _LEAD = re.compile(
     r"(?P<case>(?:đối với|về phía)\s+)"
@@ -173,8 +179,10 @@ def leading_units(sentence: str) -> tuple[Stretch, ...]:
 
     >>> leading_units("Phòng Kinh tế hướng dẫn kỹ thuật.")
     ((0, 13),)
+    >>> leading_units("Căn cứ Kế hoạch này, Công an xã xây dựng phương án.")
+    ((21, 31),)
     """
-    order = _ORDER.match(sentence)
+    order = _BASIS.match(sentence) or _ORDER.match(sentence)
     shift = order.end() if order else len(sentence) - len(strip_request(sentence)[0])
     rest = sentence[shift:]
     named = _before_colon(rest)

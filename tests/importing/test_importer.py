@@ -89,6 +89,24 @@ def test_what_the_paper_leaves_blank_stays_blank_and_is_marked() -> None:
     assert "để trống" in line
 
 
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Giữ gìn vệ sinh môi trường năm 2026", "2026"),
+        ("Giữ gìn vệ sinh môi trường giai đoạn 2026 - 2030", "2026-2030"),
+        ("Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024", ""),
+        ("Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024 trong năm 2026", "2026"),
+        ("Lộ trình cấp nước sạch đến năm 2035", ""),
+    ],
+)
+def test_the_period_is_the_year_of_the_plan_alone(title: str, period: str) -> None:
+    head = [title if line.startswith("Giữ gìn") else line for line in HEAD]
+    found = import_paper(
+        "\n".join((*head, "I. MỤC ĐÍCH", "1. Giữ sạch đường thôn.", *FOOT)).encode(), "KH.txt"
+    )
+    assert found.opened.plan.issuance.period == period
+
+
 @pytest.mark.parametrize("stamp", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ: MẬT"])
 @pytest.mark.parametrize("read", [import_paper, open_paper])
 def test_a_stamp_of_secrecy_stops_everything(stamp: str, read: Callable[[bytes, str], object]) -> None:

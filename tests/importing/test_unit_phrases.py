@@ -91,6 +91,9 @@ def test_other_headings_name_none(title: str) -> None:
         ("Đề nghị Công ty Điện lực Mây Ngàn: Khẩn trương phát quang", ["Công ty Điện lực Mây Ngàn"]),
         ("Đề nghị Công an xã, Trạm Y tế xã kiểm tra", ["Công an xã", "Trạm Y tế xã"]),
         ("Sở Y tế: Chủ trì kiểm tra", ["Sở Y tế"]),
+        ("Căn cứ Kế hoạch này, các thôn, Trạm Y tế xã xây dựng phương án", ["các thôn", "Trạm Y tế xã"]),
+        ("Căn cứ nội dung Kế hoạch và tình hình thực tiễn, các sở và UBND các xã, phường có trách nhiệm", ["các sở", "UBND các xã, phường"]),
+        ("Trên cơ sở nội dung Kế hoạch nêu trên, Công an xã kiểm tra", ["Công an xã"]),
         ("Phòng Văn hóa - Xã hội, Phòng Kinh tế phối hợp thực hiện", ["Phòng Văn hóa - Xã hội", "Phòng Kinh tế"]),
         ("Các cơ quan, tổ chức phối hợp thực hiện", ["Các cơ quan, tổ chức"]),
         ("Ban Quản lý dự án tổ chức thi công", ["Ban Quản lý dự án"]),
@@ -110,6 +113,7 @@ def test_a_sentence_begins_with_its_subject(sentence: str, units: list[str]) -> 
     [
         "", "Phòng Kinh tế", "Ngân sách xã bảo đảm các khoản", "Rà soát, cập nhật thành viên", "Chủ trì, phối hợp với Công an xã", "Căn cứ Luật Báo chí",
         "Tuyên truyền: phát tờ gấp", "Phòng, chống cháy rừng là việc của thôn", "Khuyến khích ngày công của người dân", "Công khai Kế hoạch này",
+        "Căn cứ Kế hoạch này, khẩn trương xây dựng phương án", "Căn cứ Kế hoạch số 18/KH-UBND, Công an xã kiểm tra",
     ],
 )  # fmt: skip
 def test_other_sentences_have_no_subject(sentence: str) -> None:
