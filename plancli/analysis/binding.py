@@ -278,7 +278,7 @@ def _name_alone(words: str) -> str:
         if fold(word.strip(",")) not in _OF_A_NAME and not of_a_place:
             break
         kept.append(word)
-    while kept and fold(kept[-1]) == "và":
+    while kept and fold(kept[-1].strip(",")) in ("và", "các"):
         kept.pop()
     return " ".join(kept).rstrip(",")
 

@@ -31,7 +31,7 @@ def title_in_sentence(plan: Plan) -> str:
     wanted = re.compile(r"\s+".join(map(re.escape, title.split())), re.IGNORECASE)
     for text in plan.texts.holding(wanted):
         found = wanted.search(compose(text.words).text)
-        if found and not found.group().isupper() and text.route != own:
+        if found and not _shouted(found.group()) and text.route != own:
             return " ".join(found.group().split())
     return (_recased(title, _prose(plan)) or title) if title.isupper() else title
 
@@ -46,7 +46,7 @@ def _mixed(plan: Plan) -> Iterator[str]:
     for text in (*plan.preamble, *plan.closing, *plan.texts):
         if used > _MOST:
             return
-        if not text.words.isupper():
+        if not _shouted(text.words):
             used += len(text.words)
             yield " ".join(compose(text.words).text.split())
 
@@ -78,9 +78,17 @@ def _as_written(stretch: str, prose: str, *, alone: bool) -> str:
     bare = stretch.rstrip(",;.")
     pattern = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)", re.IGNORECASE)
     inside = [found.group() for found in pattern.finditer(prose) if not _opens(prose, found.start())]
+    if not alone:
+        # A heading in capitals inside a line of prose shows nothing of how the words are written.
+        inside = [each for each in inside if not _shouted(each)]
     if not inside or (alone and any(each != each.lower() for each in inside) and bare.isalpha()):
         return ""
     return min(inside, key=lambda each: sum(map(str.isupper, each))) + stretch[len(bare) :]
+
+
+def _shouted(text: str) -> bool:
+    """Say whether words stand in capitals, as "HẠ TẦNG 5G, IoT" does."""
+    return sum(map(str.isupper, text)) > sum(map(str.islower, text))
 
 
 def _opens(prose: str, start: int) -> bool:

@@ -154,8 +154,10 @@ def test_who_is_set_apart_is_not_bound(plan_with: MakePlan) -> None:
 def test_the_words_of_anothers_work_are_open_to_doubt(plan_with: MakePlan) -> None:
     duty = {"holder": "Sở Y tế", "duties": ["Phối hợp UBND các xã, phường cập nhật thiệt hại."]}
     other = {"holder": "Sở Y tế", "duties": ["Phối hợp với các sở, ngành, địa phương hướng dẫn."]}
-    binding = binding_work(plan_with(duties=[duty, other], issuance=LAO_CAI), "UBND cấp xã")
+    more = {"holder": "Sở Y tế", "duties": ["Cùng UBND các xã, phường và các đơn vị dự họp."]}
+    binding = binding_work(plan_with(duties=[duty, more, other], issuance=LAO_CAI), "UBND cấp xã")
     assert [each.named for each in binding.open_to_doubt] == [
+        "UBND các xã, phường",
         "UBND các xã, phường",
         "các sở, ngành, địa phương",
     ]

@@ -176,6 +176,8 @@ def test_a_parent_of_a_decision_is_cited_with_it(commune: Plan) -> None:
         ("V/V CẤP NƯỚC SẠCH", "Việc cấp nước sạch.", "về việc cấp nước sạch"),
         ("CẤP NƯỚC SẠCH NĂM 2026", "Cấp nước sạch. Lo cấp nước sạch từng năm.", "về cấp nước sạch năm 2026"),
         ("CẤP NƯỚC SẠCH TỈNH NÀ PHA", "Việc cấp nước sạch của tỉnh.", "về CẤP NƯỚC SẠCH TỈNH NÀ PHA"),
+        ("CẤP NƯỚC SẠCH", "Bảng cho việc CẤP NƯỚC SẠCH của các bản.", "về CẤP NƯỚC SẠCH"),
+        ("MẠNG IOT ĐẾN BẢN", "Kế hoạch MẠNG IoT ĐẾN BẢN. Việc kéo mạng IoT đến bản.", "về mạng IoT đến bản"),
         ("CẤP NƯỚC HỒNG", "Việc cấp nước sông Hồng, sông hồng.", "về CẤP NƯỚC HỒNG"),
         ("Triển khai cấp nước", "", "triển khai cấp nước"),
     ],
