@@ -162,7 +162,7 @@ class _Reader:
     def standing(self, work: Work, known: WorkProgress) -> WorkStanding:
         day = self._window.day or datetime.date.max
         reports = in_order([each for each in known.reports if each.day is None or each.day <= day])
-        extensions = tuple(each for each in known.extensions if each.day is None or each.day <= day)
+        extensions = in_order([each for each in known.extensions if each.day is None or each.day <= day])
         due = due_date(work.deadline, extensions)
         answering = _once_each(self._answering.get(work.id, ()))
         words = {id(each): self._last(each, reports) for each in answering}

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import Enum
+from typing import TypeVar
 
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.unit_groups import expand
@@ -22,6 +23,7 @@ from plancli.source.position import Part, Route
 from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.folding import fold
 
+_Entry = TypeVar("_Entry", ProgressReport, Extension)
 _SHOWN = 60
 """Characters of a task's words that a sentence quotes."""
 
@@ -138,7 +140,7 @@ def match_progress(plan: Plan, progress: Progress, today: datetime.date) -> Matc
             continue
         before = found.get(at.work.id, NOTHING)
         found[at.work.id] = WorkProgress(
-            (*before.reports, *entry.reports), (*before.extensions, *entry.extensions)
+            (*before.reports, *entry.reports), in_order((*before.extensions, *entry.extensions))
         )
     return MatchedProgress(found, tuple(lost), tuple(findings))
 
@@ -205,7 +207,7 @@ def _standing(entry: TaskProgress, standing: Standing, work: Work | None) -> Ite
 def _deadlines(entry: TaskProgress, work: Work) -> Iterator[ProgressFinding]:
     """Yield extensions that do not begin where the deadline stood, or that shorten the time."""
     words, day = work.deadline.words, work.deadline.by.last_day if work.deadline.by else None
-    for extension in entry.extensions:
+    for extension in in_order(entry.extensions):
         before = read_whole_day(extension.before)
         alike = fold(extension.before) == fold(words) or (before is not None and before == day)
         if not alike:
@@ -229,13 +231,16 @@ def shown_words(words: str) -> str:
     return f"{line[: line.rindex(' ', 0, _SHOWN) if ' ' in line[:_SHOWN] else _SHOWN]} …"
 
 
-def in_order(reports: Sequence[ProgressReport]) -> tuple[ProgressReport, ...]:
-    """Return reports from the first to the last: by day, one without a day right behind the one above it."""
+def in_order(entries: Sequence[_Entry]) -> tuple[_Entry, ...]:
+    """Return reports, or extensions, from the first to the last: by day, one without a day right behind the
+
+    one above it.
+    """
     days: list[datetime.date] = []
-    for report in reports:
-        days.append(report.day or (days[-1] if days else datetime.date.min))
-    order = sorted(range(len(reports)), key=lambda at: (days[at], at))
-    return tuple(reports[at] for at in order)
+    for entry in entries:
+        days.append(entry.day or (days[-1] if days else datetime.date.min))
+    order = sorted(range(len(entries)), key=lambda at: (days[at], at))
+    return tuple(entries[at] for at in order)
 
 
 def _finding(fault: ProgressFault, route: Route, fields: Mapping[str, str]) -> ProgressFinding:

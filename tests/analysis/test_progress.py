@@ -120,6 +120,16 @@ def test_the_last_extension_counts_and_the_old_deadlines_are_kept() -> None:
     assert (before.due.words, before.due.kept) == ("30/4/2026", ("trước ngày 15/3/2026",))
 
 
+def test_extensions_count_by_their_days_wherever_they_stand_in_the_file() -> None:
+    extensions = (
+        Extension("30/4/2026", day("2026-05-31"), day("2026-04-20"), "TB 2"),
+        Extension("trước ngày 15/3/2026", day("2026-04-30"), day("2026-03-01"), "TB 1"),
+    )
+    found = standing(plan_with(LEAD), extensions=extensions, on="2026-06-02")
+    assert (found.standing.timing, found.standing.days) == (Timing.OVERDUE, 2)
+    assert found.due.kept == ("trước ngày 15/3/2026", "30/4/2026")
+
+
 def test_what_is_told_of_a_later_day_does_not_count_yet() -> None:
     found = standing(plan_with(LEAD), (report(DONE, "2026-05-01", "Sở Tư pháp"),))
     assert (found.state, found.standing.timing) == (WorkState.NO_REPORT, Timing.OVERDUE)
