@@ -232,10 +232,7 @@ def shown_words(words: str) -> str:
 
 
 def in_order(entries: Sequence[_Entry]) -> tuple[_Entry, ...]:
-    """Return reports, or extensions, from the first to the last: by day, one without a day right behind the
-
-    one above it.
-    """
+    """Return reports, or extensions, by day; one without a day stands right behind the one above it."""
     days: list[datetime.date] = []
     for entry in entries:
         days.append(entry.day or (days[-1] if days else datetime.date.min))
