@@ -35,6 +35,7 @@ from plancli.model.link import LinkState, LinkTarget, NotApplicable
 from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.records import dataclass, replace
+from plancli.vietnamese.due_times import Rhythm
 
 Bind = Callable[[Plan, str], Binding]
 """Finds out which work of a plan binds a unit."""
@@ -242,10 +243,27 @@ def joint_state(answers: Sequence[Answer]) -> TraceState:
 
 
 def is_late(own: Deadline | None, above: Deadline) -> bool:
-    """Say whether work is due after the deadline above; no where either is not one certain day."""
-    if own is None or DeadlineKind.RECURRING in (own.kind, above.kind):
+    """Say whether work is due after the deadline above, or on a later day of each month, quarter or year.
+
+    No where either is neither one certain day nor one rhythm, or where they come back at other times.
+    """
+    if own is None:
         return False
+    if DeadlineKind.RECURRING in (own.kind, above.kind):
+        return _comes_later(_rhythm(own), _rhythm(above))
     return own.by is not None and above.by is not None and own.by.last_day > above.by.last_day
+
+
+def _rhythm(deadline: Deadline) -> Rhythm | None:
+    """Return the only rhythm of a deadline that says nothing else; else None."""
+    dues = deadline.dues
+    return dues[0].rhythm if len(dues) == 1 and not deadline.unclear else None
+
+
+def _comes_later(own: Rhythm | None, above: Rhythm | None) -> bool:
+    if own is None or above is None or own.every is not above.every:
+        return False
+    return (own.month or 0, own.day) > (above.month or 0, above.day)
 
 
 def answers_for(bound: BoundWork) -> bool:

@@ -198,6 +198,10 @@ def test_of_two_parents_a_link_has_to_name_one() -> None:
         ("thường xuyên", "trước ngày 30/6/2026", False),
         ("hằng tháng, đến tháng 12/2026", "trước ngày 30/6/2026", False),
         ("", "trước ngày 30/6/2026", False),
+        ("trước ngày 25 hằng tháng", "trước ngày 20 hằng tháng", True),
+        ("trước ngày 15 hằng tháng", "trước ngày 20 hằng tháng", False),
+        ("trước ngày 25 hằng tháng", "trước ngày 20/11 hằng năm", False),
+        ("trước ngày 05/12 hằng năm", "trước ngày 20/11 hằng năm", True),
         ("trước ngày 31/7/2026", "theo quy định", False),
     ],
 )
