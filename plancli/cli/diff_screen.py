@@ -22,6 +22,7 @@ from plancli.exports.difference_words import (
     caption,
     entry_heads,
     entry_words,
+    none_words,
     note,
     renumbered,
     spots,
@@ -87,16 +88,16 @@ def _head(
     yield ""
     if not difference.has_common_work:
         yield from wrap(sentence(language, "diff.strangers"), look.width)
-    if not selection.differs:
-        none = sentence(language, "diff.none")
-        if selection.unit:
+    if not selection.changes:
+        none = none_words(selection.units, language)
+        if selection.unit and not selection.differs:
             none = sentence(language, "diff.none.unit", unit=visible(selection.unit))
         yield from wrap(none, look.width)
     elif told := tallies(difference, selection.changes, language):
         yield from wrap(sentence(language, "diff.summary", told=", ".join(told)), look.width)
     if selection.only_spelled:
         yield from wrap(sentence(language, "diff.only-spelling", count=selection.only_spelled), look.width)
-    if not look.colour and selection.differs:
+    if not look.colour and selection.changes:
         yield from wrap(sentence(language, "diff.legend"), look.width)
     yield ""
 

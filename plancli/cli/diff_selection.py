@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from plancli.analysis.change import Change, ChangeKind, EntryKind, PlanDifference, UnitDifference
+from plancli.analysis.change import (
+    Change,
+    ChangeKind,
+    EntryKind,
+    PlanDifference,
+    UnitDifference,
+    UnitStanding,
+)
 from plancli.analysis.compare_roles import shared_keys
 from plancli.analysis.unit_groups import expand
 from plancli.analysis.unit_search import match_units
@@ -26,7 +33,7 @@ class Selection:
     @property
     def differs(self) -> bool:
         """Say whether anything is told."""
-        return bool(self.changes)
+        return bool(self.changes) or any(each.standing is not UnitStanding.UNCHANGED for each in self.units)
 
 
 def select(difference: PlanDifference, unit: str | None, *, spelling: bool) -> Selection:

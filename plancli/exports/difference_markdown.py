@@ -5,7 +5,7 @@ Stays within what GitHub takes of a comment and says what found no room; no word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from plancli.analysis.change import Change, ChangeKind, PlanDifference, Subject, UnitDifference
 from plancli.analysis.compare_words import Piece
@@ -19,6 +19,7 @@ from plancli.exports.difference_words import (
     caption,
     entry_heads,
     entry_words,
+    none_words,
     note,
     renumbered,
     spots,
@@ -45,12 +46,12 @@ _ROOM_FOR_UNITS = 15_000
 def export_difference_markdown(
     difference: PlanDifference,
     changes: Sequence[Change],
-    units: Iterable[UnitDifference],
+    units: Sequence[UnitDifference],
     names: tuple[str, str],
     language: Language = Language.VI,
 ) -> str:
     """Return the comment on these changes, which are some or all of the difference's."""
-    head = place_data(_head(difference, changes, names, language))
+    head = place_data(_head(difference, changes, units, names, language))
     by_unit = _folded(
         sentence(language, "diff.group.units"),
         [_unit(each, language) for each in units_alike(units)],
@@ -66,12 +67,16 @@ def export_difference_markdown(
 
 
 def _head(
-    difference: PlanDifference, changes: Sequence[Change], names: tuple[str, str], language: Language
+    difference: PlanDifference,
+    changes: Sequence[Change],
+    units: Sequence[UnitDifference],
+    names: tuple[str, str],
+    language: Language,
 ) -> str:
     told = tallies(difference, changes, language)
     summary = sentence(language, "diff.summary", told=", ".join(told)) if told else ""
     if not changes:
-        summary = sentence(language, "diff.none")
+        summary = none_words(units, language)
     lines = [f"**{summary}**\n"] if summary else []
     lines += [f"{sentence(language, 'diff.strangers')}\n"] if not difference.has_common_work else []
     lines.append(f"{code_span(names[0])} → {code_span(names[1])}\n")

@@ -67,6 +67,12 @@ def _thing(change: Change) -> tuple[Subject, Place | None, Place | None, str]:
     return change.subject, change.old, change.new, change.content
 
 
+def none_words(units: Iterable[UnitDifference], language: Language) -> str:
+    """Return the sentence for plans of the same words; a group may still hold other `units`."""
+    members = any(each.standing is not UnitStanding.UNCHANGED for each in units)
+    return sentence(language, "diff.none.members" if members else "diff.none")
+
+
 def renumbered(changes: Iterable[Change]) -> tuple[tuple[str, str], ...]:
     """Return old and new address of what has another label only because others came or went."""
     pairs = ((each.before, each.after) for each in changes if each.kind is ChangeKind.RENUMBERED)

@@ -37,6 +37,7 @@ DIFF_SENTENCES: dict[str, str] = {
     "diff.old": "Old: {name}",
     "diff.new": "New: {name}",
     "diff.none": "The two versions say the same.",
+    "diff.none.members": "The two versions have the same words; only the members listed for a group differ, so that the work of units changes as below.",
     "diff.none.unit": "Nothing differs that concerns {unit}.",
     "diff.only-spelling": "{count} places are only written in another way: see them with --spelling.",
     "diff.strangers": "These are two different plans: hardly any task stands in both.",

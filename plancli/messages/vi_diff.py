@@ -40,6 +40,7 @@ DIFF_SENTENCES: dict[str, str] = {
     "diff.old": "Bản cũ: {name}",
     "diff.new": "Bản mới: {name}",
     "diff.none": "Hai bản không khác nhau về nội dung.",
+    "diff.none.members": "Lời hai bản không khác nhau; chỉ danh sách thành viên của nhóm khác đi, nên việc của từng đơn vị đổi như dưới đây.",
     "diff.none.unit": "Không có điểm khác nào liên quan đến {unit}.",
     "diff.only-spelling": "Có {count} chỗ chỉ khác cách viết: xem với --spelling.",
     "diff.strangers": "Hai kế hoạch khác hẳn nhau: hầu như không nhiệm vụ nào có ở cả hai bản.",

@@ -106,6 +106,22 @@ def test_nothing_differs(plancli: Runner) -> None:
     assert run.err == f"Lưu ý: hai bên là cùng một tệp {TRAMTAU}.\n"
 
 
+def test_other_members_of_a_group_are_told_though_the_words_are_the_same(
+    plancli: Runner, tmp_path: Path
+) -> None:
+    other = tmp_path / "moi.yaml"
+    other.write_text(RECEIVED.replace("      - UBND xã Xà Hồ\n", ""), encoding="utf-8")
+    run = plancli("diff", TRAMTAU, other, "--exit-code")
+    assert run.code == 1
+    assert "Hai bản không khác nhau về nội dung." not in run.out
+    assert "Lời hai bản không khác nhau; chỉ danh sách thành viên của nhóm khác đi" in run.out
+    assert "UBND xã Xà Hồ (bản mới không còn giao việc)" in run.out
+    marked = plancli("diff", TRAMTAU, other, "--format", "md").out
+    assert "chỉ danh sách thành viên của nhóm khác đi" in marked
+    kept = plancli("diff", TRAMTAU, other, "--unit", "UBND xã Bản Mù", "--exit-code")
+    assert (kept.code, "không có điểm khác" in kept.out.casefold()) == (0, True)
+
+
 def test_the_exit_code_tells_only_where_it_is_asked_to(plancli: Runner, changed: Path) -> None:
     assert plancli("diff", TRAMTAU, changed).code == 0
     assert plancli("diff", TRAMTAU, changed, "--exit-code").code == 1

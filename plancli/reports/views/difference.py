@@ -19,6 +19,7 @@ from plancli.exports.difference_words import (
     caption,
     entry_heads,
     entry_words,
+    none_words,
     note,
     renumbered,
     spots,
@@ -105,7 +106,7 @@ def view_difference(
     """Return the view of these changes and units, which are some or all of the difference's."""
     told = tallies(difference, changes, _VI)
     lines = [] if difference.has_common_work else [sentence(_VI, "diff.strangers")]
-    lines.append(sentence(_VI, "diff.summary", told=", ".join(told)) if told else sentence(_VI, "diff.none"))
+    lines.append(sentence(_VI, "diff.summary", told=", ".join(told)) if told else none_words(units, _VI))
     issuance = difference.new.issuance
     same = [each.unit.name for each in units if each.standing is UnitStanding.UNCHANGED]
     return DifferenceView(
