@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from plancli.importing.fault import ImportFault
-from plancli.importing.paper import Form, Paper
+from plancli.importing.paper import Form, Paper, lines_of
 from plancli.records import replace
 
 _ZIP = b"PK"
@@ -21,7 +21,15 @@ _HTML = (b"<!doctype html", b"<html")
 
 
 def read_paper(data: bytes, path: str) -> Paper:
-    """Return the paper that these bytes hold, called `path` in messages; ImportFault where they hold none."""
+    """Return the paper that these bytes hold, called `path` in messages; ImportFault where they hold none.
+
+    A table without a word, which only sets things apart, is no part of it.
+    """
+    paper = _read(data, path)
+    return replace(paper, blocks=tuple(each for each in paper.blocks if any(lines_of(each))))
+
+
+def _read(data: bytes, path: str) -> Paper:
     if not data.strip():
         raise ImportFault("empty", path=path)
     if data.startswith(_ZIP):

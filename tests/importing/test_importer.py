@@ -17,6 +17,7 @@ from plancli.importing.importer import Imported, NotAPlan, SecretPaper, import_p
 from plancli.importing.task_drafts import TaskDrafter
 from plancli.importing.tree import Node
 from plancli.loading import load_bytes
+from tests.importing.docx_maker import docx, p, row, table
 from tests.reports.papers import RECEIVED
 
 HEAD = (
@@ -105,6 +106,20 @@ def test_the_period_is_the_year_of_the_plan_alone(title: str, period: str) -> No
         "\n".join((*head, "I. MỤC ĐÍCH", "1. Giữ sạch đường thôn.", *FOOT)).encode(), "KH.txt"
     )
     assert found.opened.plan.issuance.period == period
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        docx(*map(p, HEAD), p("I. NHIỆM VỤ"), p("1. Dọn rác."), table(row("", "")), *map(p, FOOT)),
+        "\n".join((*HEAD, "I. NHIỆM VỤ", "1. Dọn rác.", "[BẢNG]", "|", "[/BẢNG]", *FOOT)).encode(),
+    ],
+    ids=["docx", "txt"],
+)
+def test_a_table_without_words_is_no_part_of_the_plan(data: bytes) -> None:
+    found = import_paper(data, "KH.docx" if data.startswith(b"PK") else "KH.txt")
+    assert "parts:" not in found.text
+    assert closes(found)
 
 
 @pytest.mark.parametrize("stamp", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ: MẬT"])
