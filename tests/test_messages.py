@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from plancli.messages import Language, sentence
-from plancli.messages.en import SENTENCES as ENGLISH
-from plancli.messages.vi import SENTENCES as VIETNAMESE
+from plancli.messages import _WORDS, Language, _Sentences, catalogue, has_sentence, sentence
 
 PACKAGE = Path(__file__).resolve().parent.parent / "plancli"
+VIETNAMESE = catalogue(Language.VI)
+ENGLISH = catalogue(Language.EN)
 CATALOGUES = {"vi": VIETNAMESE, "en": ENGLISH}
 FAILURES = frozenset({"PlancliError", "InputError", "UsageError", "WritingError"})
 
@@ -131,7 +131,8 @@ def test_every_field_that_a_sentence_quotes_is_given() -> None:
     for place, node in NODES:
         key = _key_asked(node) if isinstance(node, ast.Call) else None
         if (
-            key not in VIETNAMESE
+            key is None
+            or key not in VIETNAMESE
             or not isinstance(node, ast.Call)
             or getattr(node.func, "id", "") == "has_sentence"
         ):
@@ -145,3 +146,16 @@ def test_every_field_that_a_sentence_quotes_is_given() -> None:
 def test_a_sentence_is_filled_in_the_language_asked_for() -> None:
     assert "a {b}.docx" in sentence(Language.VI, "write.in-use", path="a {b}.docx")
     assert sentence(Language.EN, "write.in-use", path="a.docx").startswith("Cannot replace a.docx")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sentence_is_found_whichever_is_asked_for_first(language: Language) -> None:
+    for key, text in catalogue(language).items():
+        assert _Sentences(language).find(key) == text
+    assert _Sentences(language).find("write.never-said") is None
+    assert not has_sentence("cli.never-said")
+
+
+def test_no_sentence_waits_outside_the_catalogues_that_are_looked_in() -> None:
+    files = {path.stem for path in (PACKAGE / "messages").glob("*.py")} - {"__init__"}
+    assert files == {f"{language.value}{name and '_'}{name}" for language in Language for name in _WORDS}

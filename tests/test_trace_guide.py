@@ -10,7 +10,7 @@ import pytest
 
 from plancli.__main__ import main
 from plancli.loading import load_bytes
-from plancli.messages.vi import SENTENCES
+from plancli.messages import Language, catalogue
 from tests.trace_made import CITATION, DUMPS, WASTE, province, task, text_of, written
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +37,7 @@ def test_the_guide_shows_the_commands_of_one_plan() -> None:
 
 def test_the_states_are_those_of_the_tool() -> None:
     told = set(re.findall(r"^\| (.+?) \|", PART, re.MULTILINE)) - {"Trạng thái", "---"}
-    assert told == {words for key, words in SENTENCES.items() if key.startswith("trace.state.")}
+    assert told == {words for key, words in catalogue(Language.VI).items() if key.startswith("trace.state.")}
 
 
 def test_the_keys_that_the_guide_shows_are_read() -> None:

@@ -16,13 +16,13 @@ import yaml
 
 from plancli.errors import UsageError
 from plancli.legal.acts import Confidence
+from plancli.legal.duty_ids import DUTIES
 from plancli.messages import Language
 from plancli.records import dataclass
 from plancli.resources import read_resource
 from plancli.vietnamese.folding import fold
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_NAME = "duties.yaml"
 _WORD = re.compile(r"\w+")
 
 
@@ -150,10 +150,6 @@ class Duties:
         begun = [each for each in found if (each.act.begins or each.act.issued) <= day]
         return next(iter([*in_force, *reversed(begun), *found]), None)
 
-    def has(self, duty_id: str) -> bool:
-        """Say whether any act knows the id."""
-        return duty_id.strip().casefold() in self._by_id
-
     def of_act(self, number: str) -> Iterator[LegalDuty]:
         """Yield the duties of an act, then those of other acts that are about its work."""
         yield from (each for each in self.all if each.act.number == number)
@@ -183,7 +179,7 @@ def _haystack(duty: LegalDuty) -> str:
 @functools.cache
 def load_default_duties() -> Duties:
     """Return the shipped table; it is read when it is first asked for."""
-    return read_duties(read_resource("data", _NAME))
+    return read_duties(read_resource("data", DUTIES))
 
 
 def read_duties(data: bytes) -> Duties:
@@ -193,7 +189,7 @@ def read_duties(data: bytes) -> Duties:
         checked = written["checked"]
         found = [_duty(duty, act, _act(act), checked) for act in written["acts"] for duty in act["duties"]]
     except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
-        raise UsageError("duties.unreadable", path=_NAME) from error
+        raise UsageError("duties.unreadable", path=DUTIES) from error
     return Duties(found, checked)
 
 

@@ -1,24 +1,9 @@
-"""English sentences, by key; refuses logic: plain templates with named fields."""
+"""English sentences of files, their faults and their writing, by key; the others stand in `en_*`.
+
+Refuses logic: plain templates with named fields.
+"""
 
 from __future__ import annotations
-
-from plancli.messages.en_answers import ANSWER_SENTENCES
-from plancli.messages.en_cascade import CASCADE_SENTENCES
-from plancli.messages.en_commands import COMMAND_SENTENCES
-from plancli.messages.en_diff import DIFF_SENTENCES
-from plancli.messages.en_draft import DRAFT_SENTENCES
-from plancli.messages.en_exports import EXPORT_SENTENCES
-from plancli.messages.en_folder import FOLDER_SENTENCES
-from plancli.messages.en_formats import FORMAT_SENTENCES
-from plancli.messages.en_import import IMPORT_SENTENCES
-from plancli.messages.en_law import LAW_SENTENCES
-from plancli.messages.en_progress import PROGRESS_SENTENCES
-from plancli.messages.en_reports import REPORT_SENTENCES
-from plancli.messages.en_rules import RULE_SENTENCES
-from plancli.messages.en_settings import SETTINGS_SENTENCES
-from plancli.messages.en_templates import TEMPLATE_SENTENCES
-from plancli.messages.en_trace import TRACE_SENTENCES
-from plancli.messages.en_work_table import WORK_TABLE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: faults of a file, before any rule
@@ -154,23 +139,6 @@ SENTENCES: dict[str, str] = {
     "input.folder": "{path} is a folder, not a file.",
     "input.permission": "No permission to read {path}.",
     "input.unreadable": "{path} cannot be read: {reason}.",
-    **COMMAND_SENTENCES,
-    **EXPORT_SENTENCES,
-    **FORMAT_SENTENCES,
-    **IMPORT_SENTENCES,
-    **ANSWER_SENTENCES,
-    **REPORT_SENTENCES,
-    **RULE_SENTENCES,
-    **SETTINGS_SENTENCES,
-    **TEMPLATE_SENTENCES,
-    **LAW_SENTENCES,
-    **TRACE_SENTENCES,
-    **CASCADE_SENTENCES,
-    **DRAFT_SENTENCES,
-    **DIFF_SENTENCES,
-    **WORK_TABLE_SENTENCES,
-    **PROGRESS_SENTENCES,
-    **FOLDER_SENTENCES,
     # term.*: shared words
     "term.lead": "lead",
     "term.responsible": "responsible",

@@ -5,7 +5,7 @@ Part of the catalogue in `en`; refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-ANSWER_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # gap.question.*, gap.state.*: columns and answers of the "6 rõ" matrix
     "gap.question.who": "Who",
     "gap.question.what": "What",

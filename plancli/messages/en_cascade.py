@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CASCADE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "cli.trace.roster": "For many plans (--parent FILE, then files or folders): a list of the units that are to have a plan; .txt a name a line, .csv or .xlsx first column, .yaml.",
     "cli.trace.by": "Day by which the plans below were to be issued; issued later, or none after that day, is late.",
     "cli.trace.unit": "One unit only, task by task.",

@@ -5,7 +5,7 @@ Refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-COMMAND_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # cli.*: a command line that cannot be understood
     "cli.see-help": "See: {command} --help",
     "cli.no-such-command": "There is no command “{name}”. The commands: {names}. See: plancli --help",
@@ -65,6 +65,14 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.metavar.year": "YEAR",
     "cli.metavar.questions": "QUESTIONS",
     "cli.metavar.task": "TASK",
+    "cli.metavar.count": "COUNT",
+    "cli.metavar.law": "DOCUMENT|status|missing|add…",
+    "cli.metavar.new": "[NEW]",
+    "cli.metavar.old": "OLD",
+    "cli.metavar.period": "PERIOD",
+    "cli.metavar.some-plans": "FILE|FOLDER…",
+    "cli.metavar.template": "[ACTION] [NAME|FILE|FOLDER]…",
+    "cli.metavar.traced": "FILE",
     "cli.argument.plan": "A plan file; “-” reads standard input.",
     "cli.option.help": "Show this page and exit.",
     "cli.option.version": "Show the version and exit.",
@@ -73,6 +81,20 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.option.force": "Replace files that exist.",
     "cli.option.delimiter": "What parts the columns of CSV: , (default), ; or tab; take ; where Excel puts a whole row into one column.",
     "cli.option.headings": "Headings of CSV: keys (stable English keys, default) or vi (Vietnamese).",
+    "cli.option.config": "Use this file of settings for all plans, in place of the nearest plancli.toml (or [tool.plancli] in pyproject.toml).",
+    "cli.option.jobs": "How many processes read plans at once, 1 or more; by default as many as the machine has processors. The answer is the same.",
+    "cli.option.no-config": "Use no file of settings.",
+    "cli.option.show-settings": "Show the settings that hold for these plans and exit; nothing is checked.",
+    "cli.option.templates": "The agency's folder of templates, instead of the key templates of the settings; what it lacks comes from plancli.",
+    "cli.option.yes": "Write at once, without a question.",
+    # cli.*.short: of the commands with a catalogue of their own, for the page of all
+    "cli.diff.short": "Compare two versions of a plan by what they say.",
+    "cli.import.short": "Read a Word, PDF or text file into a plan file.",
+    "cli.law.short": "Look documents up in the registry.",
+    "cli.progress.short": "How far tasks and units are; record a report or an extension.",
+    "cli.table.short": "Make the Excel table for filling and reporting, and read it back.",
+    "cli.template.short": "List, copy and check Word and Markdown templates.",
+    "cli.trace.short": "Hold a plan against the plans and the law above it.",
     "cli.program.help": "Checks, lists and renders the plans that Vietnamese agencies issue.",
     "cli.program.epilog": "One command: plancli COMMAND --help. Exit codes: 0 answered; 1 the file was read and something in it is wrong; 2 nothing could be read or run.",
     "cli.check.short": "Check plans against all rules.",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-DIFF_SENTENCES: dict[str, str] = {
-    "cli.diff.short": "Compare two versions of a plan by what they say.",
+SENTENCES: dict[str, str] = {
     "cli.diff.help": "Compare two versions of a plan by what they say, not line by line: tasks added, dropped, moved, reworded; units that came, went or changed their role; deadlines, products, citations, recipients; what each unit gains and loses. OLD and NEW are plan, Word or PDF files; or versions kept by git: HEAD~1 FILE, HEAD~1:FILE FILE. One FILE alone is compared with its last commit.",
     "cli.diff.epilog": "Exit codes: 0 compared; 1 a file is at fault, or with --exit-code something differs; 2 a file or version cannot be read, or the command line is wrong.",
     "cli.diff.old": "The old version: a file, or one that git keeps (HEAD~1, HEAD~1:FILE); “-” reads standard input.",
@@ -13,8 +12,6 @@ DIFF_SENTENCES: dict[str, str] = {
     "cli.diff.spelling": "Tell also what is only written in another way: tone marks (hòa, hoà), case, hyphens.",
     "cli.diff.format": "How to lay it out; terminal by default; docx needs -o.",
     "cli.diff.comparing": "Comparing",
-    "cli.metavar.old": "OLD",
-    "cli.metavar.new": "[NEW]",
     "cli.diff.one-stdin": "Only one of the two can be read from standard input “-”.",
     "cli.diff.needs-two": "With standard input both versions are needed: plancli diff - FILE",
     "cli.diff.same-file": "Note: both are the same file {path}.",

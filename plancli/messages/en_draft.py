@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DRAFT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # draft.note, draft.preamble: words of the draft
     "draft.note": "Given above at {address}: {said}",
     "draft.note.doubtful": "Not clear whether it is given above, look again at {address}: {said}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-EXPORT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # xlsx.*: the Excel file
     "xlsx.goes-on": "\n[goes on in sheet “{sheet}”, row {row}]",
     "xlsx.rest.tab": "Long words",

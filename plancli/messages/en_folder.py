@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-FOLDER_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "folder.process-ended": "Cannot read {path}: reading it was cut off, perhaps because memory ran out. The other files were read.",
-    "cli.metavar.some-plans": "FILE|FOLDER…",
-    "cli.option.jobs": "How many processes read plans at once, 1 or more; by default as many as the machine has processors. The answer is the same.",
     "cli.obligations.plans": "Plan files or folders, several if you like: what is owed is listed plan by plan; “-” reads standard input.",
     "cli.obligations.conflicts": "Instead, show work that two plans of one office for the same period give to different leads or set different deadlines for.",
     "cli.obligations.conflicts-of-one": "--conflicts holds plans against each other: name two files or more, or a folder.",

@@ -5,7 +5,7 @@ Part of the catalogue in `en`; refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-FORMAT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "format.severity.error": "error",
     "format.severity.warning": "warning",
     "format.severity.info": "info",

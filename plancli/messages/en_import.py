@@ -5,8 +5,7 @@ Part of the catalogue in `en`; refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-IMPORT_SENTENCES: dict[str, str] = {
-    "cli.import.short": "Read a Word, PDF or text file into a plan file.",
+SENTENCES: dict[str, str] = {
     "cli.import.help": "Read a Word file (.docx, .doc), a PDF with text, .txt or .md into a plan file. Every letter is kept: what is not taken in is named with its reason, and nothing is written where the count does not close. What the paper does not state stays empty.",
     "cli.import.epilog": "Exit codes: 0 read; 1 something needs a look, or the file is no plan; 2 the file could not be read.",
     "cli.import.file": "A Word, PDF, .txt or .md file; “-” reads standard input.",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-LAW_SENTENCES: dict[str, str] = {
-    "cli.metavar.law": "DOCUMENT|status|missing|add…",
-    "cli.metavar.count": "COUNT",
-    "cli.law.short": "Look documents up in the registry.",
+SENTENCES: dict[str, str] = {
     "cli.law.help": "Look up the registry that comes with plancli by number, by the name of a law or by words of a title, typed with marks or without. “law status” tells version and day of review; “law missing FILE…” lists what is cited and not held, “-o FILE.xlsx” as a sheet for the legal officer; “law add FILE -o OVERLAY.yaml” checks the filled-in sheet and writes it as an overlay.",
     "cli.law.epilog": 'Exit codes: 0 answered, also where nothing is found; 1 the sheet given to “law add” has wrong rows, and nothing is written; 2 a file could not be read. An overlay is used once registry = ["FILE"] in plancli.toml names it.',
     "cli.law.words": "Number, name or words of a title; or status; missing and then files or folders; add and then the filled-in file.",

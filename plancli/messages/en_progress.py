@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PROGRESS_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # progress.fault.*: faults of a progress file, where it speaks otherwise than a plan file
     "progress.fault.empty-file": "The progress file is empty.",
     "progress.fault.empty-file.help": "Delete it; plancli makes a new one when the first report is recorded.",
@@ -101,7 +101,6 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "progress.yearly.own": "{article} {act}: {text} Next: before {before}, figures from {first} to {last}. Told here because the plan cites {cited}.",
     "progress.yearly.part": "{article} {act}: ministries and provinces report before {before}, figures from {first} to {last}; the issuer of this plan gives its part to the body above when asked. Told here because the plan cites {cited}.",
     # cli.progress.*: the command
-    "cli.progress.short": "How far tasks and units are; record a report or an extension.",
     "cli.progress.help": "Tells how far plans are carried out: done, overdue, due soon, without a report, by task and by unit, of one plan or many. What was reported stands in *.progress.yaml beside the plan; the plan is never changed. With --record or --extend one report or one extension is added after a question.",
     "cli.progress.plans": "A plan file, or a folder of plans.",
     "cli.progress.unit": "Only what one unit answers for, with its own last reports.",
@@ -135,7 +134,6 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.progress.known-already": "{path} holds this entry already; nothing was added.",
     "cli.progress.write": "Write to {path}?",
     "cli.progress.left": "Nothing was written; {path} is as it was.",
-    "cli.option.yes": "Write at once, without a question.",
     "cli.yes-or-no": "(y = yes, Enter = no)",
     "cli.nobody-to-ask": "Nobody is at the screen to be asked, so nothing was written; add --yes to write.",
     # reminder.*: lines of the letter where there is a progress file; papers are in Vietnamese
@@ -167,5 +165,4 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.render.bad-period": "The period “{value}” is not understood: write “6 tháng 2026”, “quý II/2026”, “tháng 5/2026”, “9 tháng 2026” or “năm 2026”.",
     "cli.render.period-alone": "--period goes only with --report implementation.",
     "cli.render.no-progress": "There is no progress file beside the plan, so the report says of every task that there is no report; see “plancli progress --help”.",
-    "cli.metavar.period": "PERIOD",
 }

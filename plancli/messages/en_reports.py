@@ -5,7 +5,7 @@ Part of the catalogue in `en`; refuses logic: the words of a paper stand in its 
 
 from __future__ import annotations
 
-REPORT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # report.*: the list of `render --list`, and failures while a paper is made
     "report.plan": "The whole plan in the layout of Decree 30/2020/NĐ-CP",
     "report.assignment-table": "Table of assignments, a row for each task",

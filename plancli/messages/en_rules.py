@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-RULE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "rule.page.checks": "What it checks",
     "rule.page.why": "Why",
     "rule.page.basis": "Basis",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SETTINGS_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # settings.*: files of settings
     "settings.config-and-none": "--config and --no-config contradict each other: choose one.",
     "settings.not-a-file": "{path} is no regular file, so it is not read for settings.",
@@ -40,9 +40,6 @@ SETTINGS_SENTENCES: dict[str, str] = {
     "baseline.stale": "{path} holds {count} findings that are gone; add --prune-baseline to take them out.",
     "baseline.not-written": "{path} was not written, because of what could not be read above.",
     # cli.*: options
-    "cli.option.config": "Use this file of settings for all plans, in place of the nearest plancli.toml (or [tool.plancli] in pyproject.toml).",
-    "cli.option.no-config": "Use no file of settings.",
-    "cli.option.show-settings": "Show the settings that hold for these plans and exit; nothing is checked.",
     "cli.check.baseline": "Do not tell findings that stand in this list of known findings.",
     "cli.check.write-baseline": "Write all present findings into this list of known findings.",
     "cli.check.prune-baseline": "Take findings that are gone out of the list.",

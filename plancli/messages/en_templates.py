@@ -5,7 +5,7 @@ Refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-TEMPLATE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # template.part.*, template.place.*: places in a template
     "template.part.body": "body",
     "template.part.header": "header ({file})",
@@ -181,9 +181,6 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.what.page-part": "A part of the overview page",
     "template.what.other": "Another template",
     # cli.template.*: the command
-    "cli.metavar.template": "[ACTION] [NAME|FILE|FOLDER]…",
-    "cli.option.templates": "The agency's folder of templates, instead of the key templates of the settings; what it lacks comes from plancli.",
-    "cli.template.short": "List, copy and check Word and Markdown templates.",
     "cli.template.help": "Templates decide what a paper looks like. list, or nothing: list the templates. copy NAME -o FOLDER (or copy --all -o FOLDER): copy them out, to be changed in Word. check [FILE|FOLDER]: find broken tags, wrong names and words that would be lost, with their places; without a name the folder of templates in use is checked. Step by step: docs/sua-mau.md.",
     "cli.template.epilog": "Exit code: 0 fit for use; 1 a template has faults; 2 a file could not be read, or the command line is wrong.",
     "cli.template.words": "What to do (list, copy, check), then a template or a file.",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-TRACE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "duties.unreadable": "The list of duties {path} cannot be read.",
-    "cli.trace.short": "Hold a plan against the plans and the law above it.",
     "cli.trace.help": "Tell what of the plans above (named in parents) and of the acts it cites a plan carries out: taken over, adapted, not applicable, missing, to be looked at because the words above changed, orphaned, no longer in force. What carries out what, the plan says in implements; the command only suggests (--suggest), it links nothing by itself. With --parent and several plans, or a folder, one plan above is compared with all plans below it.",
     "cli.trace.epilog": "Exit codes: 0 answered, also where something is missing; 1 the plan has errors and cannot be used; 2 a file cannot be read or a flag is wrong.",
     "cli.trace.plan": "Plan file; with --duties the words to look for.",
@@ -16,7 +15,6 @@ TRACE_SENTENCES: dict[str, str] = {
     "cli.trace.yes": "Do not ask: write every suggested link.",
     "cli.trace.duties": "List the duties set by acts that plancli knows, with source and confidence.",
     "cli.trace.format": "How to lay it out; default table.",
-    "cli.metavar.traced": "FILE",
     "cli.trace.no-plan": "Name the plan file to trace, or use --duties to see the duties set by acts.",
     "cli.trace.no-duty": "No duty matches “{query}”.",
     "cli.trace.none-to-write": "No link is sure enough to be suggested.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WORK_TABLE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "table.tab": "Work table",
     "table.column.address": "Item",
     "table.column.content": "Content",
@@ -89,7 +89,6 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.remark.unmarked": "{count} rows without an id (somebody's own) are left out.",
     "table.remark.no-identity": "the table has lost its hidden sheet; rows are still known by id and words.",
     "table.remark.macros": "the file has macros; cells are read, no macro is run.",
-    "cli.table.short": "Make the Excel table for filling and reporting, and read it back.",
     "cli.table.help": "Make an Excel table with a row for each task, to fill in lead, coordinating units, deadline, deliverable and state; with --read, read what came back, propose the changes and write them after a yes. Rows are known by id and words, not by position.",
     "cli.table.epilog": "Exit code: 0 the table is made, or all of it is taken; 1 cells contradict each other or are not taken; 2 nothing could be read or written. A blank cell changes nothing; - takes out. An issued plan is never changed.",
     "cli.table.output": "The .xlsx file to make; with --each-unit a folder; with --read another plan file to write the changes to.",

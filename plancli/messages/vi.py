@@ -1,24 +1,9 @@
-"""Vietnamese sentences, by key; refuses logic: plain templates with named fields."""
+"""Vietnamese sentences of files, their faults and their writing, by key; the others stand in `vi_*`.
+
+Refuses logic: plain templates with named fields.
+"""
 
 from __future__ import annotations
-
-from plancli.messages.vi_answers import ANSWER_SENTENCES
-from plancli.messages.vi_cascade import CASCADE_SENTENCES
-from plancli.messages.vi_commands import COMMAND_SENTENCES
-from plancli.messages.vi_diff import DIFF_SENTENCES
-from plancli.messages.vi_draft import DRAFT_SENTENCES
-from plancli.messages.vi_exports import EXPORT_SENTENCES
-from plancli.messages.vi_folder import FOLDER_SENTENCES
-from plancli.messages.vi_formats import FORMAT_SENTENCES
-from plancli.messages.vi_import import IMPORT_SENTENCES
-from plancli.messages.vi_law import LAW_SENTENCES
-from plancli.messages.vi_progress import PROGRESS_SENTENCES
-from plancli.messages.vi_reports import REPORT_SENTENCES
-from plancli.messages.vi_rules import RULE_SENTENCES
-from plancli.messages.vi_settings import SETTINGS_SENTENCES
-from plancli.messages.vi_templates import TEMPLATE_SENTENCES
-from plancli.messages.vi_trace import TRACE_SENTENCES
-from plancli.messages.vi_work_table import WORK_TABLE_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # fault.*: lỗi của tệp, trước khi xét nội dung
@@ -156,23 +141,6 @@ SENTENCES: dict[str, str] = {
     "input.folder": "{path} là thư mục, không phải tệp.",
     "input.permission": "Không có quyền đọc {path}.",
     "input.unreadable": "Không đọc được {path}: {reason}.",
-    **COMMAND_SENTENCES,
-    **EXPORT_SENTENCES,
-    **FORMAT_SENTENCES,
-    **IMPORT_SENTENCES,
-    **ANSWER_SENTENCES,
-    **REPORT_SENTENCES,
-    **RULE_SENTENCES,
-    **SETTINGS_SENTENCES,
-    **TEMPLATE_SENTENCES,
-    **LAW_SENTENCES,
-    **TRACE_SENTENCES,
-    **CASCADE_SENTENCES,
-    **DRAFT_SENTENCES,
-    **DIFF_SENTENCES,
-    **WORK_TABLE_SENTENCES,
-    **PROGRESS_SENTENCES,
-    **FOLDER_SENTENCES,
     # term.*: từ dùng chung
     "term.lead": "chủ trì",
     "term.responsible": "thực hiện",

@@ -5,7 +5,7 @@ Part of the catalogue in `vi`; refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-ANSWER_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # gap.question.*, gap.state.*: tên cột và trả lời của bảng "6 rõ"
     "gap.question.who": "Rõ người",
     "gap.question.what": "Rõ việc",

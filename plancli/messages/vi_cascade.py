@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CASCADE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # cli.trace.*: cờ của lệnh trace khi đối chiếu nhiều kế hoạch
     "cli.trace.roster": "Đối chiếu nhiều kế hoạch (--parent TỆP, rồi các tệp hoặc thư mục): danh sách đơn vị phải có kế hoạch; .txt mỗi dòng một tên, .csv hoặc .xlsx lấy cột đầu, .yaml.",
     "cli.trace.by": "Hạn ban hành kế hoạch của cấp dưới; ban hành sau ngày này, hoặc quá ngày mà chưa có, là trễ.",

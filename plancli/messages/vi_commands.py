@@ -5,7 +5,7 @@ Refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-COMMAND_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # cli.*: dòng lệnh gõ chưa đúng
     "cli.see-help": "Xem cách dùng: {command} --help",
     "cli.no-such-command": "Không có lệnh “{name}”. Các lệnh: {names}. Xem cách dùng: plancli --help",
@@ -65,6 +65,14 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.metavar.year": "NĂM",
     "cli.metavar.questions": "CÂU_HỎI",
     "cli.metavar.task": "NHIỆM_VỤ",
+    "cli.metavar.count": "SỐ",
+    "cli.metavar.law": "VĂN_BẢN|status|missing|add…",
+    "cli.metavar.new": "[MỚI]",
+    "cli.metavar.old": "CŨ",
+    "cli.metavar.period": "KỲ",
+    "cli.metavar.some-plans": "TỆP|THƯ MỤC…",
+    "cli.metavar.template": "[VIỆC] [TÊN|TỆP|THƯ MỤC]…",
+    "cli.metavar.traced": "TỆP",
     "cli.argument.plan": "Tệp kế hoạch; “-” là đọc từ đầu vào chuẩn.",
     "cli.option.help": "Hiện trang này rồi thoát.",
     "cli.option.version": "Hiện phiên bản rồi thoát.",
@@ -73,6 +81,20 @@ COMMAND_SENTENCES: dict[str, str] = {
     "cli.option.force": "Ghi đè tệp đã có.",
     "cli.option.delimiter": "Dấu ngăn cột của CSV: , (mặc định), ; hoặc tab; chọn ; khi Excel dồn cả dòng vào một cột.",
     "cli.option.headings": "Đầu cột của CSV: keys (khóa tiếng Anh không đổi, mặc định) hoặc vi (tiếng Việt).",
+    "cli.option.config": "Dùng tệp cấu hình này cho mọi kế hoạch, thay cho plancli.toml (hoặc [tool.plancli] trong pyproject.toml) gần nhất.",
+    "cli.option.jobs": "Số tiến trình đọc kế hoạch cùng lúc, từ 1 trở lên; mặc định theo số bộ xử lý của máy. Kết quả không đổi.",
+    "cli.option.no-config": "Không dùng tệp cấu hình nào.",
+    "cli.option.show-settings": "Hiện cấu hình áp dụng cho các kế hoạch này rồi thoát, không kiểm tra.",
+    "cli.option.templates": "Thư mục biểu mẫu của cơ quan, thay cho khóa templates trong tệp cấu hình; biểu mẫu không có ở đó thì lấy của plancli.",
+    "cli.option.yes": "Ghi ngay, không hỏi.",
+    # cli.*.short: lời của lệnh có danh mục câu riêng, cho trang chung
+    "cli.diff.short": "So sánh hai bản kế hoạch theo nội dung.",
+    "cli.import.short": "Đọc tệp Word, PDF hoặc tệp chữ thành tệp kế hoạch.",
+    "cli.law.short": "Tra cứu văn bản trong danh mục.",
+    "cli.progress.short": "Tình hình thực hiện theo nhiệm vụ và đơn vị; ghi báo cáo, gia hạn.",
+    "cli.table.short": "Lập bảng Excel giao việc, báo cáo và đọc bảng gửi về.",
+    "cli.template.short": "Liệt kê, chép và kiểm tra biểu mẫu Word, Markdown.",
+    "cli.trace.short": "Đối chiếu với kế hoạch cấp trên và quy định của pháp luật.",
     "cli.program.help": "Kiểm tra, liệt kê và trình bày kế hoạch của cơ quan nhà nước.",
     "cli.program.epilog": "Xem một lệnh: plancli LỆNH --help. Mã thoát: 0 đã trả lời; 1 đã đọc được và trong tệp có chỗ sai; 2 không đọc hoặc không chạy được.",
     "cli.check.short": "Kiểm tra kế hoạch theo mọi quy tắc.",

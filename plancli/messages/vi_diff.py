@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-DIFF_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # cli.diff.*: lệnh so sánh
-    "cli.diff.short": "So sánh hai bản kế hoạch theo nội dung.",
     "cli.diff.help": "So sánh hai bản kế hoạch theo nội dung, không theo dòng: nhiệm vụ thêm, bỏ, chuyển chỗ, sửa lời; đơn vị nào được thêm, bớt hay đổi vai; thời hạn, sản phẩm, viện dẫn, nơi nhận; mỗi đơn vị được giao thêm gì, thôi việc gì. CŨ và MỚI là tệp kế hoạch, Word, PDF; hoặc bản đã lưu trong git: HEAD~1 TỆP, HEAD~1:TỆP TỆP. Chỉ ghi một TỆP là so với bản lưu gần nhất.",
     "cli.diff.epilog": "Mã thoát: 0 đã so sánh; 1 có tệp lỗi, hoặc với --exit-code là có điểm khác; 2 không đọc được tệp, bản lưu hoặc dòng lệnh chưa đúng.",
     "cli.diff.old": "Bản cũ: tệp, hoặc bản lưu trong git (HEAD~1, HEAD~1:TỆP); “-” là đọc từ đầu vào chuẩn.",
@@ -14,8 +13,6 @@ DIFF_SENTENCES: dict[str, str] = {
     "cli.diff.spelling": "Nêu cả những chỗ chỉ khác cách viết: dấu thanh (hòa, hoà), chữ hoa, gạch nối.",
     "cli.diff.format": "Cách trình bày; mặc định terminal; docx cần -o.",
     "cli.diff.comparing": "Đang so sánh",
-    "cli.metavar.old": "CŨ",
-    "cli.metavar.new": "[MỚI]",
     "cli.diff.one-stdin": "Chỉ một trong hai bản đọc được từ đầu vào chuẩn “-”.",
     "cli.diff.needs-two": "Đọc từ đầu vào chuẩn thì cần cả bản cũ và bản mới: plancli diff - TỆP",
     "cli.diff.same-file": "Lưu ý: hai bên là cùng một tệp {path}.",

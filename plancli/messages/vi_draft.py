@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DRAFT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # draft.note, draft.preamble: chữ của dự thảo
     "draft.note": "Cấp trên giao tại {address}: {said}",
     "draft.note.doubtful": "Chưa rõ cấp trên có giao hay không, cần xem lại {address}: {said}",

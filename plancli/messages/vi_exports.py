@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-EXPORT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # xlsx.*: tệp Excel
     "xlsx.goes-on": "\n[tiếp ở trang “{sheet}”, dòng {row}]",
     "xlsx.rest.tab": "Nội dung dài",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-FOLDER_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "folder.process-ended": "Không đọc được {path}: việc đọc tệp này bị dừng giữa chừng, có thể do máy thiếu bộ nhớ. Các tệp khác vẫn được đọc.",
-    "cli.metavar.some-plans": "TỆP|THƯ MỤC…",
-    "cli.option.jobs": "Số tiến trình đọc kế hoạch cùng lúc, từ 1 trở lên; mặc định theo số bộ xử lý của máy. Kết quả không đổi.",
     "cli.obligations.plans": "Tệp kế hoạch hoặc thư mục, có thể nhiều: liệt kê theo từng kế hoạch; “-” là đọc từ đầu vào chuẩn.",
     "cli.obligations.conflicts": "Thay vào đó, nêu những việc mà hai kế hoạch của một cơ quan, cùng thời kỳ giao khác đơn vị chủ trì hoặc khác thời hạn.",
     "cli.obligations.conflicts-of-one": "--conflicts so các kế hoạch với nhau: hãy ghi từ hai tệp trở lên, hoặc một thư mục.",

@@ -5,7 +5,7 @@ Part of the catalogue in `vi`; refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-FORMAT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "format.severity.error": "lỗi",
     "format.severity.warning": "nên sửa",
     "format.severity.info": "để biết",

@@ -5,8 +5,7 @@ Part of the catalogue in `vi`; refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-IMPORT_SENTENCES: dict[str, str] = {
-    "cli.import.short": "Đọc tệp Word, PDF hoặc tệp chữ thành tệp kế hoạch.",
+SENTENCES: dict[str, str] = {
     "cli.import.help": "Đọc tệp Word (.docx, .doc), PDF có chữ, .txt hoặc .md thành tệp kế hoạch. Giữ đủ từng chữ: chữ nào không đưa vào đều được nêu tên và lý do; đếm không khớp thì không ghi. Bản giấy không nêu thì để trống, không tự điền.",
     "cli.import.epilog": "Mã thoát: 0 đã đọc xong; 1 có chỗ cần xem lại, hoặc tệp không phải kế hoạch; 2 không đọc được tệp.",
     "cli.import.file": "Tệp Word, PDF, .txt hoặc .md; “-” là đọc từ đầu vào chuẩn.",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-LAW_SENTENCES: dict[str, str] = {
-    "cli.metavar.law": "VĂN_BẢN|status|missing|add…",
-    "cli.metavar.count": "SỐ",
-    "cli.law.short": "Tra cứu văn bản trong danh mục.",
+SENTENCES: dict[str, str] = {
     "cli.law.help": "Tra danh mục văn bản kèm theo plancli theo số, ký hiệu, theo tên luật hoặc theo chữ trong trích yếu, gõ có dấu hay không dấu đều được. “law status” cho biết phiên bản và ngày rà soát của danh mục; “law missing TỆP…” liệt kê văn bản được viện dẫn mà danh mục chưa có, “-o TỆP.xlsx” để cán bộ pháp chế điền; “law add TỆP -o DANH_MỤC.yaml” kiểm tra bảng đã điền rồi ghi thành danh mục bổ sung.",
     "cli.law.epilog": 'Mã thoát: 0 đã trả lời, kể cả khi không thấy; 1 bảng để “law add” có dòng sai, khi đó không ghi gì; 2 không đọc được tệp. Danh mục bổ sung được dùng khi ghi vào registry = ["TỆP"] trong plancli.toml.',
     "cli.law.words": "Số, ký hiệu, tên hoặc chữ trong trích yếu; hoặc status; missing rồi tệp, thư mục; add rồi tệp đã điền.",

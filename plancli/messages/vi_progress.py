@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PROGRESS_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # progress.fault.*: lỗi của tệp theo dõi, chỗ nào nói khác tệp kế hoạch
     "progress.fault.empty-file": "Tệp theo dõi không có nội dung.",
     "progress.fault.empty-file.help": "Hãy xóa tệp trống này; plancli tạo tệp mới khi ghi báo cáo đầu tiên.",
@@ -101,7 +101,6 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "progress.yearly.own": "{article} {act}: {text} Lần tới: trước {before}, số liệu từ {first} đến {last}. Nêu ở đây vì kế hoạch viện dẫn {cited}.",
     "progress.yearly.part": "{article} {act}: bộ và cấp tỉnh báo cáo trước {before}, số liệu từ {first} đến {last}; cơ quan ban hành kế hoạch này gửi phần của mình về cấp trên khi được yêu cầu. Nêu ở đây vì kế hoạch viện dẫn {cited}.",
     # cli.progress.*: lệnh theo dõi
-    "cli.progress.short": "Tình hình thực hiện theo nhiệm vụ và đơn vị; ghi báo cáo, gia hạn.",
     "cli.progress.help": "Cho biết kế hoạch được thực hiện đến đâu: đã xong, quá hạn, sắp đến hạn, chưa có báo cáo, theo nhiệm vụ và theo đơn vị, của một hay nhiều kế hoạch. Tình hình ghi ở tệp *.progress.yaml cạnh kế hoạch; kế hoạch không bị sửa. Với --record hoặc --extend, lệnh ghi thêm một báo cáo hoặc một lần gia hạn sau khi hỏi.",
     "cli.progress.plans": "Tệp kế hoạch, hoặc thư mục chứa kế hoạch.",
     "cli.progress.unit": "Chỉ nêu việc của một đơn vị, với báo cáo gần nhất của đơn vị ấy.",
@@ -135,7 +134,6 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.progress.known-already": "Mục này đã có trong {path}; không ghi thêm.",
     "cli.progress.write": "Ghi vào {path}?",
     "cli.progress.left": "Chưa ghi gì; {path} giữ nguyên.",
-    "cli.option.yes": "Ghi ngay, không hỏi.",
     "cli.yes-or-no": "(c = có, Enter = không)",
     "cli.nobody-to-ask": "Không có ai ở màn hình để hỏi nên chưa ghi gì; thêm --yes để ghi.",
     # reminder.*: dòng trong công văn đôn đốc khi có tệp theo dõi
@@ -167,5 +165,4 @@ PROGRESS_SENTENCES: dict[str, str] = {
     "cli.render.bad-period": "Không hiểu kỳ báo cáo “{value}”: hãy viết như “6 tháng 2026”, “quý II/2026”, “tháng 5/2026”, “9 tháng 2026” hoặc “năm 2026”.",
     "cli.render.period-alone": "--period chỉ dùng cho --report implementation.",
     "cli.render.no-progress": "Chưa có tệp theo dõi cạnh kế hoạch nên báo cáo ghi mọi nhiệm vụ là chưa có báo cáo; xem “plancli progress --help”.",
-    "cli.metavar.period": "KỲ",
 }

@@ -5,7 +5,7 @@ Part of the catalogue in `vi`; refuses logic: the words of a paper stand in its 
 
 from __future__ import annotations
 
-REPORT_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # report.*: danh mục báo cáo của "render --list", và lỗi khi lập văn bản
     "report.plan": "Toàn văn kế hoạch theo thể thức Nghị định 30/2020/NĐ-CP",
     "report.assignment-table": "Bảng phân công: mỗi nhiệm vụ một dòng",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-RULE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "rule.page.checks": "Kiểm tra gì",
     "rule.page.why": "Vì sao",
     "rule.page.basis": "Căn cứ",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SETTINGS_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # settings.*: tệp cấu hình
     "settings.config-and-none": "--config và --no-config trái nhau: hãy chọn một.",
     "settings.not-a-file": "{path} không phải tệp thường nên không đọc làm tệp cấu hình.",
@@ -40,9 +40,6 @@ SETTINGS_SENTENCES: dict[str, str] = {
     "baseline.stale": "Trong {path} có {count} điểm không còn gặp; thêm --prune-baseline để bỏ.",
     "baseline.not-written": "Chưa ghi {path} vì có tệp không đọc được như trên.",
     # cli.*: tùy chọn
-    "cli.option.config": "Dùng tệp cấu hình này cho mọi kế hoạch, thay cho plancli.toml (hoặc [tool.plancli] trong pyproject.toml) gần nhất.",
-    "cli.option.no-config": "Không dùng tệp cấu hình nào.",
-    "cli.option.show-settings": "Hiện cấu hình áp dụng cho các kế hoạch này rồi thoát, không kiểm tra.",
     "cli.check.baseline": "Không nêu những điểm đã có trong danh sách điểm đã biết này.",
     "cli.check.write-baseline": "Ghi mọi điểm hiện có vào danh sách điểm đã biết này.",
     "cli.check.prune-baseline": "Bỏ khỏi danh sách những điểm không còn gặp.",

@@ -5,7 +5,7 @@ Refuses logic: plain templates with named fields.
 
 from __future__ import annotations
 
-TEMPLATE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # template.part.*, template.place.*: chỗ trong biểu mẫu
     "template.part.body": "phần thân",
     "template.part.header": "đầu trang ({file})",
@@ -181,9 +181,6 @@ TEMPLATE_SENTENCES: dict[str, str] = {
     "template.what.page-part": "Một phần của trang tổng quan",
     "template.what.other": "Biểu mẫu khác",
     # cli.template.*: lệnh template
-    "cli.metavar.template": "[VIỆC] [TÊN|TỆP|THƯ MỤC]…",
-    "cli.option.templates": "Thư mục biểu mẫu của cơ quan, thay cho khóa templates trong tệp cấu hình; biểu mẫu không có ở đó thì lấy của plancli.",
-    "cli.template.short": "Liệt kê, chép và kiểm tra biểu mẫu Word, Markdown.",
     "cli.template.help": "Biểu mẫu quyết định bản in trông ra sao. Không ghi gì hoặc ghi list: liệt kê các biểu mẫu. copy TÊN -o THƯ_MỤC (hoặc copy --all -o THƯ_MỤC): chép ra để sửa bằng Word. check [TỆP|THƯ MỤC]: tìm thẻ hỏng, tên sai, chữ sẽ mất, nêu rõ chỗ; không ghi gì thì kiểm tra thư mục biểu mẫu đang dùng. Cách sửa từng bước: docs/sua-mau.md.",
     "cli.template.epilog": "Mã thoát: 0 dùng được; 1 biểu mẫu có chỗ sai; 2 không đọc được tệp hoặc dòng lệnh chưa đúng.",
     "cli.template.words": "Việc cần làm (list, copy, check), rồi tên biểu mẫu hoặc tệp.",

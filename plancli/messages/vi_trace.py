@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-TRACE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "duties.unreadable": "Không đọc được danh mục nghĩa vụ {path}.",
-    "cli.trace.short": "Đối chiếu với kế hoạch cấp trên và quy định của pháp luật.",
     "cli.trace.help": "Cho biết kế hoạch thực hiện điều gì của kế hoạch cấp trên (ghi ở parents) và của văn bản mà kế hoạch viện dẫn: nhận nguyên, điều chỉnh, không áp dụng, thiếu, cần xem lại vì cấp trên đã đổi lời, mất gốc, hết hiệu lực. Chỗ nào thực hiện điều gì là do kế hoạch ghi ở implements; lệnh chỉ gợi ý (--suggest), không tự nối. Ghi --parent cùng nhiều kế hoạch, hoặc một thư mục: một kế hoạch cấp trên đối chiếu với mọi kế hoạch cấp dưới.",
     "cli.trace.epilog": "Mã thoát: 0 đã trả lời, kể cả khi còn thiếu; 1 kế hoạch có lỗi nên không dùng được; 2 không đọc được tệp hoặc cờ sai.",
     "cli.trace.plan": "Tệp kế hoạch; với --duties là chữ cần tìm.",
@@ -16,7 +15,6 @@ TRACE_SENTENCES: dict[str, str] = {
     "cli.trace.yes": "Không hỏi: ghi mọi liên kết gợi ý.",
     "cli.trace.duties": "Liệt kê nghĩa vụ do văn bản quy định mà plancli biết, kèm nguồn và mức tin cậy.",
     "cli.trace.format": "Cách trình bày; mặc định table.",
-    "cli.metavar.traced": "TỆP",
     "cli.trace.no-plan": "Hãy ghi tệp kế hoạch cần đối chiếu, hoặc --duties để xem nghĩa vụ do văn bản quy định.",
     "cli.trace.no-duty": "Không có nghĩa vụ nào khớp với “{query}”.",
     "cli.trace.none-to-write": "Không có liên kết nào đủ chắc để gợi ý.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WORK_TABLE_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # table.*: bảng Excel
     "table.tab": "Bảng giao việc",
     "table.column.address": "Mục",
@@ -95,7 +95,6 @@ WORK_TABLE_SENTENCES: dict[str, str] = {
     "table.remark.no-identity": "bảng mất trang tính ẩn; các hàng vẫn được so theo mã và lời.",
     "table.remark.macros": "tệp có macro; chỉ đọc ô, không chạy macro.",
     # cli.table.*
-    "cli.table.short": "Lập bảng Excel giao việc, báo cáo và đọc bảng gửi về.",
     "cli.table.help": "Lập bảng Excel mỗi nhiệm vụ một hàng, để điền chủ trì, phối hợp, thời hạn, sản phẩm, tình hình; với --read thì đọc bảng gửi về, đề nghị các thay đổi và ghi sau khi được đồng ý. Hàng được nhận ra theo mã và lời nhiệm vụ, không theo vị trí.",
     "cli.table.epilog": "Mã thoát: 0 đã lập bảng, hoặc nhận hết; 1 có ô trái nhau hoặc không nhận; 2 không đọc hoặc không ghi được. Ô để trống là không đổi; dấu - là bỏ. Kế hoạch đã ban hành không bị sửa.",
     "cli.table.output": "Tệp .xlsx sẽ lập; với --each-unit là thư mục; với --read là tệp kế hoạch khác để ghi các thay đổi vào.",

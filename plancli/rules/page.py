@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from plancli.diagnostic import RuleInfo, Severity
-from plancli.messages import Language, has_sentence, sentence
-from plancli.messages.vi import SENTENCES
+from plancli.messages import Language, catalogue, has_sentence, sentence
 from plancli.precision import precision_of
 from plancli.rules import ALL_RULES
 from plancli.rules.rule import Rule
@@ -140,12 +139,13 @@ def _keys(kind: FaultKind) -> list[str]:
     whole = f"fault.{kind.label}"
     if has_sentence(whole):
         return [whole]
-    return [key for key in SENTENCES if key.startswith(f"{whole}.") and not key.endswith((".help", ".near"))]
+    keys = catalogue(Language.VI)
+    return [key for key in keys if key.startswith(f"{whole}.") and not key.endswith((".help", ".near"))]
 
 
 def _open(language: Language, key: str) -> str:
     """Return a sentence with an ellipsis for each value that it would quote."""
-    return sentence(language, key, **dict.fromkeys(_FIELD.findall(SENTENCES[key]), "…"))
+    return sentence(language, key, **dict.fromkeys(_FIELD.findall(catalogue(language)[key]), "…"))
 
 
 def _yaml(example: str) -> str:

@@ -12,9 +12,7 @@ from plancli.cli.commands import COMMANDS
 from plancli.cli.language import decide_language
 from plancli.cli.spoken import Spoken, load_command
 from plancli.errors import UsageError
-from plancli.messages import Language
-from plancli.messages.en import SENTENCES as ENGLISH
-from plancli.messages.vi import SENTENCES as VIETNAMESE
+from plancli.messages import Language, catalogue
 
 Runner = Callable[..., Any]
 
@@ -52,7 +50,7 @@ def test_no_help_page_shows_a_key_or_english_of_typer(name: str, language: Langu
 
 
 def test_every_sentence_of_the_commands_is_in_both_languages() -> None:
-    assert VIETNAMESE.keys() == ENGLISH.keys()
+    assert catalogue(Language.VI).keys() == catalogue(Language.EN).keys()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from plancli.errors import UsageError
 from plancli.legal.duties import DutyAct, DutyLevel, LegalDuty, Yearly, load_default_duties, read_duties
+from plancli.legal.duty_ids import duty_ids
 from plancli.legal.registry import load_default_registry
 from plancli.messages import Language
 
@@ -136,3 +137,7 @@ def test_a_table_that_is_not_as_it_should_be_is_refused(old: str, new: str) -> N
     with pytest.raises(UsageError) as error:
         read_duties(ONE.replace(old, new).encode())
     assert error.value.key == "duties.unreadable"
+
+
+def test_the_ids_are_those_of_the_table() -> None:
+    assert duty_ids() == {duty.id.casefold() for duty in TABLE.all}

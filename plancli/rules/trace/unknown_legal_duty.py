@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
-from plancli.legal.duties import load_default_duties
+from plancli.legal.duty_ids import duty_ids
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.trace.plan_targets import plan_targets
@@ -54,8 +54,8 @@ sections:
 """
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
-        """Yield a finding at each unknown id; the table is read where there is an id at all."""
+        """Yield a finding at each unknown id; the ids are read where a link names one."""
         for each in plan_targets(context.plan):
             duty = each.target.duty
-            if duty and not load_default_duties().has(duty):
+            if duty and duty.strip().casefold() not in duty_ids():
                 yield Finding(each.place("duty"), {"duty": duty})
