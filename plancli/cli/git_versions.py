@@ -27,6 +27,9 @@ _SURROUNDINGS = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
 }
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")
+"""Variables that a hook of git sets, and by which the repository that holds a file would be passed over."""
+_PROGRAM = "git.exe" if os.name == "nt" else "git"
 _BLOB = "blob"
 _SIMILAR = "-M40%"
 
@@ -48,6 +51,11 @@ class Version:
     def name(self) -> str:
         """How it is called in messages: `HEAD~1:plans/2025-tramtau.yaml`."""
         return f"{self.revision}:{self.shown}"
+
+    @property
+    def is_relative(self) -> bool:
+        """Tell whether `path` starts at `folder`, so that the repository is the one that holds it."""
+        return self.path.startswith("./")
 
 
 def version_of(revision: str, file: Path) -> Version:
@@ -73,7 +81,7 @@ def read_version(version: Version) -> bytes:
         raise _not_there(version, commit, kind)
     if size > LARGEST:
         raise InputError("input.too-large", path=version.name, most=LARGEST // 1_000_000)
-    return _git(("cat-file", _BLOB, f"{version.revision}:{version.path}"), version.folder).stdout
+    return _git(("cat-file", _BLOB, f"{version.revision}:{version.path}"), version).stdout
 
 
 def is_revision(revision: str, folder: Path) -> bool:
@@ -97,10 +105,10 @@ def _refuse_odd_names(version: Version) -> None:
 def _looked_up(version: Version) -> tuple[str, str, int]:
     """Return the commit, and the type and size of the file's object; empty and 0 for what is not there."""
     asked = f"{version.revision}^{{commit}}\n{version.revision}:{version.path}\n"
-    done = _git(("cat-file", "--batch-check"), version.folder, asked)
+    done = _git(("cat-file", "--batch-check"), version, asked)
     answers = [line.split() for line in done.stdout.decode("utf-8", "replace").splitlines()]
     if len(answers) != 2:
-        raise InputError("diff.git.failed", reason=_last_line(done))
+        raise InputError("diff.git.failed", reason=_first_line(done))
     commit, found = answers
     known = commit[0] if commit[-1].isdigit() and commit[1:2] == ["commit"] else ""
     if len(found) == 3 and found[-1].isdigit():
@@ -119,33 +127,36 @@ def _not_there(version: Version, commit: str, kind: str) -> InputError:
 def _earlier_name(version: Version, commit: str) -> str:
     """Return the path that the file had in that commit, as far as git can tell; empty for none."""
     try:
-        prefix = (
-            _git(("rev-parse", "--show-prefix"), version.folder).stdout.decode("utf-8", "replace").strip()
-        )
+        prefix = _git(("rev-parse", "--show-prefix"), version).stdout.decode("utf-8", "replace").strip()
         listed = _git(
-            *(("diff-tree", "-r", "-z", _SIMILAR, "--diff-filter=R", "--name-status"), version.folder),
+            *(("diff-tree", "-r", "-z", _SIMILAR, "--diff-filter=R", "--name-status"), version),
             tail=("--no-ext-diff", "--no-textconv", commit, "HEAD"),
         )
     except InputError:
         return ""
-    relative = version.path.startswith("./")
-    wanted = f"{prefix}{version.path.removeprefix('./')}" if relative else version.path
+    wanted = f"{prefix}{version.path.removeprefix('./')}" if version.is_relative else version.path
     fields = listed.stdout.decode("utf-8", "replace").split("\0")
     renamed = dict(zip(fields[2::3], fields[1::3], strict=False))
     return renamed.get(wanted, "")
 
 
 def _git(
-    command: tuple[str, ...], folder: Path, asked: str = "", *, tail: tuple[str, ...] = ()
+    command: tuple[str, ...], version: Version, asked: str = "", *, tail: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder; InputError where it is missing, takes too long, or refuses."""
+    """Run git in the folder of a version; InputError where it is missing, takes too long, or refuses."""
+    folder = version.folder
+    program = _program()
+    if not program:
+        raise InputError("diff.git.missing", path=folder.as_posix())
+    passed_over = _ELSEWHERE if version.is_relative else ()
+    kept = {name: value for name, value in os.environ.items() if name not in passed_over}
     try:
         done = subprocess.run(  # noqa: S603 - a list of words, no shell
-            ["git", *_SAFE, *command, *tail],  # noqa: S607 - the git that the user's own shell finds
+            [program, *_SAFE, *command, *tail],
             cwd=folder,
             input=asked.encode("utf-8", "surrogateescape"),
             capture_output=True,
-            env={**os.environ, **_SURROUNDINGS},
+            env={**kept, **_SURROUNDINGS},
             timeout=_SECONDS,
             check=False,
         )
@@ -160,10 +171,20 @@ def _git(
         said = done.stderr.decode("utf-8", "replace")
         if "not a git repository" in said:
             raise InputError("diff.git.no-repository", path=folder.as_posix())
-        raise InputError("diff.git.failed", reason=_last_line(done))
+        raise InputError("diff.git.failed", reason=_first_line(done))
     return done
 
 
-def _last_line(done: subprocess.CompletedProcess[bytes]) -> str:
+def _program() -> str:
+    """Return the git that the user's own shell finds; empty for none.
+
+    Only in whole paths: Windows looks first in the folder that it works in, and so does a PATH with a dot;
+    there a stranger's repository may have a `git` of its own.
+    """
+    places = (Path(folder, _PROGRAM) for folder in os.get_exec_path() if Path(folder).is_absolute())
+    return next((str(place) for place in places if place.is_file() and os.access(place, os.X_OK)), "")
+
+
+def _first_line(done: subprocess.CompletedProcess[bytes]) -> str:
     lines = [line.strip() for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
     return lines[0] if lines else f"git: {done.returncode}"

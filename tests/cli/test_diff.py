@@ -337,6 +337,45 @@ def test_nothing_that_a_repository_names_is_run(git: Git, plancli: Runner, tmp_p
 
 
 @needs_git
+def test_the_repository_is_the_one_that_holds_the_file_also_within_a_hook(
+    git: Git, plancli: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Path("x.yaml").write_text("plancli: 1\n", encoding="utf-8")  # what `./x.yaml` would be from the top
+    git("add", "x.yaml")
+    git("commit", "-q", "-m", "tệp trùng tên")
+    expected = plancli("diff", "plans/x.yaml")
+    assert expected.code == 0
+    for name, value in (
+        ("GIT_DIR", Path(".git").absolute()),
+        ("GIT_DIR", ".git"),
+        ("GIT_DIR", tmp_path / "nowhere"),
+        ("GIT_WORK_TREE", tmp_path),
+        ("GIT_PREFIX", "elsewhere/"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, str(value))
+            assert plancli("diff", "plans/x.yaml") == expected
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script stands for the program")
+@needs_git
+def test_a_program_in_the_folder_of_a_plan_is_not_taken_for_git(
+    git: Git, plancli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("status")
+    expected = plancli("diff", "plans/x.yaml")
+    for folder in (Path("plans"), Path()):
+        other = folder / "git"
+        other.write_text("#!/bin/sh\ntouch ran\n", encoding="utf-8")
+        other.chmod(0o755)
+    for path in (".", "", "plans"):
+        monkeypatch.setenv("PATH", os.pathsep.join([path, os.environ["PATH"]]))
+        assert plancli("diff", "plans/x.yaml") == expected
+    assert not Path("ran").exists()
+    assert not Path("plans/ran").exists()
+
+
+@needs_git
 def test_sheets_of_those_whose_work_changed(git: Git, plancli: Runner, tmp_path: Path) -> None:
     run = plancli(
         "sheets", "plans/x.yaml", "-o", tmp_path / "phieu", "--changed-since", "HEAD~1", "--format", "md"
