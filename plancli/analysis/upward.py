@@ -14,6 +14,8 @@ from plancli.model.link import TraceLink
 
 MOST_STEPS = 20
 """Steps that a chain is followed; `workspace.parents` finds circles of files before."""
+_MOST_LINKS = 100
+"""Links of all chains of one task: two ways up at each of twenty steps would be a million chains."""
 
 
 class Ladder:
@@ -23,13 +25,21 @@ class Ladder:
         """Take the duties of the law, where chains end."""
         self._duties = duties
         self._indexes: dict[int, ParentIndex] = {}
+        self._left = 0
 
-    def above(self, work: Work, parent: ParentPlan, steps: int = MOST_STEPS) -> tuple[Upward, ...]:
-        """Return what the work of a parent plan answers itself."""
+    def above(self, work: Work, parent: ParentPlan) -> tuple[Upward, ...]:
+        """Return what the work of a parent plan answers itself, within limits of length and number."""
+        self._left = _MOST_LINKS
+        return self._above(work, parent, MOST_STEPS)
+
+    def _above(self, work: Work, parent: ParentPlan, steps: int) -> tuple[Upward, ...]:
         return tuple(self._steps(work, parent, steps)) if work.implements and steps else ()
 
     def _steps(self, work: Work, parent: ParentPlan, steps: int) -> Iterator[Upward]:
         for link in work.implements:
+            self._left -= 1
+            if self._left < 0:
+                return
             named = named_parent(link.target, [each.reference for each in parent.above])
             if named is None:
                 yield self._law(link, parent)
@@ -43,7 +53,7 @@ class Ladder:
         found = self._index(upper).follow(link.target.task, link.fingerprint).work if upper.plan else None
         if found is None:
             return Upward(upper.reference.name, link.target.task, "", None, ())
-        above = self.above(found, upper, steps - 1)
+        above = self._above(found, upper, steps - 1)
         return Upward(upper.reference.name, found.address, found.words, None, above)
 
     def _law(self, link: TraceLink, parent: ParentPlan) -> Upward:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from plancli.amending import EntryChange, amend_plan
 from plancli.analysis.trace import Grounds, trace_plan
-from plancli.analysis.trace_rows import ParentPlan, PlanTrace, TraceRow
+from plancli.analysis.trace_rows import ParentFault, ParentPlan, PlanTrace, TraceRow
 from plancli.cli.asking import agreed
 from plancli.cli.check_fixes import write_plan
 from plancli.cli.choices import nearest
 from plancli.cli.inputs import load_plan, usable
-from plancli.cli.streams import remark
+from plancli.cli.streams import cut, remark
 from plancli.cli.trace_screen import suggestion_words
 from plancli.errors import UsageError
 from plancli.loading import LoadedPlan
@@ -86,22 +86,29 @@ def trace_one(
 
 def parent_faults(parents: Sequence[ParentPlan], language: Language) -> Iterator[str]:
     """Yield, each once, why a parent that has a file cannot be used, with the place that names it."""
-    yield from dict.fromkeys(_faults(parents, language))
+    faults = (each.fault for each in _each_once(parents) if each.fault is not None)
+    yield from dict.fromkeys(_said(fault, language) for fault in faults if fault.kind != "no-file")
 
 
-def _faults(parents: Sequence[ParentPlan], language: Language) -> Iterator[str]:
-    for each in parents:
-        if each.fault is not None and each.fault.kind != "no-file":
-            said = sentence(language, each.fault.key, **each.fault.fields)
-            yield f"{each.fault.place}: {said}" if each.fault.place else said
-        yield from _faults(each.above, language)
+def _said(fault: ParentFault, language: Language) -> str:
+    said = sentence(language, fault.key, **{name: cut(value) for name, value in fault.fields.items()})
+    return f"{fault.place}: {said}" if fault.place else said
 
 
 def _paths(parents: Sequence[ParentPlan]) -> Iterator[str]:
-    for each in parents:
-        if each.path:
-            yield each.path
-        yield from _paths(each.above)
+    return (each.path for each in _each_once(parents) if each.path)
+
+
+def _each_once(parents: Sequence[ParentPlan]) -> Iterator[ParentPlan]:
+    """Yield the plans above, and above those, once: two ways at each of twenty levels are a million."""
+    seen: set[int] = set()
+    rest = [parents]
+    while rest:
+        level = rest.pop()
+        if id(level) not in seen:
+            seen.add(id(level))
+            yield from level
+            rest += (each.above for each in reversed(level) if each.above)
 
 
 def _suggestions(plan: Plan, trace: PlanTrace, wishes: LinkWishes) -> tuple[Suggestion, ...]:

@@ -41,6 +41,8 @@ SENTENCES: dict[str, str] = {
     "trace.parent.other-issuer": "{path} was issued by “{own}”, another than the act named by {name}: perhaps the wrong file, so it is not compared.",
     "trace.parent.other-title": "{path} is “{own}”, another than the act named by {name}: perhaps the wrong file, so it is not compared.",
     "trace.parent.circle": "{path} stands below this very plan (the files name each other in a circle), so it is not compared.",
+    "trace.parent.too-high": "{path} is not compared: the plans name each other over more than {most} levels.",
+    "trace.parent.other-machine": "{path} is on another machine and is not opened unasked; if it is the plan above, give it with --parent.",
     "trace.unfollowed": "links that cannot be checked yet: {places}",
     "trace.nothing-asked": "No work is surely given to the issuer of this plan.",
     "trace.helping": "{count} pieces of work in which it only helps, which a plan need not repeat: {places}",

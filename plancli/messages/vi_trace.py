@@ -41,6 +41,8 @@ SENTENCES: dict[str, str] = {
     "trace.parent.other-issuer": "{path} do “{own}” ban hành, khác với văn bản nêu ở {name}: có lẽ nhầm tệp, nên chưa đối chiếu.",
     "trace.parent.other-title": "{path} là “{own}”, khác với văn bản nêu ở {name}: có lẽ nhầm tệp, nên chưa đối chiếu.",
     "trace.parent.circle": "{path} lại là cấp dưới của chính kế hoạch này (các tệp nêu nhau thành vòng), nên không đối chiếu.",
+    "trace.parent.too-high": "{path} chưa đối chiếu: các kế hoạch nêu nhau lên quá {most} cấp.",
+    "trace.parent.other-machine": "{path} nằm ở máy khác nên không tự mở; nếu đúng là kế hoạch cấp trên thì ghi tệp ấy ở --parent.",
     "trace.unfollowed": "chưa kiểm được liên kết ở: {places}",
     "trace.nothing-asked": "Không có việc nào giao chắc chắn cho cơ quan ban hành kế hoạch này.",
     "trace.helping": "{count} việc chỉ phối hợp, kế hoạch không cần nêu lại: {places}",

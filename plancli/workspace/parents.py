@@ -1,26 +1,32 @@
 """The plans above one plan, loaded, and the plans above those; a circle is found, not followed.
 
 A parent that is not there, or is another plan than the one cited, is data: the trace says so and goes on.
+Which files are named is up to whoever wrote the plan: only files that end are opened, none on another
+machine, and of one that is no plan no word is repeated.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from plancli.analysis.parent_match import contradiction, fits, own_name
 from plancli.analysis.trace_rows import ParentFault, ParentPlan
-from plancli.errors import PlancliError
+from plancli.errors import InputError, PlancliError
 from plancli.loading import LoadedPlan
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
 from plancli.records import replace
 from plancli.source.position import Route
 from plancli.vietnamese.folding import fold
+from plancli.workspace.plan_files import STDIN, has_plan_key, kind_at
 
 Load = Callable[[str], LoadedPlan]
 """Loads one file by its path, a Word file too; raises what `loading` raises."""
+_MOST_LEVELS = 20
+"""Plans above one another; from the state to a hamlet there are four."""
 
 
 def load_parents(plan: LoadedPlan, load: Load, more: Sequence[LoadedPlan] = ()) -> tuple[ParentPlan, ...]:
@@ -72,9 +78,13 @@ class _Climbing:
         if not reference.file:
             missing = ParentFault("no-file", "trace.parent.no-file", {"name": reference.name}, place)
             return _faulty(reference, "", missing)
+        if _is_elsewhere(reference.file):
+            return _faulty(reference, "", _on_other_machine(reference.file, place))
         path = _path_from(below.path, reference.file)
         if _identity(path) in self._below:
             return _faulty(reference, path, _circle(path, place))
+        if len(self._below) > _MOST_LEVELS:
+            return _faulty(reference, path, _too_high(path, place))
         loaded = self._file(path)
         fault = _fault(reference, path, loaded, place)
         if fault is not None or isinstance(loaded, PlancliError):
@@ -85,6 +95,7 @@ class _Climbing:
         here = _identity(path)
         if here not in self._loaded:
             try:
+                _refuse_endless(path)
                 self._loaded[here] = self._load(path)
             except PlancliError as error:
                 self._loaded[here] = error
@@ -97,8 +108,10 @@ def _fault(
     """Return why a file cannot serve as the parent; None where it can."""
     if isinstance(loaded, PlancliError):
         return ParentFault("unreadable", loaded.key, loaded.fields, place)
-    if loaded.plan is None or loaded.errors:
-        errors = loaded.errors
+    errors = loaded.errors
+    if _is_something_else(loaded):
+        return ParentFault("faulty", "trace.parent.no-plan", {"path": path}, place)
+    if loaded.plan is None or errors:
         fields = {"path": path, "count": len(errors), "message": errors[0].message if errors else ""}
         key = "trace.parent.faulty" if errors else "trace.parent.no-plan"
         return ParentFault("faulty", key, fields, place)
@@ -109,6 +122,28 @@ def _fault(
     return None
 
 
+def _refuse_endless(path: str) -> None:
+    """Raise an InputError for a pipe or a device, which may never end."""
+    mode = kind_at(Path(path))
+    if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise InputError("input.not-a-file", path=path)
+
+
+def _is_elsewhere(file: str) -> bool:
+    r"""Tell whether a plan names a machine, as `\\server\plans` does.
+
+    Windows would hand that machine the user's name and scrambled password before anything is read.
+    """
+    return file.strip().replace("\\", "/").startswith("//")
+
+
+def _is_something_else(loaded: LoadedPlan) -> bool:
+    """Tell whether a file is not meant as a plan: of one with passwords, say, nothing is quoted."""
+    if loaded.plan is not None or loaded.source is None or not loaded.source.text.strip():
+        return False
+    return not has_plan_key(loaded.source.text.encode())
+
+
 def _own(plan: Plan, against: str) -> str:
     """Return what the plan says of itself where it contradicts the citation."""
     head = plan.issuance
@@ -117,6 +152,14 @@ def _own(plan: Plan, against: str) -> str:
 
 def _circle(path: str, place: str = "") -> ParentFault:
     return ParentFault("circle", "trace.parent.circle", {"path": path}, place)
+
+
+def _too_high(path: str, place: str) -> ParentFault:
+    return ParentFault("unreadable", "trace.parent.too-high", {"path": path, "most": _MOST_LEVELS}, place)
+
+
+def _on_other_machine(path: str, place: str) -> ParentFault:
+    return ParentFault("unreadable", "trace.parent.other-machine", {"path": path}, place)
 
 
 def _faulty(reference: ParentReference, path: str, fault: ParentFault) -> ParentPlan:
@@ -152,10 +195,12 @@ def _place_for(found: Sequence[ParentPlan], extra: ParentPlan) -> int | None:
 def _path_from(below: str, file: str) -> str:
     """Return the path of a file that is named from where another stands; a backslash parts folders, too."""
     named = Path(file.strip().replace("\\", "/"))
-    joined = named if below == "-" else Path(below).parent / named
+    joined = named if below == STDIN else Path(below).parent / named
     shorter = os.path.normpath(joined)
     # `a/../b` is b unless a leads elsewhere.
-    return Path(shorter if _identity(shorter) == _identity(str(joined)) else joined).as_posix()
+    path = Path(shorter if _identity(shorter) == _identity(str(joined)) else joined).as_posix()
+    # A plan has no say in what is read from stdin.
+    return Path(path).absolute().as_posix() if path == STDIN else path
 
 
 def _identity(path: str) -> str:

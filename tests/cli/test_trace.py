@@ -361,3 +361,14 @@ def test_no_duty_of_these_words_is_said(plancli: Runner) -> None:
     run = plancli("trace", "--duties", "đường", "sắt")
     assert run.code == 0
     assert "đường sắt" in run.err
+
+
+@pytest.mark.parametrize("form", ["table", "json", "md"])
+def test_two_ways_up_at_each_of_many_levels_are_not_a_million(form: str, put: Put, plancli: Runner) -> None:
+    for number in range(18, -1, -1):
+        parents = [{"name": name, "words": "Kế hoạch trên", "file": f"{number + 1}.yaml"} for name in "AB"]
+        links = [{"parent": name, "task": "I.1"} for name in "AB"]
+        place = put(f"{number}.yaml", written([task("1", WASTE, implements=links)], parents=parents))
+    run = plancli("trace", place, "--format", form)
+    assert run.code == 0
+    assert len(run.out) < 200_000

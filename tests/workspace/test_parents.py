@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,7 @@ def test_a_parent_without_a_file_is_told_with_its_place(put: Put) -> None:
         ("other.yaml", "", "unreadable", "input.missing"),
         ("tinh.yaml", "plancli: 1\nissuance: [\n", "faulty", "trace.parent.faulty"),
         ("tinh.yaml", "", "faulty", "trace.parent.faulty"),
-        ("tinh.yaml", "a: 1\n", "faulty", "trace.parent.faulty"),
+        ("tinh.yaml", "a: 1\n", "faulty", "trace.parent.no-plan"),
     ],
 )
 def test_a_parent_that_cannot_be_used_is_data(put: Put, name: str, content: str, kind: str, key: str) -> None:
@@ -213,3 +214,55 @@ def test_what_a_loader_raises_is_kept_as_the_fault(put: Put) -> None:
     (found,) = load_parents(_load(place.as_posix()), load)
     assert found.fault is not None
     assert found.fault.key == "input.permission"
+
+
+def test_a_file_that_is_no_plan_is_not_quoted(put: Put) -> None:
+    put("mat-khau.env", "password=hunter2\n")
+    (found,) = _parents(put("xa.yaml", _child(_named("mat-khau.env"))))
+    assert found.fault is not None
+    assert found.fault.key == "trace.parent.no-plan"
+    assert "hunter2" not in str(found.fault.fields)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_or_a_device_is_not_waited_for(put: Put, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for file in ("pipe.yaml", os.devnull):
+        (found,) = _parents(put("xa.yaml", _child(_named(file))))
+        assert found.fault is not None
+        assert (found.fault.kind, found.fault.key) == ("unreadable", "input.not-a-file")
+
+
+@pytest.mark.parametrize("file", ["//server/plans/tinh.yaml", "\\\\server\\plans\\tinh.yaml"])
+def test_a_plan_does_not_say_which_machine_is_asked(put: Put, file: str) -> None:
+    (found,) = _parents(put("xa.yaml", _child(_named(file))))
+    assert found.fault is not None
+    assert found.fault.key == "trace.parent.other-machine"
+
+
+def test_a_plan_does_not_say_that_stdin_is_read(
+    put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = put("xa.yaml", _child(_named("-")))
+    put("-", province())
+    monkeypatch.chdir(tmp_path)
+    asked: list[str] = []
+
+    def load(path: str) -> LoadedPlan:
+        asked.append(path)
+        return _load(path)
+
+    load_parents(_load(place.name), load)
+    assert asked == [(tmp_path / "-").as_posix()]
+
+
+def test_a_chain_ends_where_no_plan_can_stand_so_high(put: Put) -> None:
+    for number in range(30):
+        put(f"{number}.yaml", _child(_named(f"{number + 1}.yaml", words="")))
+    above = _parents(put("xa.yaml", _child(_named("0.yaml", words=""))))
+    levels = 0
+    while above[0].plan is not None:
+        above, levels = above[0].above, levels + 1
+    assert levels == 20
+    assert above[0].fault is not None
+    assert above[0].fault.key == "trace.parent.too-high"
