@@ -26,6 +26,7 @@ from plancli.legal.number import (
 from plancli.legal.number_lead import Lead, may_have_kind, read_lead
 from plancli.legal.pinpoints import find_pinpoints
 from plancli.legal.short_numbers import COUNTED, SHORT, KnownNumbers
+from plancli.patterns import late_pattern
 from plancli.records import replace
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import date_at
@@ -44,6 +45,11 @@ _PASSED = re.compile(
 )
 _THEN_NUMBER = re.compile(r"[\s,(]{0,4}(?:số|SỐ)\s?:?\s{0,4}(?=\d)")
 _TITLE_END = re.compile(r";|\.(?:\s|$)|\n\s*(?:\n|[A-Z\d-])|\./|\|")
+_ENACTED = late_pattern(
+    r",\s(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Ban|Sở|Phòng|Chủ tịch|Hội đồng)\s[^,;.\n]{0,80}?"
+    r"\b(?:ban hành|xây dựng)\sKế hoạch\b"
+)
+"""Where the sentence goes on behind a title: ", Ủy ban nhân dân xã ban hành Kế hoạch …"."""
 _TITLE_LENGTH = 400
 
 
@@ -273,7 +279,9 @@ class _Reader:
             return ""
         limit = min(len(self._text), place + _TITLE_LENGTH)
         stop = _TITLE_END.search(self._text, place, limit)
-        return _plain(self._text[place : stop.start() if stop else limit]).strip(" ,.:*_)")
+        end = stop.start() if stop else limit
+        enacted = _ENACTED.search(self._text, place, end)
+        return _plain(self._text[place : enacted.start() if enacted else end]).strip(" ,.:*_)")
 
 
 def _plain(words: str) -> str:

@@ -371,3 +371,17 @@ def test_a_long_line_of_one_thing_is_read_to_its_end(piece: str) -> None:
     # Would not end within the patience of anyone if the time grew with the square of the length.
     for found in find_citations(piece * (60_000 // len(piece))):
         assert found.end > found.start
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Ủy ban nhân dân xã Vân Khê ban hành Kế hoạch vệ sinh môi trường, như sau:",
+        "UBND tỉnh ban hành Kế hoạch phát triển 5G như sau",
+        "Sở Nội vụ xây dựng Kế hoạch thực hiện như sau:",
+    ],
+)
+def test_a_title_ends_where_the_sentence_goes_on(goes_on: str) -> None:
+    start = "Thực hiện Kế hoạch số 45/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Mây Ngàn về "
+    (found,) = find_citations(f"{start}vệ sinh môi trường, Ủy ban nhân dân các xã, {goes_on}")
+    assert found.title == "về vệ sinh môi trường, Ủy ban nhân dân các xã"
