@@ -16,6 +16,9 @@ from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.source.position import Route
 
+_NOBODY = "gap.responsibility.nobody"
+"""Why responsibilities are not told apart where no unit is named; the gap of who tells those tasks."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskGaps:
@@ -107,7 +110,11 @@ def find_gaps(
 def _shared(rows: Sequence[TaskGaps], questions: Sequence[Question]) -> Iterator[PlanGap]:
     for question in questions:
         for state in (AnswerState.NO, AnswerState.PARTLY):
-            alike = [row for row in rows if row.answers[question].state is state]
+            alike = [
+                row
+                for row in rows
+                if row.answers[question].state is state and row.answers[question].why != _NOBODY
+            ]
             if alike:
                 yield PlanGap(
                     question.value,

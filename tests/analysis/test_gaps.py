@@ -310,3 +310,14 @@ def test_every_gap_of_the_whole_can_be_said(tramtau: Plan, commune: Plan, langua
         matrix = find_gaps(plan)
         for gap in matrix.plan:
             assert plan_gap_sentence(gap, matrix, language).endswith(".")
+
+
+def test_work_of_nobody_is_not_said_to_be_of_several_units(plan_with: Callable[..., Plan]) -> None:
+    plan = plan_with(
+        {"label": "1", "text": "Rà soát.", "lead": "(xã điền)"},
+        {"label": "2", "text": "Thu gom.", "responsible": ["Phòng Kinh tế", "Các thôn"]},
+    )
+    matrix = find_gaps(plan)
+    told = [plan_gap_sentence(gap, matrix) for gap in matrix.plan]
+    assert "1/2 nhiệm vụ không nêu đơn vị chủ trì hay thực hiện: II.1." in told
+    assert "1/2 nhiệm vụ giao cho nhiều đơn vị như nhau: II.2." in told
