@@ -157,6 +157,7 @@ class _Reader:
         current = now.values[column]
         if cell is None:
             return
+        mark = now.marks.get(column, "")
         was = current if row.was is None else row.was.get(column.value, "")
         at = cell.place, now.address, column.value
         if cell.is_formula:
@@ -169,7 +170,10 @@ class _Reader:
         if cell.day is None and _same_words(cell.words, was):
             return
         after = "" if is_dash(cell) else self.answers.words(column, cell)
-        if self.answers.alike(column, after, was) or self.answers.alike(column, after, current):
+        # A hyphen where “(xã điền)” stands takes the line out, which the plan reads as blank already.
+        if not (mark and not after) and (
+            self.answers.alike(column, after, was) or self.answers.alike(column, after, current)
+        ):
             return
         reason = self._objection(now, column, was)
         if reason is not None:
@@ -178,7 +182,7 @@ class _Reader:
             return
         if now.is_duty:
             self._remark(RemarkKind.NOT_PRINTED, cell.place)
-        edit = WorkEdit(now, column, current, after, (self._place(cell.place),))
+        edit = WorkEdit(now, column, current or mark, after, (self._place(cell.place),))
         self.gathered.edits[now.id, column].append(edit)
 
     def _objection(self, now: WorkRow, column: WorkColumn, was: str) -> Reason | None:

@@ -13,6 +13,7 @@ from plancli.analysis.assignment_table import names_of
 from plancli.analysis.obligations import list_obligations, obligations_of
 from plancli.analysis.progress_match import NOTHING, WorkProgress, in_order
 from plancli.model.assignment import Role
+from plancli.model.fill_mark import is_to_fill
 from plancli.model.fingerprint import Work, all_work, fingerprint
 from plancli.model.plan import Plan
 from plancli.model.progress import ProgressReport
@@ -85,6 +86,8 @@ class WorkRow:
     """Units of the line "Đơn vị thực hiện"; the holders of a duty. A line each."""
     values: Mapping[WorkColumn, str]
     """What stands in the plan, units a line each; of a report only the state that was last reported."""
+    marks: Mapping[WorkColumn, str]
+    """“(xã điền)” where it still stands in a cell that may change; what stands there is then no value."""
     closed: Mapping[WorkColumn, Closed]
     routes: Mapping[WorkColumn, Route]
     """Where a cell that may change stands in the file, or would."""
@@ -127,12 +130,19 @@ class _Maker:
             content="\n".join(_content(work)),
             doing="\n".join(_doing(work)),
             values=values,
+            marks=dict(self._marks(routes)),
             closed=closed,
             routes=routes,
             is_duty=isinstance(work, Duty),
             reports=reports,
             reported=reported,
         )
+
+    def _marks(self, routes: Mapping[WorkColumn, Route]) -> Iterator[tuple[WorkColumn, str]]:
+        for column, route in routes.items():
+            words = value_at(self.value, route)
+            if isinstance(words, str) and is_to_fill(words):
+                yield column, words
 
     def _inner(self, route: Route) -> Route | Closed:
         """Return where inside a line its words stand; Closed where they stand in several places."""

@@ -312,3 +312,24 @@ def test_an_issued_plan_becomes_a_draft_only_together_with_a_change() -> None:
     assert result.plan.plan.state.value == "draft"
     nothing = work_result(loaded, NO_PROGRESS, proposed(loaded, workbook(loaded)), as_draft=True)
     assert nothing.plan is None
+
+
+def test_a_hyphen_takes_out_a_line_that_waits_to_be_filled_in() -> None:
+    loaded = written(
+        "sections:\n  - label: I\n    tasks:\n      - label: 1\n        text: Rà soát.\n"
+        "        lead: (xã điền)\n        deliverable: (xã điền)\n"
+    )
+    table = Filled(workbook(loaded))
+    assert table.cell("I.1", DELIVERABLE).value is None
+    table.fill("I.1", DELIVERABLE, "-")
+    table.fill("I.1", LEAD, "Phòng Kinh tế")
+    table.fill("I.1", DEADLINE, "-")
+    proposal = proposed(loaded, table.data())
+    assert [(each.column, each.before, each.after) for each in proposal.edits] == [
+        (LEAD, "(xã điền)", "Phòng Kinh tế"),
+        (DELIVERABLE, "(xã điền)", ""),
+    ]
+    amended = work_result(loaded, NO_PROGRESS, proposal).plan
+    assert amended is not None
+    assert amended.source is not None
+    assert amended.source.text.endswith("        text: Rà soát.\n        lead: Phòng Kinh tế\n")
