@@ -124,7 +124,8 @@ def _make_each(loaded: LoadedPlan, plan: Plan, progress: LoadedProgress, wishes:
     language = wishes.language
     owed = list_obligations(plan)
     if not owed or wishes.output is None:
-        remark(_no_work(wishes))
+        has_work = bool(plan.tasks or plan.duties)
+        remark(sentence(language, "cli.table.no-unit") if has_work else _no_work(wishes))
         return 0
     names = number_names([each.unit.name for each in owed], _ENDING)
     value = loaded.source.value if loaded.source else None

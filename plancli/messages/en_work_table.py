@@ -103,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "cli.table.needs-output": "An Excel table goes to a file: add -o FILE.xlsx.",
     "cli.table.needs-folder": "Please name the folder for the tables: add -o FOLDER.",
     "cli.table.nothing": "The plan hands no work to {unit}: no table is made.",
+    "cli.table.no-unit": "The plan hands work to no unit yet, so no unit can have a table of its own: make one table of all with -o TABLE.xlsx, without --each-unit.",
     "cli.table.no-work": "The plan has no task: no table is made.",
     "cli.table.making": "Making tables",
     "cli.table.progress-unusable": "The progress file {path} has the faults above: please mend it and run again.",

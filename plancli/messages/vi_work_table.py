@@ -109,6 +109,7 @@ SENTENCES: dict[str, str] = {
     "cli.table.needs-output": "Bảng Excel cần ghi ra tệp: thêm -o TỆP.xlsx.",
     "cli.table.needs-folder": "Hãy ghi thư mục chứa các bảng: thêm -o THƯ_MỤC.",
     "cli.table.nothing": "Kế hoạch không giao việc nào cho {unit}: không lập bảng.",
+    "cli.table.no-unit": "Kế hoạch chưa giao việc cho đơn vị nào nên chưa lập được bảng của từng đơn vị: lập một bảng chung bằng -o BANG.xlsx, không có --each-unit.",
     "cli.table.no-work": "Kế hoạch không có nhiệm vụ nào: không lập bảng.",
     "cli.table.making": "Đang lập bảng",
     "cli.table.progress-unusable": "Tệp theo dõi {path} có lỗi như trên: hãy sửa, rồi chạy lại.",

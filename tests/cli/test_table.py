@@ -275,3 +275,13 @@ def test_the_screen_keeps_to_eighty_columns(plancli: Runner, plan: Path) -> None
     run = plancli("table", plan, "--read", table)
     lines = [line for line in run.out.splitlines() if str(plan.parent) not in line]
     assert max(map(len, lines)) <= 80
+
+
+def test_a_plan_without_units_has_one_table_and_says_why_not_more(plancli: Runner, tmp_path: Path) -> None:
+    draft = tmp_path / "nhap.yaml"
+    assert plancli("new", "--from", "tests/plans/may-ngan/tinh.yaml", "--for", "UBND xã Vân Khê", "-o", draft)
+    run = plancli("table", draft, "--each-unit", "-o", tmp_path / "don-vi")
+    assert (run.code, run.out) == (0, "")
+    assert "chưa giao việc cho đơn vị nào" in run.err
+    assert not (tmp_path / "don-vi").exists()
+    assert plancli("table", draft, "-o", tmp_path / "bang.xlsx").code == 0
