@@ -15,12 +15,11 @@ from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work, words_of
 from plancli.records import dataclass
+from plancli.source.document import Value
 
 _INDENT = "  "
 _GROUPS = 12
 """Units of the work left out that the screen names without --list."""
-_MARKS = 3
-"""Places to fill in at each piece of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,17 @@ def draft_screen(made: Draft, language: Language, width: int, *, in_full: bool) 
         *_kept(made, screen),
         *doubt_lines(made.doubts_left_out, language, width),
         *_left_out(made, screen, in_full=in_full),
-        *screen.wrapped(screen.say("cli.draft.to-fill", count=len(made.kept) * _MARKS, mark=made.mark)),
+        *screen.wrapped(screen.say("cli.draft.to-fill", count=_marks(made.value, made.mark), mark=made.mark)),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _marks(value: Value, mark: str) -> int:
+    """Count the places to fill in, wherever in the draft they stand."""
+    if isinstance(value, str):
+        return value.count(mark)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return sum(_marks(each, mark) for each in inner)
 
 
 def doubt_lines(doubts: Sequence[BoundWork], language: Language, width: int) -> Iterator[str]:

@@ -29,7 +29,8 @@ def test_the_draft_goes_to_the_file_and_the_account_to_the_screen(plancli: Runne
     assert "phối hợp (8): II.2, II.4.a" in done.out
     assert "III.1  UBND các xã, thị trấn: Theo dõi, đôn đốc" in done.out
     assert "Không đưa vào: 13 việc giao nơi khác" in done.out
-    assert "Còn phải điền: 36 chỗ “(xã điền)”" in done.out
+    assert "Còn phải điền: 38 chỗ “(xã điền)”" in done.out
+    assert "Còn 38 chỗ chờ điền" in plancli("check", output).out
     assert all(len(line) <= 80 for line in done.out.splitlines())
     assert "cấp trên để trống số, ngày" in done.err
     plan = plan_at(output)
