@@ -20,13 +20,14 @@ from plancli.messages import Language, sentence
 from plancli.model.assignment import Assignment, Role
 from plancli.model.deadline import Deadline
 from plancli.model.issuance import Issuance
+from plancli.model.link import LinkTarget, TraceLink
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Paragraph, Task
 from plancli.source.position import Route
 
 
 def export_plan_json(plan: Plan) -> str:
-    """Return the plan as one JSON object: issuance, decision, sections, tasks, duties.
+    """Return the plan as one JSON object: issuance, decision, sections, tasks, duties, and the links above.
 
     `label` is the printed address (`II.4.c`) and `id` the same made unique. A blank number stays blank:
     the Trạm Tấu plan has `"number": "/KH-UBND"` and `"date": "2024-12"`.
@@ -37,11 +38,20 @@ def export_plan_json(plan: Plan) -> str:
             "issuance": _head(head, plan.recipients, state=plan.state.value, period=head.period),
             "decision": _head(decision.issuance, decision.recipients) if decision else None,
             "sections": [
-                {"id": section.id, "label": section.address, "title": section.title}
+                {
+                    "id": section.id,
+                    "label": section.address,
+                    "title": section.title,
+                    "implements": _links(section.implements),
+                }
                 for section in plan.all_sections()
             ],
             "tasks": [_task(task) for task in plan.tasks],
             "duties": [_duty(plan, duty) for duty in plan.duties],
+            "parents": [{"name": each.name, "words": each.words, "file": each.file} for each in plan.parents],
+            "not_applicable": [
+                {**_target(each.target), "reason": each.reason} for each in plan.not_applicable
+            ],
         }
     )
 
@@ -155,7 +165,25 @@ def _task(task: Task) -> dict[str, object]:
         "deliverable": task.deliverable,
         "funding": task.funding,
         "note": task.note,
+        "implements": _links(task.implements),
     }
+
+
+def _links(links: Sequence[TraceLink]) -> list[dict[str, object]]:
+    """Return links as the file states them; whether they still lead anywhere, `trace` tells."""
+    return [
+        {
+            **_target(each.target),
+            "state": each.state.value if each.state else None,
+            "note": each.note,
+            "fingerprint": each.fingerprint,
+        }
+        for each in links
+    ]
+
+
+def _target(target: LinkTarget) -> dict[str, object]:
+    return {"parent": target.parent, "task": target.task, "duty": target.duty}
 
 
 def _roles(assignments: Sequence[Assignment]) -> dict[str, list[str]]:
@@ -175,6 +203,7 @@ def _duty(plan: Plan, duty: Duty) -> dict[str, object]:
         "text": duty.words,
         **_roles(duty.assignments),
         "deadline": _deadline(duty.deadline),
+        "implements": _links(duty.implements),
     }
 
 

@@ -235,3 +235,21 @@ def test_gap_messages_stand_in_the_language_asked_for(tramtau: Plan, language: L
         Language.EN: "The plan does not speak of funding.",
     }
     assert funding["message"] == expected[language]
+
+
+def test_links_to_what_stands_above_leave_as_the_file_states_them(tramtau: Plan) -> None:
+    data = data_of(tramtau)
+    assert [each["name"] for each in data["parents"]] == ["KH 251", "KH 170", "KH 172"]
+    assert data["not_applicable"][0] == {
+        "parent": "",
+        "task": "",
+        "duty": "P5",
+        "reason": "giao Ủy ban nhân dân cấp xã; đây là kế hoạch của cấp huyện",
+    }
+    tasks = {task["label"]: task for task in data["tasks"]}
+    written = next(each for each in tramtau.tasks if each.address == "II.4.c").implements
+    assert [each["duty"] or each["task"] for each in tasks["II.4.c"]["implements"]] == [
+        each.target.duty or each.target.task for each in written
+    ]
+    assert any(section["implements"] for section in data["sections"])
+    assert any(duty["implements"] for duty in data["duties"])
