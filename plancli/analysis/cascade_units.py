@@ -65,6 +65,9 @@ def place_plans(plans: Sequence[ChildPlan], asked: Question) -> Units:
     rest = [group for at, group in enumerate(groups) if at not in taken]
     missing = [name for (name, _), child in zip(listed, children, strict=True) if child.plan is None]
     for group in rest:
+        if asked.roster.source is not RosterSource.NONE and _is_of_other_plans(group):
+            remarks += [each for each in (_unlisted(group[0], missing),) if each.kind is RemarkKind.NEAR]
+            continue
         child = _child(group[0].unit, group, asked, remarks, listed=asked.roster.source is RosterSource.NONE)
         children.append(child)
         if not child.listed:
@@ -175,6 +178,11 @@ def _matches(
 
 def _may_be(listed: BodyName, issuer: BodyName | None) -> bool:
     return issuer is not None and listed.may_be(issuer)
+
+
+def _is_of_other_plans(group: Iterable[ChildPlan]) -> bool:
+    """Say whether all that a unit gave carries out other plans: no reason to expect one of it here."""
+    return all(plan.relation is Relation.OTHER and not plan.fault for plan in group)
 
 
 def _child(

@@ -89,6 +89,17 @@ def test_a_plan_of_a_unit_that_is_not_on_the_roster_comes_behind_it() -> None:
     assert kinds(remarks) == [RemarkKind.UNLISTED]
 
 
+def test_a_unit_off_the_roster_whose_plans_are_of_another_parent_is_not_waited_for() -> None:
+    stranger = child("UBND xã Đồi Sương", relation=Relation.OTHER, other="9/KH-UBND")
+    children, remarks = placed([stranger], ["UBND xã Vân Khê"])
+    assert [each.unit for each in children] == ["UBND xã Vân Khê"]
+    assert kinds(remarks) == [RemarkKind.OTHER_PARENT]
+    children, remarks = placed([stranger], ["UBND xã Đồi Sươn"])
+    assert kinds(remarks) == [RemarkKind.OTHER_PARENT, RemarkKind.NEAR]
+    children, _ = placed([stranger])
+    assert [each.standing for each in children] == [ChildStanding.NO_PLAN]
+
+
 def test_a_name_with_a_slip_is_offered_and_not_taken() -> None:
     children, remarks = placed([child("UBND xã Suối Ngàn")], ["UBND xã Suối Ngàng"])
     assert [each.standing for each in children] == [ChildStanding.NO_PLAN, ChildStanding.ANSWERED]

@@ -175,8 +175,8 @@ def test_a_list_of_units_wins_over_the_plan(plancli: Runner, tmp_path: Path) -> 
         "UBND xã Đồi Sươn": "no-plan",
         "Uỷ ban nhân dân xã Đồi Sương": "answered",
         "Ủy ban nhân dân xã Vân Khê": "answered",
-        "Ủy ban nhân dân xã Khe Vàng": "no-plan",
     }
+    assert [each["kind"] for each in data["remarks"] if "Khe Vàng" in str(each)] == ["other-parent"]
     near = [each for each in data["remarks"] if each["kind"] == "near"]
     assert [each["listed"] for each in near] == ["UBND xã Đồi Sươn"]
 
