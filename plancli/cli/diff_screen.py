@@ -27,6 +27,7 @@ from plancli.exports.difference_words import (
     renumbered,
     spots,
     tallies,
+    told_in_pieces,
     units_alike,
 )
 from plancli.formats.cells import NARROWEST, cell_width, padded, shortened, visible, wrap
@@ -153,7 +154,7 @@ def _change(change: Change, look: Look, indent: int) -> Iterator[str]:
     if change.kind is ChangeKind.ROLE:
         roles = after.removeprefix(f"{change.unit}: ")
         words = [(word, "") for word in visible(f"{before} → {roles}").split()]
-    elif change.pieces and change.kind not in OF_UNITS:
+    elif told_in_pieces(change) and change.kind not in OF_UNITS:
         words = _pieces(change.pieces, look)
     else:
         words = [*_styled(before, "removed", look), *_styled(after, "added", look)]

@@ -24,6 +24,7 @@ from plancli.exports.difference_words import (
     renumbered,
     spots,
     tallies,
+    told_in_pieces,
     units_alike,
 )
 from plancli.formats.cells import shortened
@@ -125,7 +126,7 @@ def _place(spot: Spot, language: Language) -> str:
 
 def _change(change: Change, language: Language) -> str:
     before, after = before_words(change, language), after_words(change, language)
-    if change.pieces:
+    if told_in_pieces(change):
         told = _pieces(change.pieces)
     elif change.kind is ChangeKind.ROLE:
         told = f"{data_words(before)} → {data_words(after.removeprefix(f'{change.unit}: '))}"

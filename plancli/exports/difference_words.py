@@ -125,10 +125,17 @@ def _held(unit: str, roles: Sequence[str], language: Language) -> str:
     return f"{unit}: {role_words(roles, language)}" if roles else ""
 
 
+def told_in_pieces(change: Change) -> bool:
+    """Say whether a change is told word by word; a state is a key of the file, told by its name."""
+    return bool(change.pieces) and not _is_state(change)
+
+
+def _is_state(change: Change) -> bool:
+    return change.kind is ChangeKind.FIELD and change.field == "state"
+
+
 def _state(change: Change, words: str, language: Language) -> str:
-    if change.kind is ChangeKind.FIELD and change.field == "state" and words:
-        return sentence(language, f"diff.state.{words}")
-    return words
+    return sentence(language, f"diff.state.{words}") if _is_state(change) and words else words
 
 
 def note(change: Change, language: Language) -> str:

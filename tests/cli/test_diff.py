@@ -164,6 +164,9 @@ def test_strangers_are_said_to_be_that_and_compared_all_the_same(plancli: Runner
     assert run.code == 0
     assert "Hai kế hoạch khác hẳn nhau" in run.out
     assert "23 nhiệm vụ thêm, 26 nhiệm vụ bỏ" in run.out
+    assert "[-bản chữ nhận được-] {+đã ban hành+}" in run.out
+    as_markdown = plancli("diff", TRAMTAU, XA_MAU, "--format", "md").out
+    assert "<del>bản chữ nhận được</del> <ins>đã ban hành</ins>" in as_markdown
     as_json = plancli("diff", TRAMTAU, XA_MAU, "--format", "json")
     assert json.loads(as_json.out)["related"] is False
     assert "Hai kế hoạch khác hẳn nhau" in as_json.err

@@ -24,6 +24,7 @@ from plancli.exports.difference_words import (
     renumbered,
     spots,
     tallies,
+    told_in_pieces,
     units_alike,
 )
 from plancli.messages import Language, sentence
@@ -147,7 +148,7 @@ def _line(change: Change, *, new: bool) -> ComparedLine | None:
     words = after_words(change, _VI) if new else before_words(change, _VI)
     if not words:
         return None
-    if change.pieces and change.kind not in OF_UNITS:
+    if told_in_pieces(change) and change.kind not in OF_UNITS:
         sides = ((piece.after if new else piece.before, not piece.same) for piece in change.pieces)
         runs = tuple(RunView(text.strip(), changed) for text, changed in sides if text.strip())
     else:
