@@ -32,7 +32,6 @@ from plancli.workspace.progress_entries import NewEntry, add_entries
 from plancli.workspace.progress_file import (
     LoadedProgress,
     load_progress,
-    progress_path,
     read_progress_bytes,
 )
 
@@ -76,9 +75,9 @@ def refuse_mixed(wish: RecordWish) -> None:
         if given and not there:
             raise UsageError("cli.progress.only-with", flag=flag, other=other)
     if wish.record and not wish.state:
-        raise UsageError("cli.progress.needs", flag="--state", other="--record")
+        raise UsageError("cli.progress.needs-state")
     if wish.extend and not wish.to:
-        raise UsageError("cli.progress.needs", flag="--to", other="--extend")
+        raise UsageError("cli.progress.needs-day")
 
 
 class _Days:
@@ -95,13 +94,13 @@ def record(path: str, wish: RecordWish, today: datetime.date, language: Language
 
     InputError for stdin, beside which nothing can stand; ProofError where the file cannot take the entry.
     """
-    place = progress_path(path)
-    if path == STDIN or place is None:
+    if path == STDIN:
         raise InputError("cli.progress.stdin")
     days = _Days(wish, today)
     _, plan = usable(load_plan(path, language), language)
     work = choose_work(plan, wish.record or wish.extend)
     loaded = load_progress(path, plan, today, language)
+    place = Path(loaded.path)
     if not loaded.is_usable:
         tell_problems(loaded.diagnostics)
         remark(sentence(language, "cli.progress.not-recorded", path=loaded.path))

@@ -53,10 +53,24 @@ def export_progress_markdown(
 
 
 def counts_words(tasks: Sequence[WorkStanding], language: Language) -> str:
-    """Return the counts of tasks as two sentences."""
+    """Return the counts of tasks as two sentences; what there is none of is left out."""
     counts = count_tasks(tasks)
-    fields = {name: getattr(counts, name) for name in type(counts).__annotations__}
-    return sentence(language, "progress.counts", **fields)
+
+    def told(*names: str) -> str:
+        figures = ((name, int(getattr(counts, name.replace("-", "_")))) for name in names)
+        return ", ".join(
+            sentence(language, f"progress.count.{name}", count=count) for name, count in figures if count
+        )
+
+    states = told("in-progress", "not-started", "stopped", "no-report")
+    if counts.done:
+        key = "progress.count.done-late" if counts.done_late else "progress.count.done"
+        done = sentence(language, key, count=counts.done, late=counts.done_late)
+        states = ", ".join(filter(None, (done, states)))
+    said = [sentence(language, "progress.counts", total=counts.total, states=states)] if states else []
+    if timings := told("overdue", "due-soon", "no-day", "recurring"):
+        said.append(sentence(language, "progress.counts.open", timings=timings))
+    return " ".join(said)
 
 
 def by_issuer(plans: Sequence[PlanProgress]) -> list[tuple[str, Sequence[WorkStanding]]]:
