@@ -137,7 +137,8 @@ def choose_child(cascade: Cascade, query: str) -> Child:
     names = [short_unit(each.unit) for each in found or cascade.children]
     if found:
         raise UsageError("cli.cascade.several-units", value=query, units="; ".join(names[:10]))
-    near = nearest(query, names)
+    places = {name.split(" ", 2)[-1]: name for name in names}
+    near = nearest(query, names) or places.get(nearest(query, places), "")
     raise UsageError("cli.cascade.no-unit.near" if near else "cli.cascade.no-unit", value=query, near=near)
 
 

@@ -45,7 +45,9 @@ def draft_screen(made: Draft, language: Language, width: int, *, in_full: bool) 
         *_kept(made, screen),
         *doubt_lines(made.doubts_left_out, language, width),
         *_left_out(made, screen, in_full=in_full),
-        *screen.wrapped(screen.say("cli.draft.to-fill", count=_marks(dict(made.value), made.mark), mark=made.mark)),
+        *screen.wrapped(
+            screen.say("cli.draft.to-fill", count=_marks(dict(made.value), made.mark), mark=made.mark)
+        ),
     ]
     return "".join(f"{line}\n" for line in lines)
 

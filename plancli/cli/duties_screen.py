@@ -15,6 +15,8 @@ _INDENT = "  "
 
 def duties_screen(found: Sequence[LegalDuty], table: Duties, language: Language, width: int) -> str:
     """Return duties of the law, act by act, each with article, levels, source and how sure it is."""
+    if not found:
+        return ""
     lines: list[str] = []
     shown = ""
     for duty in found:
@@ -27,7 +29,7 @@ def duties_screen(found: Sequence[LegalDuty], table: Duties, language: Language,
         lines += [f"{lead}{first}", *(f"{' ' * 7}{line}" for line in rest)]
         lines += [f"{' ' * 7}{line}" for line in wrap(_facts(duty, language), width - 7)]
     checked = short_day(datetime.date.fromisoformat(table.checked))
-    lines += ["", *wrap(sentence(language, "trace.note.duties", checked=checked), width)]
+    lines += ["", *wrap(sentence(language, "trace.duties.note", checked=checked), width)]
     return "".join(f"{line}\n" for line in lines[1:])
 
 

@@ -32,7 +32,7 @@ _METAVAR = "table|json|md|docx|html|xlsx"
 def trace(
     plans: Annotated[
         list[str] | None,
-        typer.Argument(metavar="cli.metavar.traced", help="cli.trace.plan", show_default=False),
+        typer.Argument(metavar="cli.metavar.plans", help="cli.trace.plan", show_default=False),
     ] = None,
     *,
     parent: Annotated[

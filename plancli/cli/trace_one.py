@@ -81,7 +81,7 @@ def trace_one(
         _, plan = usable(loaded, language)
         parents = load_parents(loaded, partial(load_plan, language=language), given)
         trace = trace_plan(plan, parents, grounds)
-    return Traced(loaded, trace, _suggestions(plan, trace, wishes), inputs)
+    return Traced(loaded, trace, _suggestions(plan, trace) if wishes.suggest else (), inputs)
 
 
 def parent_faults(parents: Sequence[ParentPlan], language: Language) -> Iterator[str]:
@@ -111,9 +111,7 @@ def _each_once(parents: Sequence[ParentPlan]) -> Iterator[ParentPlan]:
             rest += (each.above for each in reversed(level) if each.above)
 
 
-def _suggestions(plan: Plan, trace: PlanTrace, wishes: LinkWishes) -> tuple[Suggestion, ...]:
-    if not (wishes.suggest or wishes.write):
-        return ()
+def _suggestions(plan: Plan, trace: PlanTrace) -> tuple[Suggestion, ...]:
     from plancli.analysis.link_suggestions import suggest_links
 
     return suggest_links(plan, trace.parents)
@@ -127,10 +125,13 @@ def _changed(
     if wishes.accept and not changes:
         remark(sentence(language, "cli.trace.nothing-to-accept"))
     if wishes.write:
-        found = _suggestions(trace.plan, trace, wishes)
-        if not found:
-            remark(sentence(language, "cli.trace.none-to-write"))
-        changes += _new_links(loaded, trace, _agreed(found, wishes, language))
+        found = _suggestions(trace.plan, trace)
+        links = [*_new_links(loaded, trace, _agreed(found, wishes, language))]
+        if not links:
+            read = any(each.plan is not None for each in trace.parents)
+            key = "left" if found else "none-to-write" if read else "no-parent-read"
+            remark(sentence(language, f"cli.trace.{key}"))
+        changes += links
     if not changes:
         return None
     amended = amend_plan(loaded, changes, language)

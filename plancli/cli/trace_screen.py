@@ -26,6 +26,7 @@ from plancli.formats.cells import cell_width, padded, visible, wrap
 from plancli.legal.duties import Duties, DutyLevel
 from plancli.legal.organisations import EARLIEST, Level, load_default_organisations
 from plancli.messages import Language, sentence
+from plancli.model.fill_mark import is_to_fill
 from plancli.model.fingerprint import Work
 from plancli.model.section import Section
 from plancli.model.task import Task
@@ -38,7 +39,8 @@ _INDENT = "  "
 _LINES = 2
 """Lines of the words of one row; the whole stands in the file that it comes from."""
 _OF_ACT = frozenset({Cause.ACT_ENDED, Cause.ACT_REPLACED, Cause.ACT_NOT_YET})
-"""What holds for all duties of an act stands beside its name, once."""
+_SAID_ABOVE = _OF_ACT | {Cause.PARENT_ENDED}
+"""What holds for all of an act, or of a parent, stands beside its name, once."""
 _MOST_NAMED = 12
 """Addresses named where work is only listed."""
 
@@ -59,12 +61,14 @@ class TraceScreen:
         for parent in self._trace.parents:
             lines += ["", *self._parent(parent)]
         faults = [each.parent.fault for each in self._trace.parents if each.parent.fault]
-        if any(fault.kind == "no-file" for fault in faults):
-            lines += ["", *self._wrapped(self._say("trace.note.no-file"))]
+        if faults:
+            kind = "no-file" if any(fault.kind == "no-file" for fault in faults) else "unread"
+            lines += ["", *self._wrapped(self._say(f"trace.note.{kind}"))]
         lines += ["", *self._law(self._trace.law)]
         if self._trace.loose:
             lines += ["", *self._wrapped(self._say("trace.loose")), *self._rows(self._trace.loose)]
-        lines += ["", *self._notes()]
+        notes = list(self._notes())
+        lines += ["", *notes] if notes else []
         return "".join(f"{line}\n" for line in lines)
 
     def _heading(self) -> Iterator[str]:
@@ -90,6 +94,9 @@ class TraceScreen:
             yield from self._wrapped(places, _INDENT)
         if fault and fault.kind != "no-file":
             yield from self._wrapped(self._say(fault.key, **fault.fields), f"{_INDENT}! ")
+        ended = next((row for row in parent.rows if row.cause is Cause.PARENT_ENDED), None)
+        if ended is not None:
+            yield from self._wrapped(self._say("trace.cause.parent-ended", **ended.fields), _INDENT)
         if parent.unfollowed:
             places = _listed([each.source.address for each in parent.unfollowed])
             yield from self._wrapped(self._say("trace.unfollowed", places=places), _INDENT)
@@ -121,7 +128,9 @@ class TraceScreen:
         for source, rows in _by_source(law.rows):
             yield from self._act(source, rows, columns)
         if law.in_passing:
-            said = self._say("trace.in-passing", acts=", ".join(law.in_passing))
+            untitled = is_to_fill(self._trace.plan.issuance.title)
+            key = "trace.in-passing.untitled" if untitled else "trace.in-passing"
+            said = self._say(key, acts=", ".join(law.in_passing))
             yield from self._wrapped(said, _INDENT)
         if law.other_levels:
             ids = _listed([each.id for each in law.other_levels])
@@ -171,7 +180,7 @@ class TraceScreen:
             yield f"← {self._answer(answer, row)}"
         if row.reason:
             yield self._say("trace.reason", reason=row.reason)
-        if row.cause is not None and row.cause not in _OF_ACT:
+        if row.cause is not None and row.cause not in _SAID_ABOVE:
             yield self._say(f"trace.cause.{row.cause.value}", **row.fields)
             if row.cause in (Cause.WORDS_CHANGED, Cause.LINES_CHANGED) and row.state is TraceState.SUSPECT:
                 yield self._say("trace.accept", id=row.target.task)
@@ -190,7 +199,8 @@ class TraceScreen:
     def _notes(self) -> Iterator[str]:
         rows = [*self._trace.law.rows, *(row for each in self._trace.parents for row in each.rows)]
         if any(row.state is TraceState.MISSING for row in rows):
-            yield from self._wrapped(self._say("trace.note.missing"))
+            above = any(row.state is TraceState.MISSING and row.work for row in rows)
+            yield from self._wrapped(self._say("trace.note.missing.above" if above else "trace.note.missing"))
         if self._trace.law.rows:
             checked = short_day(datetime.date.fromisoformat(self._duties.checked))
             yield from self._wrapped(self._say("trace.note.duties", checked=checked))
@@ -217,7 +227,8 @@ class TraceScreen:
 
 
 def _label(row: TraceRow) -> str:
-    return row.target.duty or row.address
+    """Return what a row is called: the id, by which a link and `--accept` name it."""
+    return row.target.duty or row.target.task or row.address
 
 
 def _shortened(line: str, width: int) -> str:

@@ -20,7 +20,7 @@ from plancli.legal.duty_ids import DUTIES
 from plancli.messages import Language
 from plancli.records import dataclass
 from plancli.resources import read_resource
-from plancli.vietnamese.folding import fold
+from plancli.vietnamese.folding import fold, unaccent
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORD = re.compile(r"\w+")
@@ -158,13 +158,16 @@ class Duties:
     def search(self, query: str) -> tuple[LegalDuty, ...]:
         """Return the duties whose id, act, article or paraphrase holds every word of `query`; all for none.
 
-        An id alone finds just the duties of that id.
+        Words may be typed without marks. An id alone finds just the duties of that id.
         """
         exact = self._by_id.get(query.strip().casefold())
         if exact:
             return tuple(exact)
+        marked = fold(query) != unaccent(query)
         words = fold(query).split()
-        return tuple(each for each in self.all if all(word in _haystack(each) for word in words))
+        return tuple(
+            each for each in self.all if all(word in _haystack(each, marked=marked) for word in words)
+        )
 
 
 def _plain(words: str) -> str:
@@ -172,8 +175,10 @@ def _plain(words: str) -> str:
     return f" {' '.join(_WORD.findall(fold(words)))} "
 
 
-def _haystack(duty: LegalDuty) -> str:
-    return fold(f"{duty.id} {duty.act.title} {duty.article} {duty.text_vi} {duty.text_en}")
+def _haystack(duty: LegalDuty, *, marked: bool) -> str:
+    """Return what is searched; without marks for words that were typed without any."""
+    told = f"{duty.id} {duty.act.title} {duty.article} {duty.text_vi} {duty.text_en}"
+    return fold(told) if marked else unaccent(told)
 
 
 @functools.cache

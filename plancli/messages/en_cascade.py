@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "cli.cascade.one-plan": "--suggest, --write-links and --accept are for one plan only.",
     "template.what.cascade": "How many units carry a plan on (plancli trace --parent)",
     "template.what.trace": "One plan against the plans and the law above it (plancli trace)",
-    "cli.cascade.no-unit": "No unit “{value}” in the follow-up table.",
+    "cli.cascade.no-unit": "No unit “{value}” in the follow-up table; to see the units, leave out --unit.",
     "cli.cascade.no-unit.near": "No unit “{value}” in the follow-up table; did you mean “{near}”?",
     "cli.cascade.several-units": "“{value}” may be any of: {units}. Please say more.",
     "cli.cascade.nothing": "No plan below could be read.",

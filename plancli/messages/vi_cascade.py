@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "cli.cascade.one-plan": "--suggest, --write-links và --accept chỉ dùng với một kế hoạch.",
     "template.what.cascade": "Bảng theo dõi triển khai của nhiều đơn vị (plancli trace --parent)",
     "template.what.trace": "Bảng đối chiếu với cấp trên và pháp luật (plancli trace)",
-    "cli.cascade.no-unit": "Không có đơn vị “{value}” trong bảng theo dõi.",
+    "cli.cascade.no-unit": "Không có đơn vị “{value}” trong bảng theo dõi; xem tên các đơn vị: bỏ --unit.",
     "cli.cascade.no-unit.near": "Không có đơn vị “{value}” trong bảng theo dõi; có phải “{near}” không?",
     "cli.cascade.several-units": "“{value}” có thể là nhiều đơn vị: {units}. Hãy ghi rõ hơn.",
     "cli.cascade.nothing": "Không đọc được kế hoạch cấp dưới nào.",

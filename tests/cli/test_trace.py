@@ -198,9 +198,12 @@ def test_a_person_is_asked_about_each_link(
         return says_yes or yes
 
     monkeypatch.setattr("plancli.cli.trace_one.agreed", answering)
-    assert plancli("trace", family[1], "--write-links").code == 0
+    run = plancli("trace", family[1], "--write-links")
+    assert run.code == 0
     (question,) = asked
     assert "I.3 → KH 12 I.4" in question
+    assert ("Không ghi liên kết nào" in run.err) is not says_yes
+    assert "Có thể còn thiếu liên kết" not in run.out
     assert (family[1].read_text("utf-8") != before) is says_yes
 
 
@@ -285,6 +288,34 @@ def test_a_parent_that_is_not_there_is_said_with_its_place_and_the_rest_is_answe
     assert run.err.startswith(f"{place.as_posix()}:")
     assert "tinh.yaml" in run.err
     assert "KH 12" in run.out
+    assert "dùng --parent TỆP" in " ".join(run.out.split())
+    unlinked = plancli("trace", place, "--write-links", "--yes")
+    assert "Chưa có kế hoạch cấp trên nào đọc được" in unlinked.err
+
+
+def test_a_plan_without_a_parent_is_told_how_to_name_one(plancli: Runner, put: Put) -> None:
+    out = plancli("trace", put("xa.yaml", written([task("1", WASTE)]))).out
+    assert "--parent TỆP" in out
+    assert not out.endswith("\n\n")
+
+
+def test_a_parent_whose_years_are_over_is_said_once(plancli: Runner, family: tuple[Path, Path]) -> None:
+    run = plancli("trace", family[1], "--as-of", "01/02/2028")
+    assert run.out.count("kế hoạch cấp trên chỉ đến năm 2026") == 1
+
+
+def test_rows_of_one_address_are_called_by_their_ids(plancli: Runner) -> None:
+    out = plancli("trace", "tests/plans/may-ngan/xa/suoi-ngan.yaml").out
+    assert "  III.1-1  thiếu" in out
+    assert "  III.1-2  nhận nguyên" in out
+
+
+def test_a_title_still_to_fill_in_is_not_taken_for_another_matter(plancli: Runner, tmp_path: Path) -> None:
+    place = tmp_path / "nhap.yaml"
+    assert plancli("new", "--from", TRAMTAU, "--for", "UBND xã Bản Công", "-o", place).code == 0
+    out = " ".join(plancli("trace", place).out.split())
+    assert "Trích yếu chưa điền" in out
+    assert "về việc khác" not in out
 
 
 def test_a_wrong_parent_is_said_plainly(plancli: Runner, put: Put) -> None:
@@ -361,6 +392,14 @@ def test_no_duty_of_these_words_is_said(plancli: Runner) -> None:
     run = plancli("trace", "--duties", "đường", "sắt")
     assert run.code == 0
     assert "đường sắt" in run.err
+    assert run.out == ""
+
+
+def test_duties_are_found_by_words_without_marks(plancli: Runner) -> None:
+    marked, plain = (plancli("trace", "--duties", words).out for words in ("kinh phí", "kinh phi"))
+    assert "C8" in marked
+    assert marked == plain
+    assert "plancli trace --duties" not in marked
 
 
 @pytest.mark.parametrize("form", ["table", "json", "md"])

@@ -77,6 +77,7 @@ def test_one_unit_is_told_with_the_words_of_both_sides(plancli: Runner) -> None:
     ("name", "said"),
     [
         ("UBND xã Suối Ngàng", "có phải “UBND xã Suối Ngàn” không?"),
+        ("Suối Gàn", "có phải “UBND xã Suối Ngàn” không?"),
         ("Trường Sơn", "Không có đơn vị “Trường Sơn”"),
         ("xã", "có thể là nhiều đơn vị"),
     ],
