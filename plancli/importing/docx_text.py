@@ -49,7 +49,7 @@ def open_document(package: Package) -> tuple[_Element, Styles]:
     """Return the root of the main part and the styles: what `source_paragraphs` wants."""
     document = package.tree(package.main)
     if document.tag != f"{W}document":
-        package.refuse("not-word")
+        package.refuse("excel" if document.tag.endswith("}workbook") else "not-word")
     return document, Styles(package.related("styles"))
 
 

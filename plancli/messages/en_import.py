@@ -93,6 +93,7 @@ SENTENCES: dict[str, str] = {
     "import.fault.doc-needs-word": "The old .doc file {path} cannot be read directly, since LibreOffice is not installed. Please open it in Word and save it as .docx.",
     "import.fault.doc-failed": "LibreOffice could not convert {path}. Please open it in Word and save it as .docx.",
     "import.fault.doc-slow": "Converting {path} took more than {seconds} seconds. Please open it in Word and save it as .docx.",
+    "import.fault.excel": "{path} is an Excel workbook, not a plan. To read a table that was filled in: plancli table PLAN --read {path}",
     "import.fault.not-word": "{path} is not a Word file (.docx). Please open it in Word and save it as .docx.",
     "import.fault.old-word": "{path} is an old Word file (.doc). Please open it in Word and save it as .docx.",
     "import.fault.password": "{path} is protected by a password. Please open it in Word, remove the password and save it.",

@@ -97,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "import.fault.doc-needs-word": "Không đọc trực tiếp được tệp .doc bản cũ {path} vì máy không có LibreOffice. Hãy mở bằng Word và lưu thành .docx.",
     "import.fault.doc-failed": "LibreOffice không chuyển được tệp {path}. Hãy mở bằng Word và lưu thành .docx.",
     "import.fault.doc-slow": "Chuyển tệp {path} quá {seconds} giây chưa xong. Hãy mở bằng Word và lưu thành .docx.",
+    "import.fault.excel": "Tệp {path} là bảng Excel, không phải kế hoạch. Để đọc bảng đã điền: plancli table KẾ_HOẠCH --read {path}",
     "import.fault.not-word": "Tệp {path} không phải tệp Word (.docx). Hãy mở bằng Word, chọn Lưu thành và chọn dạng .docx.",
     "import.fault.old-word": "Tệp {path} là tệp Word đời cũ (.doc). Hãy mở bằng Word, chọn Lưu thành và chọn dạng .docx.",
     "import.fault.password": "Tệp {path} đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi lưu lại.",

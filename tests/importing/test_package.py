@@ -94,6 +94,7 @@ def test_a_fault_is_a_failure_to_read() -> None:
         (pack({"mimetype": "application/zip"}), "no-main-part"),
         (pack({"xl/workbook.xml": "<workbook/>"}), "no-main-part"),
         (with_main("<workbook/>"), "not-word"),
+        (with_main('<x:workbook xmlns:x="urn:x"/>'), "excel"),
         (with_main("<w:document/>"), "damaged"),
         (with_main(f"<w:document {NAMESPACES}>"), "damaged"),
         (with_main("PK"), "damaged"),
