@@ -11,10 +11,10 @@ from pathlib import Path
 
 import typer
 
-from plancli.cli.git_versions import Version, is_revision, read_version, version_of
+from plancli.cli.git_versions import Version, in_repository, is_revision, read_version, version_of
 from plancli.cli.inputs import FAULTY, load_data, read_input, tell_errors
 from plancli.cli.streams import absolute, remark
-from plancli.errors import UsageError
+from plancli.errors import InputError, UsageError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
@@ -93,7 +93,14 @@ def _old(written: str, new: _Source, language: Language) -> _Source:
         return Version(written, new.path, new.folder, new.shown)
     if not _stands(new):
         read_input(new)
-    return version_of(written, Path(new))
+    return _told_apart(written, version_of(written, Path(new)))
+
+
+def _told_apart(written: str, version: Version) -> Version:
+    """Return the version; InputError that speaks of the file, too, where no repository can have it."""
+    if not in_repository(version.folder):
+        raise InputError("diff.git.neither", name=written, path=version.folder.as_posix())
+    return version
 
 
 def _version(written: str) -> Version | None:

@@ -15,7 +15,9 @@ from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
-from plancli.records import dataclass
+from plancli.model.unit_names import unit_key
+from plancli.records import dataclass, replace
+from plancli.vietnamese.folding import unaccent
 from plancli.workspace.plan_files import STDIN
 
 FORMS = ("yaml", "docx", "json")
@@ -41,6 +43,7 @@ def draft(request: DraftRequest) -> int:
     plan = usable_plan(request.parent, request.lang)
     if not request.unit:
         raise _whom(plan)
+    request = replace(request, unit=_meant(plan, request))
     made = draft_from(plan, request.unit, _way_to(request), request.wishes)
     if form == "json":
         from plancli.exports.draft_json import export_binding_json
@@ -67,6 +70,17 @@ def _whom(plan: Plan) -> UsageError:
 
     names = "; ".join(offered_units(plan))
     return UsageError("cli.draft.needs-for" if names else "cli.draft.needs-for.none", names=names)
+
+
+def _meant(plan: Plan, request: DraftRequest) -> str:
+    """Return the plan's name of the unit where it was typed without marks, and say so; else as typed."""
+    written = unit_key(request.unit)
+    names = {unit_key(name): name for unit in plan.units.values() for name in (unit.name, *unit.aliases)}
+    alike = [name for key, name in names.items() if unaccent(key) == unaccent(written)]
+    if written in names or len(alike) != 1:
+        return request.unit
+    remark(sentence(request.lang, "cli.draft.meant", value=request.unit, unit=alike[0]))
+    return alike[0]
 
 
 def _way_to(request: DraftRequest) -> str:

@@ -94,6 +94,15 @@ def is_revision(revision: str, folder: Path) -> bool:
         return False
 
 
+def in_repository(folder: Path) -> bool:
+    """Say whether git keeps a repository that holds `folder`; yes where git cannot be asked."""
+    try:
+        _git(("rev-parse", "--git-dir"), folder)
+    except InputError as error:
+        return error.key != "diff.git.no-repository"
+    return True
+
+
 def _refuse_odd_names(version: Version) -> None:
     """Refuse what git could read as an option, or what would end a line of its input."""
     if version.revision.startswith("-") or not version.revision.strip():

@@ -25,7 +25,8 @@ SENTENCES: dict[str, str] = {
     "template.what.difference": "Bảng so sánh nội dung cũ và nội dung mới (plancli diff)",
     # diff.git.*: bản lưu trong git
     "diff.git.missing": "Máy này chưa cài git nên không đọc được bản lưu: hãy so sánh hai tệp.",
-    "diff.git.no-repository": "Thư mục {path} không nằm trong kho git nên không có bản lưu: hãy so sánh hai tệp.",
+    "diff.git.no-repository": "Thư mục {path} không nằm trong kho git nên không có bản lưu: hãy so sánh hai tệp, plancli diff CŨ MỚI.",
+    "diff.git.neither": "Không có tệp nào tên “{name}”; thư mục {path} cũng không nằm trong kho git nên không có bản lưu nào tên như vậy.",
     "diff.git.no-revision": "Không có tệp nào tên “{revision}”, và kho git cũng không có bản lưu nào tên như vậy.",
     "diff.git.odd-revision": "“{revision}” không thể là tên một bản lưu: hãy ghi ví dụ HEAD~1 hoặc tên nhánh.",
     "diff.git.no-file": "Bản lưu {revision} không có tệp {path}.",

@@ -296,6 +296,18 @@ def test_outside_of_a_repository_that_is_said(
     assert "không nằm trong kho git" in run.err or "chưa cài git" in run.err
 
 
+def test_a_name_that_is_neither_file_nor_version_is_said_to_be_neither(
+    plancli: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plan = tmp_path / "x.yaml"
+    plan.write_bytes(Path(TRAMTAU).read_bytes())
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for command in (("diff", "cu", plan), ("sheets", plan, "-o", tmp_path / "p", "--changed-since", "cu")):
+        run = plancli(*command)
+        assert run.code == 2
+        assert "Không có tệp nào tên “cu”" in run.err or "chưa cài git" in run.err
+
+
 def test_without_git_that_is_said(plancli: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     run = plancli("diff", "HEAD~1", TRAMTAU)

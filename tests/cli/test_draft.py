@@ -119,10 +119,25 @@ def test_no_work_is_said_and_nothing_is_written(plancli: Runner, tmp_path: Path)
     assert not output.exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("phong tu phap", "Phòng Tư pháp"), ("UBND xa Ban Cong", "UBND xã Bản Công")]
+)
+def test_a_unit_typed_without_marks_is_found_and_that_is_said(
+    plancli: Runner, tmp_path: Path, typed: str, meant: str
+) -> None:
+    asked, whole = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    run = plancli("new", "--from", TRAMTAU, "--for", typed, "-o", asked)
+    assert run.code == 0
+    assert f"“{typed}” được hiểu là “{meant}”" in run.err
+    plain = plancli("new", "--from", TRAMTAU, "--for", meant, "-o", whole)
+    assert "được hiểu là" not in plain.err
+    assert asked.read_bytes() == whole.read_bytes()
+
+
 def test_without_a_unit_the_groups_are_named(plancli: Runner) -> None:
     done = plancli("new", "--from", TRAMTAU)
     assert done.code == 2
-    assert "hãy thêm --for. Kế hoạch này nêu: Các cơ quan, đơn vị; UBND các xã, thị trấn;" in done.err
+    assert 'hãy thêm --for "TÊN ĐƠN VỊ". Kế hoạch này nêu: Các cơ quan, đơn vị; UBND các xã,' in done.err
 
 
 @pytest.mark.parametrize("flag", ["--for=xã", "--format=yaml", "--list", "--doubtful"])
