@@ -113,7 +113,7 @@ def record(path: str, wish: RecordWish, today: datetime.date, language: Language
     if text == before:
         remark(sentence(language, "cli.progress.known-already", path=place.as_posix()))
         return
-    answer("".join(differences(place.as_posix(), before, text)))
+    answer(_preview(place.as_posix(), before, text, language))
     after = read_progress_bytes(place.as_posix(), text.encode(), plan, today, language)
     known = {(each.code, each.message) for each in loaded.diagnostics}
     tell_problems([each for each in after.diagnostics if (each.code, each.message) not in known])
@@ -122,6 +122,13 @@ def record(path: str, wish: RecordWish, today: datetime.date, language: Language
         return
     _write(place, text, before)
     remark(sentence(language, "cli.written", path=place.as_posix()))
+
+
+def _preview(path: str, before: str, text: str, language: Language) -> str:
+    """Return the lines that would be added, each behind a plus, with their neighbours."""
+    _, _, *lines = differences(path, before, text)
+    told = "".join(line for line in lines if not line.startswith("@@"))
+    return f"{sentence(language, 'cli.progress.preview', path=path)}\n{told}"
 
 
 def _write(place: Path, text: str, before: str) -> None:

@@ -145,6 +145,7 @@ SENTENCES: dict[str, str] = {
     "cli.progress.unproven": "The entry cannot be added to {path} with all the rest left as it is; nothing was written, add it by hand.",
     "cli.progress.changed-meanwhile": "Somebody has just changed {path}, so it was left as it is; run the command again.",
     "cli.progress.known-already": "{path} holds this entry already; nothing was added.",
+    "cli.progress.preview": "The lines with a + would be added to {path}:",
     "cli.progress.write": "Write to {path}?",
     "cli.progress.left": "Nothing was written; {path} is as it was.",
     "cli.yes-or-no": "(y = yes, Enter = no)",

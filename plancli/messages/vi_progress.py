@@ -145,6 +145,7 @@ SENTENCES: dict[str, str] = {
     "cli.progress.unproven": "Không thêm được vào {path} mà giữ nguyên phần còn lại; tệp được giữ nguyên, hãy ghi tay.",
     "cli.progress.changed-meanwhile": "Tệp {path} vừa được người khác sửa nên được giữ nguyên; hãy chạy lại.",
     "cli.progress.known-already": "Mục này đã có trong {path}; không ghi thêm.",
+    "cli.progress.preview": "Sẽ thêm vào {path} những dòng có dấu +:",
     "cli.progress.write": "Ghi vào {path}?",
     "cli.progress.left": "Chưa ghi gì; {path} giữ nguyên.",
     "cli.yes-or-no": "(c = có, Enter = không)",

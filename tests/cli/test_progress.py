@@ -44,6 +44,9 @@ def test_recording_writes_beside_the_plan_and_leaves_the_plan_alone(plancli: Run
     run = plancli("progress", plan, *DONE, "--evidence", evidence, "--yes")
     assert run.code == 0
     assert f"+        evidence: {evidence}" in run.out
+    assert run.out.startswith("Sẽ thêm vào ")
+    assert "@@" not in run.out
+    assert "\n---" not in run.out
     assert "by: Phòng Kinh tế" in progress_of(plan).read_text(encoding="utf-8")
     assert plan.read_bytes() == SAMPLE.read_bytes()
     again = plancli("progress", plan, *DONE, "--evidence", evidence, "--yes")
