@@ -63,6 +63,8 @@ def read_tables(path: str, given: Sequence[str], wishes: TableWishes, how: ReadW
     tables = _tables(given, plan, wishes.language)
     if tables is None:
         return UNUSABLE
+    if len(tables) > 1:
+        remark(sentence(wishes.language, "cli.table.tables-read", count=len(tables)))
     result = _result(loaded, plan, progress, tables, wishes)
     target = _target(path, output)
     if not how.as_json:

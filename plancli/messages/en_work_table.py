@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "cli.table.making": "Making tables",
     "cli.table.progress-unusable": "The progress file {path} has the faults above: please mend it and run again.",
     "cli.table.received": "{path} is the text as received: writing here makes it differ from what was received. To keep it, use -o OTHER.yaml.",
+    "cli.table.tables-read": "Read {count} tables.",
     "cli.table.write": "Write these changes?",
     "cli.table.add-yes": "Nothing is written yet; add --yes to write.",
     "cli.table.left": "Nothing was written.",

@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "cli.table.making": "Đang lập bảng",
     "cli.table.progress-unusable": "Tệp theo dõi {path} có lỗi như trên: hãy sửa, rồi chạy lại.",
     "cli.table.received": "{path} là bản chữ nhận được: ghi vào đây là sửa khác văn bản đã nhận. Muốn giữ bản ấy, dùng -o TỆP_KHÁC.yaml.",
+    "cli.table.tables-read": "Đã đọc {count} bảng.",
     "cli.table.write": "Ghi các thay đổi này?",
     "cli.table.add-yes": "Chưa ghi gì; thêm --yes để ghi.",
     "cli.table.left": "Không ghi gì.",

@@ -143,6 +143,7 @@ def test_many_tables_of_a_folder_are_laid_together(plancli: Runner, plan: Path) 
     run = plancli("table", plan, "--read", folder, "--read", folder / "0.xlsx", "--format", "json")
     found = json.loads(run.out)
     assert run.code == 1
+    assert "Đã đọc 2 bảng." in run.err
     assert found["schema_version"] == 1
     assert [each["unit"] for each in found["tables"]] == ["Phòng Tư pháp", "Công an huyện"]
     [conflict] = found["conflicts"]
