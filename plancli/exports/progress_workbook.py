@@ -27,7 +27,7 @@ from plancli.workspace.plan_progress import PlanProgress
 _TASKS = {
     "plan": 24,
     "address": 9,
-    "text": 46,
+    "text": 42,
     "unit": 22,
     "role": 12,
     "deadline": 18,

@@ -31,19 +31,19 @@ from plancli.messages import Language, sentence
 from plancli.vietnamese.dates import PartialDate, short_style
 
 _ROW_WIDTHS = {
-    "unit": 26,
+    "unit": 24,
     "address": 9,
-    "work": 46,
-    "deadline": 18,
+    "work": 42,
+    "deadline": 17,
     "state": 15,
     "own-address": 10,
-    "own-work": 46,
+    "own-work": 42,
     "own-lead": 22,
-    "own-deadline": 18,
+    "own-deadline": 17,
     "late": 9,
-    "suggested": 36,
+    "suggested": 34,
     "reason": 24,
-    "file": 26,
+    "file": 24,
 }
 _UNIT_WIDTHS = {"count": 8, "unit": 28, "standing": 20, "in-time": 24, "number": 16, "date": 14}
 _COUNT_WIDTH = 9
@@ -145,8 +145,8 @@ class _Sheets:
             for work in self._cascade.works
         ]
         sheet = self._book.table(self._say("sheet.matrix"), columns, rows)
-        # Address and words stay in sight beside the units.
-        sheet.freeze_panes = "C2"
+        # Address and words stay in sight beside the units, on each page too.
+        sheet.freeze_panes, sheet.print_title_cols = "C2", "A:B"
 
     def _cell(self, child: Child, work: ParentWork, rows: Mapping[str, ChildRow]) -> str:
         row = rows.get(work.id)

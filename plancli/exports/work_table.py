@@ -100,7 +100,7 @@ class _Table:
     def _add_rows(self, book: Book) -> None:
         names = [name for name, _ in self._columns]
         cells = [cell for _, cell in self._columns]
-        heads = [(self._heading(name), float(_WIDTHS.get(name, 12))) for name in names]
+        heads = [(self._heading(name), float(_WIDTHS.get(name, 0))) for name in names]
         table = [[cell(row) for cell in cells] for row in self._rows]
         by_name = {each.value: each for each in WorkColumn}
         columns = [by_name.get(name) for name in names]
@@ -114,9 +114,6 @@ class _Table:
             return OPEN_DAY if column is WorkColumn.DAY else OPEN
 
         sheet = book.table(self._say("tab"), heads, table, look)
-        for at, name in enumerate(names, 1):
-            if name in (ID, FINGERPRINT, WAS):
-                sheet.column_dimensions[get_column_letter(at)].hidden = True
         content = get_column_letter(names.index("content") + 2)
         sheet.freeze_panes = f"{content}2"
         self._offer_states(sheet, get_column_letter(names.index(WorkColumn.STATE.value) + 1))
