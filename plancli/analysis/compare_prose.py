@@ -60,7 +60,9 @@ def _field(name: str, before: str, after: str, place: Place) -> Iterator[Change]
     kind = ChangeKind.FIELD if wording_key(before) != wording_key(after) else ChangeKind.SPELLING
     if kind is ChangeKind.SPELLING and " ".join(before.split()) == " ".join(after.split()):
         return
-    pieces = compare_words(before, after) if kind is ChangeKind.FIELD else ()
+    # A state is a name of ours, which is told in words and never word by word.
+    is_words = kind is ChangeKind.FIELD and name != "state"
+    pieces = compare_words(before, after) if is_words else ()
     yield Change(kind, Subject.HEADING, place, place, before, after, pieces=pieces, field=name)
 
 
