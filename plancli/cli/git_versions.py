@@ -97,7 +97,7 @@ def is_revision(revision: str, folder: Path) -> bool:
 def in_repository(folder: Path) -> bool:
     """Say whether git keeps a repository that holds `folder`; yes where git cannot be asked."""
     try:
-        _git(("rev-parse", "--git-dir"), folder)
+        _git(("rev-parse", "--git-dir"), Version("", "./", folder, ""))
     except InputError as error:
         return error.key != "diff.git.no-repository"
     return True

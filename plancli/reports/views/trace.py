@@ -15,6 +15,7 @@ from plancli.model.fingerprint import Work
 from plancli.model.section import Section
 from plancli.records import dataclass
 from plancli.reports.views.letterhead import HeadView, view_head
+from plancli.reports.views.plan_reference import plan_reference
 from plancli.vietnamese.dates import short_day
 
 _OPEN = frozenset({TraceState.MISSING, TraceState.SUSPECT, TraceState.ORPHANED, TraceState.OUTDATED})
@@ -53,7 +54,7 @@ class TraceSource:
     name: str
     """`KH 251`, `Nghị định số 09/2017/NĐ-CP`."""
     words: str
-    """How the plan cites it; empty where it does not say."""
+    """How the plan cites it, or else how a paper names it; empty for an act, and for a plan not there."""
     counts: str
     """`3 nhận nguyên, 2 thiếu`; empty for no rows."""
     notes: tuple[str, ...]
@@ -105,7 +106,7 @@ def _day(trace: PlanTrace) -> str:
 def _parent(parent: ParentTrace) -> TraceSource:
     return TraceSource(
         name=parent.reference.name,
-        words=parent.reference.words,
+        words=parent.reference.words or (plan_reference(parent.plan) if parent.plan else ""),
         counts=_counts(parent.rows),
         notes=tuple(_parent_notes(parent)),
         rows=tuple(map(_line, parent.rows)),

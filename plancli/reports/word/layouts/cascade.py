@@ -128,7 +128,7 @@ def _details() -> str:
     headings = (*names, "Thời hạn của đơn vị", "Ghi chú")
     state = (
         tag("{%p if row.open %}")
-        + paragraph("LuuYBang", "{{ row.state }}")
+        + paragraph("CanXemBang", "{{ row.state }}")
         + tag("{%p else %}")
         + paragraph("OBang", "{{ row.state }}")
         + tag("{%p endif %}")

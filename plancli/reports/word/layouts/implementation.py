@@ -141,7 +141,7 @@ def _blanks() -> str:
     """Return what only the issuer can say, and the closing sentence."""
     closing = (
         'Trên đây là Báo cáo kết quả thực hiện Kế hoạch {{ plan_title or "……" }}'
-        f"{{% if period_behind %}} {{{{ period_behind }}}}{{% endif %}}; {_ISSUER} kính báo cáo ……./."
+        f"{{% if period_behind %}} ({{{{ period_behind }}}}){{% endif %}}; {_ISSUER} kính báo cáo ……./."
     )
     return (
         paragraph("Phan", "IV. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN")

@@ -130,6 +130,7 @@ STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle("DauCot", "Đầu cột dọc", 9, bold=True),
     ParagraphStyle("OViec", "Ô việc trong ma trận", 10, before=2, after=2),
     ParagraphStyle("OVai", "Ô vai trong ma trận", 10, "center", before=2, after=2),
+    ParagraphStyle("CanXemBang", "Ô bảng, cần xem", 11, bold=True, before=2, after=2),
     ParagraphStyle("LuuYBang", "Lưu ý trong bảng", 10, bold=True, italic=True, after=2),
     ParagraphStyle("DongLietKe", "Dòng liệt kê", 12, "both", after=2),
 )

@@ -102,7 +102,7 @@ def _words(field: str) -> str:
     if field == "state":
         return (
             tag("{%p if row.open %}")
-            + paragraph("LuuYBang", "{{ row.state }}")
+            + paragraph("CanXemBang", "{{ row.state }}")
             + tag("{%p else %}")
             + paragraph("OBang", "{{ row.state }}")
             + tag("{%p endif %}")
