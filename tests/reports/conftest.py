@@ -14,6 +14,7 @@ from plancli.reports.sheets import build_sheets
 from plancli.reports.word.render import render_word
 from tests.plan_made import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, plan_named, view_of
+from tests.reports.papers_in_time import documents_in_time
 from tests.reports.pdf_pages import make_pdfs, require_programs
 
 MADE = "made"
@@ -30,6 +31,7 @@ def _documents() -> Mapping[str, bytes]:
         plan = plan_for(name)
         for template in TEMPLATES:
             found[f"{name}.{template}"] = render_word(template, view_of(template, plan))
+        found |= {f"{name}.{paper}": data for paper, data in documents_in_time(name, plan)}
     _, *sheets = build_sheets(made_plan(), ReportFormat.DOCX).values()
     found[f"{MADE}.longest-sheet"] = max(sheets, key=len)
     return found

@@ -20,6 +20,7 @@ from tests.reports.page_rules import (
     wrong_numbers,
 )
 from tests.reports.papers import PLANS, TEMPLATES
+from tests.reports.papers_in_time import DRAFTS, PAPERS_IN_TIME
 
 RULES: dict[str, Callable[[Printed], Iterator[str]]] = {
     "pages are numbered from the second on": wrong_numbers,
@@ -30,7 +31,11 @@ RULES: dict[str, Callable[[Printed], Iterator[str]]] = {
     "a signature has text above it": lonely_signature,
     "no page is half empty": empty_pages,
 }
-PAPERS = [(name, template) for name in (*PLANS, MADE) for template in TEMPLATES] + [(MADE, "longest-sheet")]
+PAPERS = [
+    *((name, template) for name in (*PLANS, MADE) for template in (*TEMPLATES, *PAPERS_IN_TIME)),
+    *((name, "draft") for name in DRAFTS),
+    (MADE, "longest-sheet"),
+]
 
 
 @cache

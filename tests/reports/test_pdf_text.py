@@ -15,6 +15,7 @@ from plancli.model.plan import Plan
 from plancli.reports.word.render import render_word
 from tests.reports.conftest import MADE, plan_for
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, view_of, word_paragraphs
+from tests.reports.papers_in_time import PAPERS_IN_TIME
 from tests.reports.pdf_pages import convert, output_of, require_programs
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -66,7 +67,7 @@ def test_a_paragraph_is_known_where_it_was_torn_and_missed_where_a_word_is_gone(
     assert not _stands("abcdef", ["ef", "abcd"])
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("template", [*TEMPLATES, *PAPERS_IN_TIME])
 @pytest.mark.parametrize("name", [*PLANS, MADE])
 def test_the_pdf_says_what_the_paper_says(
     name: str, template: str, pdf_of: Callable[[str, str], Path]

@@ -54,7 +54,7 @@ class TraceSource:
     name: str
     """`KH 251`, `Nghị định số 09/2017/NĐ-CP`."""
     words: str
-    """How the plan cites it, or else how a paper names it; empty for an act, and for a plan not there."""
+    """How the plan cites it, or else how a paper names it; empty for an act, or without its plan."""
     counts: str
     """`3 nhận nguyên, 2 thiếu`; empty for no rows."""
     notes: tuple[str, ...]
