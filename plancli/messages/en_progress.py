@@ -173,6 +173,7 @@ SENTENCES: dict[str, str] = {
     "implementation.count.due-soon": "Open, due within 30 days: {count}",
     "implementation.count.no-day": "Open, without a day in the plan: {count}",
     "implementation.count.recurring": "Open, recurring: {count}",
+    "implementation.figures": "{count} tasks reported on, of which {states}",
     "implementation.overdue": "{timing} (deadline: {deadline}; unit: {units})",
     "implementation.overdue.nobody": "{timing} (deadline: {deadline}; the plan names no unit)",
     "cli.render.period": "Period of the report implementation: “6 tháng 2026”, “quý II/2026”, “tháng 5/2026”, “9 tháng 2026”, “năm 2026” (otherwise the one that runs).",

@@ -173,6 +173,7 @@ SENTENCES: dict[str, str] = {
     "implementation.count.due-soon": "Chưa xong, còn thời hạn trong 30 ngày: {count}",
     "implementation.count.no-day": "Chưa xong, kế hoạch chưa ghi ngày, tháng phải hoàn thành: {count}",
     "implementation.count.recurring": "Chưa xong, thực hiện thường xuyên, định kỳ: {count}",
+    "implementation.figures": "{count} nhiệm vụ có báo cáo, trong đó {states}",
     "implementation.overdue": "{timing} (thời hạn: {deadline}; đơn vị: {units})",
     "implementation.overdue.nobody": "{timing} (thời hạn: {deadline}; kế hoạch không nêu đơn vị)",
     "cli.render.period": "Kỳ của báo cáo implementation: “6 tháng 2026”, “quý II/2026”, “tháng 5/2026”, “9 tháng 2026”, “năm 2026” (mặc định: kỳ đang chạy).",

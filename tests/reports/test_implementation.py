@@ -17,7 +17,9 @@ from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.views.implementation import view_implementation
 from plancli.reports.views.reminder import view_reminder
+from tests.plan_made import made_plan
 from tests.reports.papers import markdown_paragraphs, plan_named, word_paragraphs
+from tests.reports.papers_in_time import made_progress
 
 DAY = datetime.date(2026, 11, 26)
 REPORTS = (
@@ -174,3 +176,37 @@ def test_the_real_plan_has_a_report_though_it_names_no_day() -> None:
     assert "Kế hoạch số ……/KH-UBND" in text
     assert "Chưa xong, kế hoạch chưa ghi ngày, tháng phải hoàn thành: 10" in text
     assert Path("plans/2025-tramtau.yaml").exists()
+
+
+def test_a_report_on_many_tasks_gives_figures_and_the_annex_tells_all() -> None:
+    plan = made_plan(200, 20)
+    progress = made_progress(plan)
+    view = view_implementation(plan, progress, DAY, period("năm 2026"))
+    assert view.groups[0].told.startswith("8 nhiệm vụ có báo cáo, trong đó 2 đã hoàn thành, ")
+    assert not any(group.tasks for group in view.groups)
+    annex = "\n".join(line.last for group in view.annex for line in group.tasks)
+    for entry in progress.by_work.values():
+        assert all(report.evidence in annex for report in entry.reports)
+    assert len(view.overdue) > 30
+    assert {line.content for line in view.overdue} == {""}
+    assert view.overdue[0].place.startswith("Mục II.")
+    for output in (ReportFormat.MD, ReportFormat.DOCX):
+        data = build_report(
+            Material(plan, DAY, progress=progress, period=period("năm 2026")), "implementation", output
+        )
+        lines = markdown_paragraphs(data.decode()) if output is ReportFormat.MD else word_paragraphs(data)
+        assert f"- {view.groups[0].told}." in lines
+        assert f"- {view.overdue[0].place}: {view.overdue[0].words}." in lines
+
+
+def test_earlier_reports_of_the_period_stand_in_the_annex_of_a_long_report() -> None:
+    plan = made_plan(200, 20)
+    first, *_ = plan.tasks
+    reports = tuple(
+        ProgressReport(ProgressState.IN_PROGRESS, datetime.date(2026, month, 1), "", f"Văn bản {month}", "")
+        for month in (3, 6, 9)
+    )
+    entries = {**made_progress(plan).by_work, first.id: WorkProgress(reports, ())}
+    view = view_implementation(plan, MatchedProgress(entries, (), ()), DAY, period("năm 2026"))
+    (line,) = (line for group in view.annex for line in group.tasks if line.number == "1")
+    assert [part.rpartition(" ")[2] for part in line.last.split("\n")] == ["3", "6", "9"]

@@ -6,6 +6,7 @@ Filled from the plan and its progress file alone; what only the issuer can say s
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.analysis.progress import WorkStanding, WorkState, follow_up
@@ -33,6 +34,10 @@ from plancli.reports.views.plan_reference import plan_reference
 from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.folding import fold
 
+_MOST_TOLD = 30
+"""Tasks that the report itself tells of one by one: of more it gives the figures, and the annex tells all."""
+_AS_COUNTED = (WorkState.DONE, WorkState.IN_PROGRESS, WorkState.NOT_STARTED, WorkState.STOPPED)
+
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
@@ -57,6 +62,9 @@ class ResultGroup:
     """From 1, of the groups of this report."""
     heading: str
     tasks: tuple[ResultLine, ...]
+    """None where the whole report has too many of them."""
+    told: str
+    """The figures instead: `10 nhiệm vụ có báo cáo, trong đó 4 đã hoàn thành …`; empty where it has tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,8 @@ class ProgressLine:
     timing: str
     """`quá hạn 47 ngày`, or empty."""
     last: str
-    """The last report with its evidence, and what contradicts; a line each."""
+    """The last report with its evidence, all of the period where only the annex tells of them, and what
+    contradicts; a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,9 @@ class OpenLine:
     """One task that is overdue, or whose deadline was put off."""
 
     place: str
+    """`mục II.4.c`; `Mục II.4.c` where it stands in front, without the content."""
     content: str
+    """Empty where the report has too many of them."""
     words: str
     """`quá hạn 47 ngày (thời hạn: trước ngày 15/3/2026; Phòng Tư pháp)`, or the extension."""
 
@@ -153,6 +164,7 @@ def view_implementation(
     """Return the report on one period, as of its last day or of `day` where that is earlier."""
     until = min((each for each in (day, period.last if period else None) if each), default=None)
     tasks = follow_up(plan, progress or NO_MATCH, Window(until, DAYS_AHEAD))
+    told = {task.work.id: found for task in tasks if (found := _reports_in(task, period))}
     headings = _headings(plan)
     silent = [task for task in tasks if task.state is WorkState.NO_REPORT]
     above = plan.decision.issuance if plan.decision else plan.issuance
@@ -173,12 +185,12 @@ def view_implementation(
         is_running=period is not None and until is not None and until < period.last,
         followed=progress is not None,
         counts=tuple(_counts(count_tasks(tasks))),
-        groups=tuple(_groups(plan, tasks, headings, period)),
+        groups=tuple(_groups(plan, tasks, headings, told)),
         extended=tuple(_extended(plan, tasks)),
         overdue=tuple(_overdue(plan, tasks)),
         silent="; ".join(_places(plan, silent)),
         silent_count=str(len(silent)),
-        annex=tuple(_annex(tasks, headings)),
+        annex=tuple(_annex(tasks, headings, told if len(told) > _MOST_TOLD else {})),
         title=own.title,
         author=issuing.issuer,
     )
@@ -212,20 +224,33 @@ def _groups(
     plan: Plan,
     tasks: Sequence[WorkStanding],
     headings: Mapping[str, str],
-    period: ReportingPeriod | None,
+    told: Mapping[str, Sequence[ProgressReport]],
 ) -> Iterator[ResultGroup]:
-    found: dict[str, list[ResultLine]] = {}
+    found: dict[str, list[WorkStanding]] = {}
     for task in tasks:
-        reports = [each for each in task.reports if _is_in(each, period)]
-        if reports:
-            found.setdefault(_heading(task, headings), []).append(_result(plan, task, reports))
-    for number, (heading, lines) in enumerate(found.items(), 1):
-        yield ResultGroup(str(number), heading, tuple(lines))
+        if task.work.id in told:
+            found.setdefault(_heading(task, headings), []).append(task)
+    for number, (heading, own) in enumerate(found.items(), 1):
+        if len(told) > _MOST_TOLD:
+            yield ResultGroup(str(number), heading, (), _figures(own))
+        else:
+            lines = (_result(plan, task, told[task.work.id]) for task in own)
+            yield ResultGroup(str(number), heading, tuple(lines), "")
 
 
-def _is_in(report: ProgressReport, period: ReportingPeriod | None) -> bool:
-    """Say whether a report belongs to the period; one without a day cannot be left out of any."""
-    return period is None or report.day is None or period.first <= report.day <= period.last
+def _figures(tasks: Sequence[WorkStanding]) -> str:
+    counted = Counter(task.state for task in tasks)
+    states = ", ".join(f"{counted[state]} {state_words(state)}" for state in _AS_COUNTED if counted[state])
+    return sentence(Language.VI, "implementation.figures", count=len(tasks), states=states)
+
+
+def _reports_in(task: WorkStanding, period: ReportingPeriod | None) -> tuple[ProgressReport, ...]:
+    """Return the reports of a period; one without a day cannot be left out of any."""
+    return tuple(
+        each
+        for each in task.reports
+        if period is None or each.day is None or period.first <= each.day <= period.last
+    )
 
 
 def _result(plan: Plan, task: WorkStanding, reports: Sequence[ProgressReport]) -> ResultLine:
@@ -240,30 +265,32 @@ def _result(plan: Plan, task: WorkStanding, reports: Sequence[ProgressReport]) -
 
 
 def _extended(plan: Plan, tasks: Sequence[WorkStanding]) -> Iterator[OpenLine]:
-    for task in tasks:
-        for extension in task.extensions:
-            key = "implementation.extended" if extension.basis else "implementation.extended.bare"
-            before = extension.before or sentence(Language.VI, "progress.no-deadline")
-            fields = {"after": short_day(extension.after), "before": before, "basis": extension.basis}
-            yield _open(plan, task, sentence(Language.VI, key, **fields))
+    found = [(task, extension) for task in tasks for extension in task.extensions]
+    for task, extension in found:
+        key = "implementation.extended" if extension.basis else "implementation.extended.bare"
+        before = extension.before or sentence(Language.VI, "progress.no-deadline")
+        fields = {"after": short_day(extension.after), "before": before, "basis": extension.basis}
+        yield _open(plan, task, sentence(Language.VI, key, **fields), many=len(found) > _MOST_TOLD)
 
 
 def _overdue(plan: Plan, tasks: Sequence[WorkStanding]) -> Iterator[OpenLine]:
-    for task in tasks:
-        if task.standing.timing is Timing.OVERDUE:
-            late = (word.unit.name for word in task.units if word.standing.timing is Timing.OVERDUE)
-            units = "; ".join(dict.fromkeys(late))
-            words = sentence(
-                Language.VI,
-                "implementation.overdue" if units else "implementation.overdue.nobody",
-                timing=_timing(task),
-                deadline=deadline_words(task.due),
-                units=units,
-            )
-            yield _open(plan, task, words)
+    found = [task for task in tasks if task.standing.timing is Timing.OVERDUE]
+    for task in found:
+        late = (word.unit.name for word in task.units if word.standing.timing is Timing.OVERDUE)
+        units = "; ".join(dict.fromkeys(late))
+        words = sentence(
+            Language.VI,
+            "implementation.overdue" if units else "implementation.overdue.nobody",
+            timing=_timing(task),
+            deadline=deadline_words(task.due),
+            units=units,
+        )
+        yield _open(plan, task, words, many=len(found) > _MOST_TOLD)
 
 
-def _open(plan: Plan, task: WorkStanding, words: str) -> OpenLine:
+def _open(plan: Plan, task: WorkStanding, words: str, *, many: bool) -> OpenLine:
+    if many:
+        return OpenLine(place_words(plan, task.work.address), "", words)
     return OpenLine(_place(plan, task), _content(task), words)
 
 
@@ -296,16 +323,21 @@ def _timing(task: WorkStanding) -> str:
     return timing_words(task.standing, task.due, task.days_late)
 
 
-def _annex(tasks: Sequence[WorkStanding], headings: Mapping[str, str]) -> Iterator[ProgressGroup]:
+def _annex(
+    tasks: Sequence[WorkStanding],
+    headings: Mapping[str, str],
+    told: Mapping[str, Sequence[ProgressReport]],
+) -> Iterator[ProgressGroup]:
+    """Yield the tasks by heading; `told` are the reports, by task, that stand here alone."""
     found: dict[str, list[ProgressLine]] = {}
     for number, task in enumerate(tasks, 1):
-        found.setdefault(_heading(task, headings), []).append(_line(number, task))
+        found.setdefault(_heading(task, headings), []).append(_line(number, task, told.get(task.work.id, ())))
     for heading, lines in found.items():
         yield ProgressGroup(heading, tuple(lines))
 
 
-def _line(number: int, task: WorkStanding) -> ProgressLine:
-    said = [report_words(word.report) for word in task.units if word.report]
+def _line(number: int, task: WorkStanding, told: Sequence[ProgressReport]) -> ProgressLine:
+    said = [*map(report_words, told), *(report_words(word.report) for word in task.units if word.report)]
     last = list(dict.fromkeys(said)) or ([report_words(task.last)] if task.last else [])
     return ProgressLine(
         number=str(number),

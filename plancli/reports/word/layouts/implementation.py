@@ -35,6 +35,10 @@ _TITLE = (
     'Kết quả thực hiện Kế hoạch {{ plan_title or "……" }}'
     "{% if period_behind %} ({{ period_behind }}){% endif %}"
 )
+_ANNEXED = (
+    "Tình hình từng nhiệm vụ nêu tại Phụ lục kèm theo Báo cáo này; số mục, phụ lục ghi cạnh nhiệm vụ là của "
+    "Kế hoạch."
+)
 _NOBODY = "Kế hoạch không nêu đơn vị"
 
 
@@ -85,7 +89,7 @@ def _figures() -> str:
         + tag("{%p for line in counts %}")
         + paragraph("Y", '- {{ line }}{{ "." if loop.last else ";" }}')
         + tag("{%p endfor %}")
-        + paragraph("Doan", "Tình hình từng nhiệm vụ nêu tại Phụ lục kèm theo.")
+        + paragraph("Doan", _ANNEXED)
     )
 
 
@@ -97,6 +101,7 @@ def _results() -> str:
         paragraph("Phan", "II. KẾT QUẢ CỤ THỂ")
         + tag("{%p for group in groups %}")
         + paragraph("Muc", '{{ group.number }}. {{ group.heading or "Nhiệm vụ của Kế hoạch" }}')
+        + when("group.told", paragraph("Y", "- {{ group.told }}."))
         + tag("{%p for task in group.tasks %}")
         + paragraph("Y", "- {{ task.content }} ({{ task.place }}): {{ task.state }}.")
         + tag("{%p for line in task.reports %}")
@@ -115,23 +120,20 @@ def _open_tasks() -> str:
     return (
         paragraph("Phan", "III. NHIỆM VỤ QUÁ HẠN, GIA HẠN, CHƯA CÓ BÁO CÁO")
         + paragraph("Muc", "1. Nhiệm vụ quá thời hạn")
-        + _listed("overdue", "- {{ task.content }} ({{ task.place }}): {{ task.words }}.", "Không có.")
+        + _listed("overdue", "Không có.")
         + paragraph("Muc", "2. Nhiệm vụ được gia hạn")
-        + _listed(
-            "extended",
-            "- {{ task.content }} ({{ task.place }}): {{ task.words }}.",
-            "Không ghi nhận nhiệm vụ nào.",
-        )
+        + _listed("extended", "Không ghi nhận nhiệm vụ nào.")
         + paragraph("Muc", "3. Nhiệm vụ chưa có báo cáo")
         + when("silent", paragraph("Y", "- {{ silent_count }} nhiệm vụ, ở: {{ silent }}."))
         + when("not silent", paragraph("Y", "- Không có."))
     )
 
 
-def _listed(name: str, words: str, nothing: str) -> str:
+def _listed(name: str, nothing: str) -> str:
+    task = "{% if task.content %}{{ task.content }} ({{ task.place }}){% else %}{{ task.place }}{% endif %}"
     return (
         tag(f"{{%p for task in {name} %}}")
-        + paragraph("Y", words)
+        + paragraph("Y", f"- {task}: {{{{ task.words }}}}.")
         + tag("{%p endfor %}")
         + when(f"not {name}", paragraph("Y", f"- {nothing}"))
     )
