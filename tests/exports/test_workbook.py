@@ -122,6 +122,27 @@ def test_a_table_prints_and_filters() -> None:
     assert page["A2"].alignment.wrap_text
 
 
+@pytest.mark.parametrize(("width", "paper", "scale"), [(170.0, 9, None), (280.0, 8, None), (900.0, 8, 67)])
+def test_a_wide_table_goes_on_larger_paper_and_then_over_pages(
+    width: float, paper: int, scale: int | None
+) -> None:
+    book = Book()
+    book.table("Bảng", [("A", 20.0), ("B", width - 20.0)], [["a", "b"]])
+    page = opened(book.finish("", ""))["Bảng"]
+    assert (int(page.page_setup.paperSize), page.page_setup.scale) == (paper, scale)
+    assert bool(page.sheet_properties.pageSetUpPr and page.sheet_properties.pageSetUpPr.fitToPage) == (
+        not scale
+    )
+
+
+def test_what_stands_in_a_hidden_column_makes_no_row_high() -> None:
+    book = Book()
+    book.table("Bảng", [("A", 0.0), ("B", 20.0)], [["Rà soát văn bản. " * 20, "ngắn"]])
+    page = opened(book.finish("", ""))["Bảng"]
+    assert [page.column_dimensions[letter].hidden for letter in "AB"] == [True, False]
+    assert page.row_dimensions[2].height < 20
+
+
 def test_rows_are_high_enough_for_their_words() -> None:
     page = opened(made("ngắn", "Rà soát văn bản. " * 20))["Bảng"]
     assert page.row_dimensions[2].height < 20

@@ -88,7 +88,9 @@ def plan_before(name: str) -> Plan:
             task.pop("coordinating", None)
         if number % 4 == 0 and "text" in task:
             task["text"] = f"{task['text'].rstrip(' .;')} theo hướng dẫn của cấp trên."
-    plan = load_bytes("truoc.yaml", yaml.safe_dump(written, allow_unicode=True, sort_keys=False).encode()).plan
+    plan = load_bytes(
+        "truoc.yaml", yaml.safe_dump(written, allow_unicode=True, sort_keys=False).encode()
+    ).plan
     assert plan is not None
     return plan
 
