@@ -12,8 +12,14 @@ from typing import Any
 
 import pytest
 
+from plancli.records import replace
+from plancli.reports.html import render_html
+from plancli.reports.tracing_trial import trial_cascade, trial_trace
+from plancli.reports.views.cascade import view_cascade
+from plancli.reports.views.trace import view_trace
 from tests.outside_programs import require
 from tests.reports.pages import large_plan, material_from, material_named, page_of
+from tests.reports.papers import plan_named
 
 webdriver = pytest.importorskip("selenium.webdriver")
 
@@ -67,12 +73,26 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "dated": material_from(DATED),
         "large": material_from(large_plan(60, 30)),
     }
+    written = {name: page_of(material) for name, material in materials.items()} | _tracing_pages()
     found = {}
-    for name, material in materials.items():
+    for name, page in written.items():
         path = Path(folder, f"{name}.html")
-        path.write_text(page_of(material), encoding="utf-8")
+        path.write_text(page, encoding="utf-8")
         found[name] = path.as_uri()
     return found
+
+
+def _tracing_pages() -> dict[str, str]:
+    """Return the page of a trace and those of one parent plan above few, and above many, plans."""
+    real = plan_named("2025-tramtau")
+    few = view_cascade(trial_cascade(real), matrix=True)
+    works = tuple(replace(row, cells=(row.cells * 60)[:60]) for row in few.matrix)
+    names = tuple(f"UBND xã Suối Mây {number}" for number in range(1, 61))
+    many = replace(few, units=few.units * 20, works=few.works * 4, matrix=works, matrix_units=names)
+    views = {"trace": view_trace(trial_trace(real)), "few": few, "many": many}
+    return {
+        name: render_html("trace" if name == "trace" else "cascade", view) for name, view in views.items()
+    }
 
 
 Opener = Callable[..., Any]

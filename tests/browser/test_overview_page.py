@@ -2,56 +2,33 @@
 
 from __future__ import annotations
 
-import base64
-import json
-from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 
 from tests.browser.conftest import NARROW, WIDE, Opener
-from tests.outside_programs import absent
+from tests.browser.reading import (
+    SCHEMES,
+    asked_for,
+    barriers,
+    focus_by_tab,
+    press,
+    printed,
+    shown,
+    text_of,
+)
 
 By = pytest.importorskip("selenium.webdriver.common.by").By
 Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
 
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ("real", "annex", "dated", "large")
-SCHEMES = ("light", "dark")
-
-
-def shown(browser: Any, selector: str) -> list[str]:
-    """Return the texts of the elements that a person sees."""
-    return [each.text for each in browser.find_elements(By.CSS_SELECTOR, selector) if each.is_displayed()]
-
-
-def press(browser: Any, *keys: str) -> None:
-    for key in keys:
-        browser.switch_to.active_element.send_keys(key)
-
-
-def focus_by_tab(browser: Any, selector: str) -> None:
-    """Press Tab until the element has the focus, as someone without a mouse does."""
-    wanted = browser.find_element(By.CSS_SELECTOR, selector)
-    browser.execute_script("document.activeElement.blur()")
-    for _ in range(200):
-        press(browser, Keys.TAB)
-        if browser.switch_to.active_element == wanted:
-            return
-    pytest.fail(f"Tab never reaches {selector}")
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_asks_for_nothing_and_complains_of_nothing(name: str, opened: Opener) -> None:
     browser = opened(name)
     assert browser.get_log("browser") == []
-    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    asked = [
-        each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"
-    ]
-    assert [url for url in asked if not url.startswith(("file:", "about:", "data:"))] == []
-    assert len([url for url in asked if url.startswith("file:")]) == 1
+    assert asked_for(browser) == [browser.current_url]
 
 
 def test_the_policy_keeps_out_what_is_put_in(opened: Opener) -> None:
@@ -82,20 +59,7 @@ def test_the_page_never_scrolls_sideways(name: str, width: int, opened: Opener) 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_no_barrier(name: str, width: int, scheme: str, opened: Opener) -> None:
-    if not AXE.is_file():
-        absent("needs axe-core: npm ci --prefix tests/browser")
-    browser = opened(name, width, scheme)
-    browser.set_script_timeout(120)
-    browser.execute_script(AXE.read_text(encoding="utf-8"))
-    wanted = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = browser.execute_async_script(
-        "const done = arguments[1];"
-        "axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']}).then(done);",
-        wanted,
-    )
-    told = [(each["id"], node["html"][:120]) for each in found["violations"] for node in each["nodes"][:3]]
-    assert told == []
-    assert found["passes"]
+    assert barriers(opened(name, width, scheme)) == []
 
 
 def test_a_unit_is_found_and_shown_alone_with_the_keyboard(opened: Opener) -> None:
@@ -216,15 +180,6 @@ def test_who_wants_no_motion_gets_none(opened: Opener) -> None:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     motion = "return getComputedStyle(document.documentElement).scrollBehavior"
     assert browser.execute_script(motion) == "auto"
-
-
-def printed(browser: Any) -> pypdfium2.PdfDocument:
-    wishes = {"preferCSSPageSize": True, "printBackground": True}
-    return pypdfium2.PdfDocument(base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", wishes)["data"]))
-
-
-def text_of(page: pypdfium2.PdfPage) -> str:
-    return " ".join(page.get_textpage().get_text_range().split())
 
 
 @pytest.mark.parametrize("name", PAGES)
