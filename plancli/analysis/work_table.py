@@ -130,7 +130,7 @@ class _Maker:
             content="\n".join(_content(work)),
             doing="\n".join(_doing(work)),
             values=values,
-            marks=dict(self._marks(routes)),
+            marks=dict(self._marks(work, routes)),
             closed=closed,
             routes=routes,
             is_duty=isinstance(work, Duty),
@@ -138,11 +138,12 @@ class _Maker:
             reported=reported,
         )
 
-    def _marks(self, routes: Mapping[WorkColumn, Route]) -> Iterator[tuple[WorkColumn, str]]:
+    def _marks(self, work: Work, routes: Mapping[WorkColumn, Route]) -> Iterator[tuple[WorkColumn, str]]:
+        lines = {line.key: line.words for line in work.lines} if isinstance(work, Task) else {}
         for column, route in routes.items():
-            words = value_at(self.value, route)
+            words = lines.get(column.value) or value_at(self.value, route)
             if isinstance(words, str) and is_to_fill(words):
-                yield column, words
+                yield column, words.rstrip(" .;,")
 
     def _inner(self, route: Route) -> Route | Closed:
         """Return where inside a line its words stand; Closed where they stand in several places."""

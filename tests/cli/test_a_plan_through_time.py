@@ -325,9 +325,16 @@ def test_word_papers_go_the_same_way_until_something_is_to_be_written(office: Of
     assert "plancli import" in office.does("trace nhap.docx --parent tinh.docx --accept II.1.a", code=2).err
     office.does("table nhap.docx -o bang.xlsx")
     table = Filled(Path("bang.xlsx").read_bytes())
-    fill(table, "bang.xlsx", ("I.1.a", LEAD, "Phòng Kinh tế"), ("I.2.a", STATE, "Đang thực hiện"))
+    fill(
+        table,
+        "bang.xlsx",
+        ("I.1.a", LEAD, "Phòng Kinh tế"),
+        ("I.1.a", DELIVERABLE, "-"),
+        ("I.2.a", STATE, "Đang thực hiện"),
+    )
     read = office.does("table nhap.docx --read bang.xlsx --yes", code=1)
-    assert "chuyển thành tệp\n    kế hoạch bằng plancli import" in read.out
+    assert "2 chỗ không nhận" in read.out
+    assert read.out.count("chuyển thành tệp\n    kế hoạch bằng plancli import") == 2
     assert "state: in-progress" in Path("nhap.progress.yaml").read_text(encoding="utf-8")
     assert "I.2.a  đang thực hiện" in office.does("progress nhap.docx --as-of 20/6/2026").out
     assert Path("nhap.docx").read_bytes() == paper
