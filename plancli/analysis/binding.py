@@ -15,7 +15,7 @@ from plancli.analysis.unit_groups import expand
 from plancli.analysis.unit_scope import KINDS, Scope, is_whole, may_be_any_body, scopes_of
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.fingerprint import Work, all_work, words_of
-from plancli.model.plan import Plan
+from plancli.model.plan import Plan, PrintedText
 from plancli.model.task import Duty
 from plancli.model.unit import REQUESTED_KINDS, STATE_KINDS, UnitKind
 from plancli.model.unit_names import kind_of, strip_request, unit_key
@@ -50,6 +50,15 @@ class Binding:
     """
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenElsewhere:
+    """Words that are no task or duty, and speak of the unit: a point under "Kinh phí", say."""
+
+    text: PrintedText
+    named: str
+    """The printed name: `UBND các xã, phường`."""
+
+
 class _Hold(IntEnum):
     """Whether a name holds the unit; the greater one counts."""
 
@@ -80,6 +89,25 @@ def binding_work(plan: Plan, unit: str) -> Binding:
         else:
             left_out.append(work)
     return Binding(tuple(bound), tuple(left_out), tuple(doubtful))
+
+
+def spoken_elsewhere(plan: Plan, unit: str) -> tuple[SpokenElsewhere, ...]:
+    """Return what speaks of `unit` outside of all tasks and duties, in printed order.
+
+    "UBND xã, phường thực hiện trực ban 24/24" may be a plain paragraph: who is given work has to read it.
+    Aims are left out: they speak of everybody.
+    """
+    asked = _Asked(plan, unit)
+    routes = {work.route if work.route[-1] != "text" else work.route[:-1] for work in all_work(plan)}
+    routes |= {each.route for each in plan.all_sections() if _AIMS.search(fold(each.title))}
+    found = (
+        SpokenElsewhere(text, named)
+        for text in plan.texts
+        if text.route[0] in ("sections", "annexes")
+        and not any(text.route[:length] in routes for length in range(2, len(text.route) + 1))
+        and (named := asked.spoken_of(text.words, surely=True))
+    )
+    return tuple(found)
 
 
 def is_one_unit(unit: str) -> bool:
@@ -138,21 +166,24 @@ class _Asked:
                 surest, named = hold, mention.words
             if hold and min(hold, _Hold.YES) == min(surest, _Hold.YES):
                 roles[role] = None
-        if not surest and (named := self._spoken_of(work)):
+        if not surest and (named := self.spoken_of(words_of(work))):
             surest = _Hold.PERHAPS
         if _ANSWERING & roles.keys():
             roles.pop(Role.COORDINATING, None)
         return surest, BoundWork(work, tuple(roles), named)
 
-    def _spoken_of(self, work: Work) -> str:
-        """Return the words by which the content of a work speaks of the unit, empty where it does not."""
-        words = words_of(work)
+    def spoken_of(self, words: str, *, surely: bool = False) -> str:
+        """Return by which name words speak of the unit, empty where they do not.
+
+        With `surely` only a name that holds it counts, not "các địa phương".
+        """
         if self._scope is None:
             found = self._own_name.search(words)
             return found.group() if found else ""
+        least = _Hold.YES if surely else _Hold.PERHAPS
         for each in _IN_PROSE.finditer(words) if self._scope.is_government else ():
             name = each["general"] or _name_alone(each.group())
-            if self._by_scope(name):
+            if self._by_scope(name) >= least:
                 return name
         return ""
 
@@ -262,6 +293,8 @@ _IN_PROSE = late_pattern(
     re.IGNORECASE,
 )
 """Words of a work that speak of committees of a level, or ask others to work with "địa phương"."""
+_AIMS = late_pattern(r"\b(?:mục đích|yêu cầu|quan điểm|mục tiêu|nguyên tắc)\b")
+"""Headings of what a plan is for, in folded letters."""
 _OF_A_NAME = frozenset(
     (
         *("ubnd", "ủy", "ban", "nhân", "dân", "chính", "quyền", "các", "cấp", "và"),

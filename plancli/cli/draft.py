@@ -48,7 +48,8 @@ def draft(request: DraftRequest) -> int:
     if form == "json":
         from plancli.exports.draft_json import export_binding_json
 
-        answer(export_binding_json(plan, request.parent, request.unit, made.binding), request.output)
+        told = export_binding_json(plan, request.parent, request.unit, made.binding, made.elsewhere)
+        answer(told, request.output)
         _tell_written(request)
         return 0 if made.binding.bound else FAULTY
     if not made.kept:
@@ -106,14 +107,17 @@ def _notes(plan: Plan, made: Draft, request: DraftRequest) -> None:
 
 
 def _nothing(plan: Plan, made: Draft, request: DraftRequest) -> int:
-    from plancli.cli.draft_screen import doubt_lines
+    from plancli.cli.draft_screen import doubt_lines, elsewhere_lines
     from plancli.drafting.offered_units import offered_units
 
     lang = request.lang
     remark(sentence(lang, "cli.draft.none", path=request.parent, unit=request.unit))
     if names := "; ".join(offered_units(plan, request.unit)):
         remark(sentence(lang, "cli.draft.none.near", names=names))
-    for line in doubt_lines(made.binding.open_to_doubt, lang, screen_width()):
+    width = screen_width()
+    for line in doubt_lines(made.binding.open_to_doubt, lang, width):
+        remark(line)
+    for line in elsewhere_lines(made.elsewhere, lang, width):
         remark(line)
     return FAULTY
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from plancli.analysis.binding import BoundWork, role_mentions
+from plancli.analysis.binding import BoundWork, SpokenElsewhere, role_mentions
 from plancli.drafting.draft import Draft
 from plancli.drafting.outline import Kept
 from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
@@ -44,6 +44,7 @@ def draft_screen(made: Draft, language: Language, width: int, *, in_full: bool) 
         "",
         *_kept(made, screen),
         *doubt_lines(made.doubts_left_out, language, width),
+        *elsewhere_lines(made.elsewhere, language, width),
         *_left_out(made, screen, in_full=in_full),
         *screen.wrapped(
             screen.say("cli.draft.to-fill", count=_marks(dict(made.value), made.mark), mark=made.mark)
@@ -69,6 +70,17 @@ def doubt_lines(doubts: Sequence[BoundWork], language: Language, width: int) -> 
         for each in doubts:
             lead = f"{_INDENT}{padded(each.work.address, places)}  {visible(each.named)}: "
             yield shortened(f"{lead}{visible(_on_one_line(each.work))}", width)
+
+
+def elsewhere_lines(told: Sequence[SpokenElsewhere], language: Language, width: int) -> Iterator[str]:
+    """Yield what speaks of the unit and is no task, a line each: where, the first words."""
+    screen = _Screen(language, width)
+    if told:
+        yield from screen.wrapped(screen.say("cli.draft.elsewhere", count=len(told)))
+        places = max(cell_width(each.text.address) for each in told)
+        for each in told:
+            lead = f"{_INDENT}{padded(each.text.address, places)}  "
+            yield shortened(f"{lead}{visible(' '.join(each.text.words.split()))}", width)
 
 
 def _kept(made: Draft, screen: _Screen) -> Iterator[str]:

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plancli.analysis.binding import Binding, BoundWork, binding_work, is_one_unit
+from plancli.analysis.binding import (
+    Binding,
+    BoundWork,
+    SpokenElsewhere,
+    binding_work,
+    is_one_unit,
+    spoken_elsewhere,
+)
 from plancli.analysis.given_work import heading_holders
 from plancli.analysis.unit_scope import KINDS, Scope, scopes_of
 from plancli.drafting.outline import Drafting, Kept, draft_sections, work_in_order
@@ -58,6 +65,9 @@ class Draft:
     value: Mapping[str, Value]
     """The plan file's value."""
 
+    elsewhere: tuple[SpokenElsewhere, ...] = ()
+    """What speaks of the unit outside of all work of the parent."""
+
     @property
     def doubts_left_out(self) -> tuple[BoundWork, ...]:
         """What is open to doubt and not taken over."""
@@ -87,7 +97,8 @@ def draft_from(plan: Plan, unit: str, parent_file: str, wishes: Wishes | None = 
         "parents": [_parent(parent, parent_file)],
         "sections": draft_sections(plan, drafting),
     }
-    return Draft(unit, parent, binding, kept, drafting.holders, mark, value)
+    elsewhere = spoken_elsewhere(plan, unit)
+    return Draft(unit, parent, binding, kept, drafting.holders, mark, value, elsewhere)
 
 
 def _issuance(plan: Plan, unit: str, wishes: Wishes, mark: str) -> Value:

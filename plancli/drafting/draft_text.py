@@ -88,9 +88,17 @@ def _foot(draft: Draft) -> Iterator[str]:
         yield ""
         yield f"# {_said('draft.comment.doubts')}"
         for each in draft.doubts_left_out:
-            words = " ".join(words_of(each.work).split())
-            cut = f"{words[:_SHOWN].rsplit(' ', 1)[0]} …" if len(words) > _SHOWN else words
-            yield f"# - {each.work.address} ({each.named}): {cut}"
+            yield f"# - {each.work.address} ({each.named}): {_cut(words_of(each.work))}"
+    if draft.elsewhere:
+        yield ""
+        yield f"# {_said('draft.comment.elsewhere')}"
+        for told in draft.elsewhere:
+            yield f"# - {told.text.address} ({told.named}): {_cut(told.text.words)}"
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return f"{words[:_SHOWN].rsplit(' ', 1)[0]} …" if len(words) > _SHOWN else words
 
 
 def _spaced(value: Value) -> set[Route]:

@@ -5,9 +5,9 @@ Prints what the binding says; it judges nothing and cuts no words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from plancli.analysis.binding import Binding, BoundWork, role_mentions
+from plancli.analysis.binding import Binding, BoundWork, SpokenElsewhere, role_mentions
 from plancli.analysis.given_work import heading_holders
 from plancli.analysis.plan_head import head_of
 from plancli.exports.plan_heading import plan_record
@@ -18,7 +18,9 @@ from plancli.model.plan import Plan
 from plancli.model.task import Task
 
 
-def export_binding_json(plan: Plan, path: str, unit: str, binding: Binding) -> str:
+def export_binding_json(
+    plan: Plan, path: str, unit: str, binding: Binding, elsewhere: Sequence[SpokenElsewhere] = ()
+) -> str:
     """Return the account; `roles` are the English identifiers, empty for a duty that the unit holds."""
     holders = heading_holders(plan)
     data = {
@@ -27,6 +29,9 @@ def export_binding_json(plan: Plan, path: str, unit: str, binding: Binding) -> s
         "bound": [_bound(each) for each in binding.bound],
         "open_to_doubt": [_bound(each) for each in binding.open_to_doubt],
         "left_out": [{**_work(work), "units": _units(work, holders)} for work in binding.left_out],
+        "spoken_elsewhere": [
+            {"label": each.text.address, "text": each.text.words, "named": each.named} for each in elsewhere
+        ],
     }
     return json_answer(data)
 

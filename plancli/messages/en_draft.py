@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "draft.comment.signatory": "Who signs: add signatory (authority, position, name) when it is known.",
     "draft.comment.parent-blank": "The plan above leaves blank: {names}. Write it where … stands when it is known.",
     "draft.comment.doubts": "Not taken over, as it is not clear whether it is given above; look again:",
+    "draft.comment.elsewhere": "No task of the plan above, but words of it that speak of the unit; read them:",
     "draft.not-proven": "The draft was not written: read again, it does not hold all the words of the plan above in their order; please report this.",
     # cli.draft.*: the command plancli new --from
     "cli.draft.from": "Plan above (.yaml, .docx, .pdf …) to draft from; goes with --for.",
@@ -41,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "cli.draft.role.holder": "held in the part on carrying out",
     "cli.draft.role.doubtful": "not clear whether given",
     "cli.draft.doubts": "Not clear whether given, not taken over: {count} (--doubtful takes them over, with a note)",
+    "cli.draft.elsewhere": "Apart from tasks, the plan above speaks of the unit in {count} more places, to be read:",
     "cli.draft.left-out": "Left out, given to others: {count}",
     "cli.draft.left-out.nobody": "no unit named",
     "cli.draft.left-out.more": "… and {count} others: see --list.",

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "draft.comment.signatory": "Người ký: thêm signatory (authority, position, name) khi đã rõ.",
     "draft.comment.parent-blank": "Kế hoạch cấp trên để trống {names}: chỗ có dấu … ghi khi đã biết.",
     "draft.comment.doubts": "Chưa đưa vào vì chưa rõ cấp trên có giao hay không, cần xem lại:",
+    "draft.comment.elsewhere": "Không phải nhiệm vụ được tách ra, nhưng lời kế hoạch cấp trên có nhắc đến đơn vị, cần đọc lại:",
     "draft.not-proven": "Chưa ghi dự thảo: đọc lại thì lời của cấp trên không còn đủ hoặc không đúng thứ tự; xin báo lỗi này cho người làm phần mềm.",
     # cli.draft.*: lệnh plancli new --from
     "cli.draft.from": "Kế hoạch cấp trên (.yaml, .docx, .pdf …), từ đó lập dự thảo; cần cùng --for.",
@@ -41,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "cli.draft.role.holder": "giữ ở phần tổ chức thực hiện",
     "cli.draft.role.doubtful": "chưa rõ có giao hay không",
     "cli.draft.doubts": "Chưa rõ có giao hay không, chưa đưa vào: {count} việc (--doubtful để đưa vào, có ghi chú)",
+    "cli.draft.elsewhere": "Ngoài các nhiệm vụ, cấp trên còn nhắc đến đơn vị ở {count} chỗ, cần đọc lại:",
     "cli.draft.left-out": "Không đưa vào: {count} việc giao nơi khác",
     "cli.draft.left-out.nobody": "không nêu đơn vị",
     "cli.draft.left-out.more": "… còn {count} nơi khác: xem bằng --list.",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.analysis.binding import binding_work, is_one_unit
+from plancli.analysis.binding import binding_work, is_one_unit, spoken_elsewhere
 from plancli.analysis.unit_scope import may_be_any_body, scopes_of
 from plancli.model.assignment import Role
 from plancli.model.fingerprint import all_work
@@ -162,6 +162,35 @@ def test_the_words_of_anothers_work_are_open_to_doubt(plan_with: MakePlan) -> No
         "các sở, ngành, địa phương",
     ]
     assert all(each.roles == () for each in binding.open_to_doubt)
+
+
+def test_words_outside_of_all_work_that_name_the_unit_are_told(plan_with: MakePlan) -> None:
+    sections = [
+        {"label": "I", "title": "MỤC ĐÍCH", "items": ["Để UBND các xã, phường chủ động."]},
+        {
+            "label": "II",
+            "title": "KINH PHÍ",
+            "items": [
+                "Sở Tài chính tham mưu với các địa phương.",
+                "UBND các xã, phường cân đối ngân sách.",
+                "UBND xã Hạnh Phúc được hỗ trợ.",
+            ],
+        },
+        {
+            "label": "III",
+            "title": "TỔ CHỨC THỰC HIỆN",
+            "parts": [{"label": "1", "holder": "UBND các xã, phường", "duties": "Giúp UBND các xã, phường."}],
+        },
+    ]
+    plan = plan_with(sections=sections, issuance=LAO_CAI)
+    assert [(each.text.address, each.text.words) for each in spoken_elsewhere(plan, "UBND cấp xã")] == [
+        ("II", "UBND các xã, phường cân đối ngân sách.")
+    ]
+    assert [each.text.words for each in spoken_elsewhere(plan, "UBND xã Hạnh Phúc")] == [
+        "UBND các xã, phường cân đối ngân sách.",
+        "UBND xã Hạnh Phúc được hỗ trợ.",
+    ]
+    assert [each.named for each in spoken_elsewhere(plan, "Sở Tài chính")] == ["Sở Tài chính"]
 
 
 def test_a_heading_holds_the_tasks_below_it(plan_with: MakePlan) -> None:

@@ -53,6 +53,22 @@ def test_each_piece_left_out_is_listed_on_request(plancli: Runner, tmp_path: Pat
     assert done.out.count("    III.") == 12
 
 
+def test_words_that_are_no_task_are_told_where_they_name_the_unit(plancli: Runner, tmp_path: Path) -> None:
+    parent, output = tmp_path / "tinh.yaml", tmp_path / "nhap.yaml"
+    aim, money = (
+        "MỤC ĐÍCH\n    text: Giữ sạch",
+        "KINH PHÍ\n    text: UBND các xã, phường cân đối ngân sách, giữ sạch",
+    )
+    parent.write_text(Path(PROVINCE).read_text(encoding="utf-8").replace(aim, money), encoding="utf-8")
+    wanted = ("new", "--from", parent, "--for", "UBND cấp xã")
+    done = plancli(*wanted, "-o", output)
+    assert "còn nhắc đến đơn vị ở 1 chỗ, cần đọc lại:\n  I  UBND các xã, phường cân đối" in done.out
+    assert "# - I (UBND các xã, phường): UBND các xã, phường cân đối" in output.read_text(encoding="utf-8")
+    (told,) = json.loads(plancli(*wanted, "--format", "json").out)["spoken_elsewhere"]
+    assert (told["label"], told["named"]) == ("I", "UBND các xã, phường")
+    assert "còn nhắc đến" not in plancli("new", "--from", PROVINCE, "--for", "UBND cấp xã").err
+
+
 def test_word_shows_what_is_to_fill_in_and_can_be_read_again(plancli: Runner, tmp_path: Path) -> None:
     output = tmp_path / "nhap.docx"
     assert plancli("new", "--from", PROVINCE, "--for", "UBND cấp xã", "-o", output).code == 0
