@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 
 from plancli.analysis.given_work import heading_holders
-from plancli.analysis.home import home_of
+from plancli.analysis.home import Home, home_of
 from plancli.analysis.unit_groups import expand
 from plancli.analysis.unit_scope import KINDS, Scope, is_whole, may_be_any_body, scopes_of
+from plancli.legal.organisations import Level
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.fingerprint import Work, all_work, words_of
 from plancli.model.plan import Plan, PrintedText
@@ -20,7 +21,7 @@ from plancli.model.task import Duty
 from plancli.model.unit import REQUESTED_KINDS, STATE_KINDS, UnitKind
 from plancli.model.unit_names import kind_of, strip_request, unit_key
 from plancli.patterns import late_pattern
-from plancli.records import dataclass
+from plancli.records import dataclass, replace
 from plancli.vietnamese.folding import fold
 
 
@@ -139,8 +140,8 @@ class _Asked:
         self._plan = plan
         self._name = strip_request(unit)[0].strip(" .;,")
         self._key = unit_key(self._name)
-        self._scope = next(iter(scopes_of(self._name)), None)
         self._home = home_of(plan)
+        self._scope = _below(next(iter(scopes_of(self._name)), None), self._home)
         self._ids = frozenset(
             each.id
             for each in plan.units.values()
@@ -255,7 +256,7 @@ class _Asked:
             return _Hold.NO
         if scope.but and re.search(rf"\b{re.escape(place)}\b", scope.but):
             return _Hold.NO
-        holds_kind = asked.kinds <= scope.kinds
+        holds_kind = asked.kinds <= scope.kinds or scope.by_level
         return _Hold.YES if holds_kind and self._is_whole(scope) else _Hold.PERHAPS
 
     def _is_whole(self, scope: Scope) -> bool:
@@ -322,6 +323,13 @@ _RELEVANT = re.compile(r"\bliên quan\b")
 _ASSOCIATIONS = re.compile(r"\b(?:các|những) (?:tổ chức chính trị|đoàn thể|hội\b)|\bđoàn thể\b")
 _HEADS = ("sở", "phòng", "ban")
 """First words of offices that a group names by the same word: "Các sở, ban, ngành" holds every sở."""
+
+
+def _below(asked: Scope | None, home: Home) -> Scope | None:
+    """Return a scope with its level: a city named beside the province that issues the plan is a district."""
+    if asked is None or asked.levels or not asked.places or not home.place.startswith("tỉnh "):
+        return asked
+    return replace(asked, levels=frozenset({Level.DISTRICT}))
 
 
 def _same_body(asked: Scope, scope: Scope) -> bool:

@@ -131,6 +131,8 @@ def test_a_district_of_before_is_bound_like_a_commune_of_today(plan_with: MakePl
     group = "UBND các huyện, thị xã, thành phố"
     for unit in ("UBND cấp huyện", "UBND huyện Trạm Tấu", "UBND thành phố Yên Bái"):
         assert held(plan_with, group, unit, YEN_BAI) == "bound"
+        assert held(plan_with, "UBND cấp huyện", unit, YEN_BAI) == "bound"
+        assert held(plan_with, "UBND cấp huyện, cấp xã", unit, YEN_BAI) == "bound"
         assert held(plan_with, "UBND các xã, phường", unit, YEN_BAI) == "out"
     assert held(plan_with, group, "UBND huyện Bát Xát", YEN_BAI) == "out"  # of the old Lào Cai
 
