@@ -19,6 +19,9 @@ BLANK = "…"
 _ABOUT = re.compile(
     r"(?:về|triển khai|thực hiện|ban hành|phê duyệt|tổ chức|ứng phó|hành động|phối hợp)\b", re.IGNORECASE
 )
+_PAPER = re.compile(
+    r"(?:Đề án|Dự án|Chương trình|Chiến lược|Quy hoạch|Nghị quyết|Nghị định|Chỉ thị|Luật|Kết luận|Huế)\b"
+)
 _SUBJECT = re.compile(r"V/v\s+", re.IGNORECASE)
 
 
@@ -71,7 +74,17 @@ def _about(title: str) -> str:
         return f"về việc {_SUBJECT.sub('', title, count=1)}"
     if _ABOUT.match(title):
         return title if title.isupper() else f"{title[:1].lower()}{title[1:]}"
-    return f"về {title}"
+    return f"về {_inside(title)}"
+
+
+def _inside(title: str) -> str:
+    """Return a title as it goes on behind "về": a capital that only began the line is none there.
+
+    A name keeps it, of a place or of a kind of paper: "Hà Nội xanh", "Đề án phát triển …".
+    """
+    first, _, rest = title.partition(" ")
+    names = first.isupper() or rest[:1].isupper() or _PAPER.match(title)
+    return title if names else f"{title[:1].lower()}{title[1:]}"
 
 
 def _after_title(above: str) -> str:

@@ -180,6 +180,9 @@ def test_a_parent_of_a_decision_is_cited_with_it(commune: Plan) -> None:
         ("MẠNG IOT ĐẾN BẢN", "Kế hoạch MẠNG IoT ĐẾN BẢN. Việc kéo mạng IoT đến bản.", "về mạng IoT đến bản"),
         ("CẤP NƯỚC HỒNG", "Việc cấp nước sông Hồng, sông hồng.", "về CẤP NƯỚC HỒNG"),
         ("Triển khai cấp nước", "", "triển khai cấp nước"),
+        ("Công tác cấp nước năm 2026", "", "về công tác cấp nước năm 2026"),
+        ("Hà Nội xanh", "", "về Hà Nội xanh"),
+        ("Đề án cấp nước", "", "về Đề án cấp nước"),
     ],
 )
 def test_a_title_in_capitals_takes_the_letters_of_the_prose(
