@@ -26,9 +26,9 @@ from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
 from plancli.records import replace
 from plancli.vietnamese.folding import unaccent
-from plancli.workspace.children import read_children, whole_path
+from plancli.workspace.children import read_children
 from plancli.workspace.folder import jobs_for
-from plancli.workspace.plan_files import find_plans
+from plancli.workspace.plan_files import find_plans, whole_path
 
 
 def answer_many(

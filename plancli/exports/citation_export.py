@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from plancli.exports.csv_table import to_csv
-from plancli.exports.table_markdown import cell
+from plancli.exports.table_markdown import cell, markdown_table
 from plancli.formats.json_text import json_answer
 from plancli.legal.act_sources import best_source
 from plancli.legal.acts import Confidence
@@ -71,10 +71,8 @@ def export_citations_markdown(
     rows: Sequence[CitationRow], counted: CountedBy, language: Language = Language.VI
 ) -> str:
     """Return the table of the screen as Markdown, words made harmless."""
-    heads = citation_heads(counted, language)
-    lines = [heads, ["---"] * len(heads)]
-    lines += [[cell(words) for words in citation_cells(row, language)] for row in rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    cells = ([cell(words) for words in citation_cells(row, language)] for row in rows)
+    return markdown_table(citation_heads(counted, language), cells)
 
 
 def citation_heads(counted: CountedBy, language: Language) -> list[str]:

@@ -15,7 +15,7 @@ from plancli.exports.csv_export import OBLIGATION_HEAD, OBLIGATION_KEYS, obligat
 from plancli.exports.csv_table import KEYS, CsvLayout, table
 from plancli.exports.json_export import obligation_units
 from plancli.exports.plan_heading import plan_heading, plan_record
-from plancli.exports.table_markdown import cell, export_obligations_markdown
+from plancli.exports.table_markdown import cell, export_obligations_markdown, markdown_table
 from plancli.formats.json_text import SCHEMA_VERSION, json_answer, json_text
 from plancli.messages import Language, sentence
 from plancli.workspace.plan_obligations import Owed
@@ -102,11 +102,11 @@ def export_conflicts_markdown(conflicts: Sequence[Conflict], language: Language 
     if not conflicts:
         return sentence(language, "folder.no-conflict") + "\n"
     heads = [sentence(language, f"folder.column.{name}") for name in ("conflict", "first", "second")]
-    rows = [heads, ["---"] * len(heads)]
+    rows = []
     for each in conflicts:
         sides = (_side_words(each.kind, *side, language) for side in (each.first, each.second))
         rows.append([sentence(language, f"folder.conflict.{each.kind.value}"), *sides])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
+    return markdown_table(heads, rows)
 
 
 def claimed(kind: ConflictKind, claim: Claim) -> str:

@@ -16,7 +16,7 @@ from plancli.exports.law_words import (
     source_words,
     standing_words,
 )
-from plancli.exports.table_markdown import cell
+from plancli.exports.table_markdown import cell, markdown_table
 from plancli.formats.json_text import json_answer
 from plancli.legal.acts import LegalDocument
 from plancli.legal.registry_summary import RegistrySummary
@@ -44,7 +44,7 @@ def export_acts_csv(acts: Sequence[LegalDocument]) -> bytes:
 
 def export_acts_markdown(acts: Sequence[LegalDocument], language: Language = Language.VI) -> str:
     """Return a table of the acts, words made harmless."""
-    lines = [[sentence(language, f"law.column.{name}") for name in _COLUMNS], ["---"] * len(_COLUMNS)]
+    lines = []
     for act in acts:
         words = (
             " ".join(filter(None, (act.kind, act.number))),
@@ -57,7 +57,7 @@ def export_acts_markdown(acts: Sequence[LegalDocument], language: Language = Lan
             "\n".join(source_words(each, language) for each in act.sources),
         )
         lines.append([cell(each) for each in words])
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return markdown_table([sentence(language, f"law.column.{name}") for name in _COLUMNS], lines)
 
 
 def export_summary_json(summary: RegistrySummary) -> str:
@@ -85,8 +85,7 @@ def export_summary_markdown(summary: RegistrySummary, language: Language = Langu
     rows = [(sentence(language, f"law.summary.{name}"), value) for name, value in facts]
     rows += ((name, figure) for name, figure in summary_rows(summary, language) if figure)
     head = [sentence(language, "law.summary.name"), sentence(language, "law.summary.value")]
-    lines = [head, ["---", "---"], *([cell(name), cell(value)] for name, value in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return markdown_table(head, ([cell(name), cell(value)] for name, value in rows))
 
 
 def _groups(summary: RegistrySummary) -> tuple[tuple[str, Mapping[str, int]], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancli.exports.csv_table import to_csv
-from plancli.exports.table_markdown import cell
+from plancli.exports.table_markdown import cell, markdown_table
 from plancli.formats.json_text import json_answer
 from plancli.legal.missing_acts import CitedAt, MissingAct, shown_dates
 from plancli.messages import Language, sentence
@@ -38,9 +38,8 @@ def export_missing_csv(acts: Sequence[MissingAct]) -> bytes:
 
 def export_missing_markdown(acts: Sequence[MissingAct], language: Language = Language.VI) -> str:
     """Return a table of the acts, words made harmless."""
-    lines = [missing_heads(language), ["---"] * len(COLUMNS)]
-    lines += [[cell(words) for words in missing_cells(act, language)] for act in acts]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    rows = ([cell(words) for words in missing_cells(act, language)] for act in acts)
+    return markdown_table(missing_heads(language), rows)
 
 
 def missing_heads(language: Language) -> list[str]:

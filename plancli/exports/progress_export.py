@@ -23,7 +23,7 @@ from plancli.analysis.report_calls import OrderedReport, YearlyReport
 from plancli.analysis.reporting_periods import BASIS, CONFIDENCE, ReportingPeriod
 from plancli.diagnostic import Diagnostic
 from plancli.exports.plan_heading import plan_record
-from plancli.exports.table_markdown import cell
+from plancli.exports.table_markdown import cell, markdown_table
 from plancli.formats.json_text import json_answer
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport, TaskProgress
@@ -87,11 +87,10 @@ def plan_name(plan: PlanProgress) -> str:
 
 def _section(plan: PlanProgress, day: datetime.date, language: Language) -> str:
     heads = [sentence(language, f"progress.column.{name}") for name in _COLUMNS]
-    rows = [heads, ["---"] * len(heads), *(_row(task, language) for task in plan.tasks)]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    table = markdown_table(heads, (_row(task, language) for task in plan.tasks))
     as_of = sentence(language, "progress.as-of", day=short_day(day))
     counts = counts_words(plan.tasks, language)
-    return f"## {cell(plan_name(plan))}\n\n{cell(as_of)}. {cell(counts)}\n\n{table}\n"
+    return f"## {cell(plan_name(plan))}\n\n{cell(as_of)}. {cell(counts)}\n\n{table}"
 
 
 def _row(task: WorkStanding, language: Language) -> list[str]:

@@ -1,4 +1,4 @@
-"""Obligations as Markdown: a heading and a table for each unit, to paste into a page or an issue.
+"""Tables in Markdown, to paste into a page or an issue; obligations as a heading and a table for each unit.
 
 A table only; the paper with letterhead and signature is a report.
 """
@@ -6,7 +6,7 @@ A table only; the paper with letterhead and signature is a report.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plancli.analysis.obligations import Obligation, UnitObligations
 from plancli.messages import Language, sentence
@@ -33,11 +33,21 @@ def cell(words: str) -> str:
     return safe.strip().replace("\n", "<br>")
 
 
+def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table, each line ended; the words of a plan stand in it by `cell`.
+
+    >>> print(markdown_table(["a"], [["1"]]), end="")
+    | a |
+    | --- |
+    | 1 |
+    """
+    return "".join(f"| {' | '.join(line)} |\n" for line in (heads, ["---"] * len(heads), *rows))
+
+
 def _unit(row: UnitObligations, language: Language) -> str:
     heads = [sentence(language, f"column.{name}") for name in _COLUMNS]
-    lines = [heads, ["---"] * len(heads), *(_row(each, language) for each in row.obligations)]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"## {cell(row.unit.name)}\n\n{table}\n"
+    table = markdown_table(heads, (_row(each, language) for each in row.obligations))
+    return f"## {cell(row.unit.name)}\n\n{table}"
 
 
 def _row(obligation: Obligation, language: Language) -> list[str]:

@@ -5,10 +5,8 @@ A file that cannot be read costs no other one its rows; it stands there with the
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from plancli.analysis.body_name import read_body_name
 from plancli.analysis.cascade import ParentAbove
@@ -20,7 +18,7 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language, failure_words
 from plancli.patterns import late_pattern
 from plancli.workspace.folder import Load
-from plancli.workspace.plan_files import STDIN
+from plancli.workspace.plan_files import STDIN, whole_path
 from plancli.workspace.pool import Died, work_on
 
 _ISSUER = late_pattern(r"^\s*issuer:\s*[\"']?([^\"'#\n]+)", re.MULTILINE)
@@ -48,11 +46,6 @@ def read_children(
             )
         else:
             yield child
-
-
-def whole_path(path: str) -> str:
-    """Return where a file stands, links followed, with `/` between the parts."""
-    return path if path == STDIN else Path(os.path.realpath(path)).as_posix()
 
 
 class _Reading:

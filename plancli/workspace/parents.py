@@ -21,7 +21,7 @@ from plancli.model.plan import Plan
 from plancli.records import replace
 from plancli.source.position import Route
 from plancli.vietnamese.folding import fold
-from plancli.workspace.plan_files import STDIN, has_plan_key, kind_at
+from plancli.workspace.plan_files import STDIN, has_plan_key, kind_at, whole_path
 
 Load = Callable[[str], LoadedPlan]
 """Loads one file by its path, a Word file too; raises what `loading` raises."""
@@ -53,7 +53,7 @@ class _Climbing:
 
     def above(self, loaded: LoadedPlan) -> tuple[ParentPlan, ...]:
         """Return the parents of one plan."""
-        here = _identity(loaded.path)
+        here = whole_path(loaded.path)
         if loaded.plan is None:
             return ()
         if here not in self._above:
@@ -66,9 +66,9 @@ class _Climbing:
         """Return a plan that was given beside the file as a parent, under the name it has itself."""
         name = own_name(extra.plan) if extra.plan else extra.path
         reference = ParentReference(name, "", "", ())
-        if _identity(extra.path) == _identity(below.path):
+        if whole_path(extra.path) == whole_path(below.path):
             return _faulty(reference, extra.path, _circle(extra.path))
-        self._below.append(_identity(below.path))
+        self._below.append(whole_path(below.path))
         above = self.above(extra)
         self._below.pop()
         return ParentPlan(reference, extra.plan, extra.path, None, above)
@@ -81,7 +81,7 @@ class _Climbing:
         if _is_elsewhere(reference.file):
             return _faulty(reference, "", _on_other_machine(reference.file, place))
         path = _path_from(below.path, reference.file)
-        if _identity(path) in self._below:
+        if whole_path(path) in self._below:
             return _faulty(reference, path, _circle(path, place))
         if len(self._below) > _MOST_LEVELS:
             return _faulty(reference, path, _too_high(path, place))
@@ -92,7 +92,7 @@ class _Climbing:
         return ParentPlan(reference, loaded.plan, path, None, self.above(loaded))
 
     def _file(self, path: str) -> LoadedPlan | PlancliError:
-        here = _identity(path)
+        here = whole_path(path)
         if here not in self._loaded:
             try:
                 _refuse_endless(path)
@@ -168,7 +168,7 @@ def _faulty(reference: ParentReference, path: str, fault: ParentFault) -> Parent
 
 def _add(found: list[ParentPlan], extra: ParentPlan) -> None:
     """Put a given plan in the place of the parent that it is, else behind the others."""
-    if any(_identity(each.path) == _identity(extra.path) for each in found if each.plan):
+    if any(whole_path(each.path) == whole_path(extra.path) for each in found if each.plan):
         return
     at = _place_for(found, extra)
     if at is not None:
@@ -198,16 +198,9 @@ def _path_from(below: str, file: str) -> str:
     joined = named if below == STDIN else Path(below).parent / named
     shorter = os.path.normpath(joined)
     # `a/../b` is b unless a leads elsewhere.
-    path = Path(shorter if _identity(shorter) == _identity(str(joined)) else joined).as_posix()
+    path = Path(shorter if whole_path(shorter) == whole_path(str(joined)) else joined).as_posix()
     # A plan has no say in what is read from stdin.
     return Path(path).absolute().as_posix() if path == STDIN else path
-
-
-def _identity(path: str) -> str:
-    try:
-        return os.path.realpath(path)
-    except (OSError, ValueError):
-        return path
 
 
 def _place(loaded: LoadedPlan, route: Route) -> str:

@@ -51,6 +51,16 @@ def papers_in(paths: Iterable[str]) -> dict[str, int]:
     return counts
 
 
+def whole_path(path: str) -> str:
+    """Return where a file stands, links followed, with `/` between the parts: equal for one file."""
+    if path == STDIN:
+        return path
+    try:
+        return Path(os.path.realpath(path)).as_posix()
+    except (OSError, ValueError):
+        return path
+
+
 def kind_at(place: Path) -> int | None:
     """Return the mode of what stands there, None for nothing; InputError where that cannot be told."""
     try:

@@ -29,6 +29,7 @@ from plancli.records import dataclass
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault
 from plancli.source.yaml_reader import read_yaml
+from plancli.workspace.plan_files import STDIN
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check
     from plancli.model.written_progress import WrittenProgress
@@ -77,7 +78,7 @@ def progress_path(plan_path: str) -> Path | None:
     >>> progress_path("plans/2025-tramtau.yaml").as_posix()
     'plans/2025-tramtau.progress.yaml'
     """
-    if plan_path == "-":
+    if plan_path == STDIN:
         return None
     place = Path(plan_path)
     return place.with_name(f"{place.stem}{ENDING}")

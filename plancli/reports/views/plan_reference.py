@@ -41,7 +41,7 @@ def short_reference(plan: Plan) -> str:
 
 
 def number_and_day(issuance: Issuance, blank: str = _BLANK) -> str:
-    """Return `Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024`; `blank` stands for what is not there."""
+    """Return `Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024`; `blank` is for what the paper lacks."""
     number = replace(issuance, number=issuance.number or blank).printed_number
     day = _EMPTY_PLACE.sub(rf"\1 {blank}", issuance.date_words) or f"ngày {blank}"
     return f"{issuance.kind.capitalize()} số {number} {day}"
