@@ -52,6 +52,22 @@ def test_both_readmes_show_the_same_commands() -> None:
     assert len(commands("README.md")) >= 5
 
 
+@pytest.mark.parametrize(
+    ("readme", "heading"), [("README.md", "A plan through time"), ("README.vi.md", "Kế hoạch qua thời gian")]
+)
+def test_the_commands_of_a_plan_through_time_run_one_after_the_other(
+    readme: str, heading: str, tmp_path: Path
+) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8").split(f"## {heading}\n", 1)[1]
+    (block, *_) = re.findall(r"^```sh\n(.+?)^```$", text, re.MULTILINE | re.DOTALL)
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2025-tramtau.yaml").write_bytes((ROOT / "plans/2025-tramtau.yaml").read_bytes())
+    for line in block.splitlines():
+        done = run(shlex.split(line.removeprefix("plancli ")), tmp_path)
+        assert done.returncode == 0, (line, done.stderr)
+        assert "Traceback" not in done.stderr
+
+
 def test_the_picture_of_the_screen_is_what_the_tool_draws_today(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
