@@ -72,7 +72,6 @@ SENTENCES: dict[str, str] = {
     "cli.metavar.period": "PERIOD",
     "cli.metavar.some-plans": "FILE|FOLDER…",
     "cli.metavar.template": "[ACTION] [NAME|FILE|FOLDER]…",
-    "cli.metavar.traced": "FILE",
     "cli.argument.plan": "A plan file; “-” reads standard input.",
     "cli.option.help": "Show this page and exit.",
     "cli.option.version": "Show the version and exit.",

@@ -72,7 +72,6 @@ SENTENCES: dict[str, str] = {
     "cli.metavar.period": "KỲ",
     "cli.metavar.some-plans": "TỆP|THƯ MỤC…",
     "cli.metavar.template": "[VIỆC] [TÊN|TỆP|THƯ MỤC]…",
-    "cli.metavar.traced": "TỆP",
     "cli.argument.plan": "Tệp kế hoạch; “-” là đọc từ đầu vào chuẩn.",
     "cli.option.help": "Hiện trang này rồi thoát.",
     "cli.option.version": "Hiện phiên bản rồi thoát.",
