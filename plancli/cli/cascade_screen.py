@@ -11,6 +11,7 @@ from plancli.analysis.cascade_rows import COLUMNS, Cascade, Child, ChildAnswer, 
 from plancli.analysis.cascade_tally import WorkTally, tally_works
 from plancli.exports.cascade_words import (
     answer_words,
+    child_name,
     count_words,
     date_words,
     number_words,
@@ -21,7 +22,7 @@ from plancli.exports.cascade_words import (
     standing_words,
     state_words,
 )
-from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, shortened, visible, wrap
 from plancli.messages import Language, sentence
 
 _GAP = "  "
@@ -103,7 +104,7 @@ def _table(cascade: Cascade, language: Language, width: int) -> list[str]:
     total = [str(sum(int(row[at]) for row in cells if at < len(row))) for at in range(len(heads))]
     columns = [_column(head, most) for head, most in zip(heads, total, strict=True)]
     room = width - sum(columns) - len(_GAP) * len(columns)
-    names = [visible(_name(child, language)) for child in cascade.shown]
+    names = [visible(child_name(child, language)) for child in cascade.shown]
     longest = max(map(cell_width, [*names, sentence(language, "cascade.cell.unit")]))
     name = max(_LEAST_NAME, min(room, longest))
     lines = list(_heading(heads, columns, name, language))
@@ -122,11 +123,6 @@ def _table(cascade: Cascade, language: Language, width: int) -> list[str]:
 def _column(heading: str, total: str) -> int:
     """Return the width of a column of figures."""
     return max(len(total), *map(cell_width, heading.split("|")))
-
-
-def _name(child: Child, language: Language) -> str:
-    name = short_unit(child.unit)
-    return name if child.listed else f"{name} {sentence(language, 'cascade.unlisted')}"
 
 
 def _cells(child: Child) -> list[str]:
@@ -195,8 +191,7 @@ def _remarks(cascade: Cascade, language: Language, width: int) -> list[str]:
         return []
     lines = [sentence(language, "cascade.remarks")]
     for each in cascade.remarks:
-        first, *rest = wrap(visible(remark_words(each, language)), width - 2)
-        lines += [f"- {first}", *(f"  {line}" for line in rest)]
+        lines += hung("- ", remark_words(each, language), width)
     return lines
 
 

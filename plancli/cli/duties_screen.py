@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from plancli.formats.cells import padded, visible, wrap
+from plancli.formats.cells import hung, padded, visible, wrap
 from plancli.legal.duties import Duties, LegalDuty
 from plancli.messages import Language, sentence
 from plancli.vietnamese.dates import short_day
@@ -25,8 +25,7 @@ def duties_screen(found: Sequence[LegalDuty], table: Duties, language: Language,
             shown = act.number
             lines += ["", *wrap(visible(f"{act.title}: {_in_force(duty, language)}"), width)]
         lead = f"{_INDENT}{padded(duty.id, 5)}"
-        first, *rest = wrap(duty.text(language), width - 7)
-        lines += [f"{lead}{first}", *(f"{' ' * 7}{line}" for line in rest)]
+        lines += hung(lead, duty.text(language), width)
         lines += [f"{' ' * 7}{line}" for line in wrap(_facts(duty, language), width - 7)]
     checked = short_day(datetime.date.fromisoformat(table.checked))
     lines += ["", *wrap(sentence(language, "trace.duties.note", checked=checked), width)]

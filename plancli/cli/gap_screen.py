@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
 from plancli.analysis.question import AnswerState, Question
 from plancli.analysis.six_questions import Answer
-from plancli.formats.cells import cell_width, padded, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, visible, wrap
 from plancli.messages import Language, sentence
 
 _GAP = "  "
@@ -77,9 +77,9 @@ def _legend(matrix: GapMatrix, language: Language, width: int) -> Iterator[str]:
     column = max(map(cell_width, names))
     yield sentence(language, "cli.gaps.legend")
     for question, name in zip(open_ones, names, strict=True):
-        first, *rest = wrap(sentence(language, f"gap.fill.{question.value}"), width - column - 4)
-        yield f"  {padded(name, column)}  {first}"
-        yield from (f"{' ' * (column + 4)}{line}" for line in rest)
+        yield from hung(
+            f"  {padded(name, column)}  ", sentence(language, f"gap.fill.{question.value}"), width
+        )
     yield from wrap(sentence(language, "cli.gaps.more"), width)
     yield ""
 
@@ -115,6 +115,4 @@ def _sentences(matrix: GapMatrix, language: Language, width: int) -> Iterator[st
     if matrix.described:
         said.append(sentence(language, "gap.described", addresses=", ".join(matrix.described)))
     for each in said:
-        first, *rest = wrap(visible(each), width - 2)
-        yield f"- {first}"
-        yield from (f"  {line}" for line in rest)
+        yield from hung("- ", each, width)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from plancli.formats.cells import visible, wrap
+from plancli.formats.cells import hung, visible, wrap
 from plancli.importing.importer import Imported
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
@@ -106,6 +106,4 @@ def _looks(imported: Imported, path: str, language: Language, width: int) -> Ite
 
 def _entry(path: str, place: int, said: str, width: int) -> Iterator[str]:
     where = f"{path}:{place}: " if place else ""
-    first, *rest = wrap(visible(f"{where}{said}"), width - 2)
-    yield f"- {first}"
-    yield from (f"  {line}" for line in rest)
+    yield from hung("- ", f"{where}{said}", width)

@@ -22,7 +22,7 @@ from plancli.analysis.progress_words import (
 from plancli.analysis.report_calls import OrderedReport, YearlyReport
 from plancli.analysis.reporting_periods import BASIS
 from plancli.exports.progress_export import by_issuer, counts_words, plan_name
-from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, shortened, visible, wrap
 from plancli.messages import Language, sentence
 from plancli.vietnamese.dates import short_day
 from plancli.workspace.plan_progress import PlanProgress
@@ -85,9 +85,7 @@ def _in_lines(tasks: Sequence[WorkStanding], language: Language, width: int) -> 
 
 
 def _hung(words: str, width: int) -> Iterator[str]:
-    first, *rest = wrap(visible(words), width - 6)
-    yield f"    ! {first}"
-    yield from (f"      {line}" for line in rest)
+    yield from hung("    ! ", words, width)
 
 
 def _in_full(plan: PlanProgress, language: Language, width: int) -> Iterator[str]:
@@ -114,9 +112,7 @@ def _said(word: UnitWord, task: WorkStanding, language: Language, width: int) ->
     timing = timing_words(word.standing, task.due, language=language)
     head = ", ".join(filter(None, (role_words(word, language), timing)))
     said = f"{word.unit.name} ({head}): {report_words(word.report, language)}"
-    first, *rest = wrap(visible(said), width - 4)
-    yield f"{_INDENT}- {first}"
-    yield from (f"    {line}" for line in rest)
+    yield from hung(f"{_INDENT}- ", said, width)
 
 
 def _units(units: Sequence[UnitCounts], heading: str, language: Language) -> Iterator[str]:
@@ -149,9 +145,7 @@ def _reports_due(plan: PlanProgress, language: Language, width: int) -> Iterator
     yield ""
     yield sentence(language, "progress.reports-due")
     for words in said:
-        first, *rest = wrap(visible(words), width - 4)
-        yield f"{_INDENT}- {first}"
-        yield from (f"    {line}" for line in rest)
+        yield from hung(f"{_INDENT}- ", words, width)
 
 
 def _ordered(report: OrderedReport, language: Language) -> str:

@@ -20,7 +20,7 @@ from plancli.analysis.work_return import (
     WorkReport,
 )
 from plancli.analysis.work_table import WorkColumn, WorkRow
-from plancli.formats.cells import cell_width, padded, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, visible, wrap
 from plancli.messages import Language, sentence
 from plancli.model.progress import ProgressState
 
@@ -101,9 +101,7 @@ class TableScreen:
         if "column" in fields:
             fields["column"] = self._say(f"column.{fields['column']}")
         said = f"{self._place(remark.place)}: {self._say(f'remark.{remark.kind.value}', **fields)}"
-        first, *rest = wrap(visible(said), self._width - 4)
-        yield f"- {first}"
-        yield from (f"  {line}" for line in rest)
+        yield from hung("- ", said, self._width - 2)
 
     def _head(self, address: str, column: str, place: TablePlace | None = None) -> Iterator[str]:
         name = self._say(f"column.{column}") if column else ""

@@ -22,7 +22,7 @@ from plancli.analysis.trace_rows import (
     TraceState,
     Upward,
 )
-from plancli.formats.cells import cell_width, padded, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, visible, wrap
 from plancli.legal.duties import Duties, DutyLevel
 from plancli.legal.organisations import EARLIEST, Level, load_default_organisations
 from plancli.messages import Language, sentence
@@ -282,9 +282,7 @@ def suggestion_screen(found: Sequence[Suggestion], language: Language, width: in
         return ""
     lines = ["", *wrap(sentence(language, "trace.suggestions"), width)]
     for each in found:
-        said = visible(suggestion_words(each, language))
-        first, *rest = wrap(said, width - 4)
-        lines += [f"  - {first}", *(f"    {line}" for line in rest)]
+        lines += hung(f"{_INDENT}- ", suggestion_words(each, language), width)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -103,6 +103,12 @@ def lateness_words(plan: ChildPlan, lateness: Lateness, language: Language) -> s
     return ""
 
 
+def child_name(child: Child, language: Language) -> str:
+    """Return a unit's short name, and that the roster does not hold it, where it does not."""
+    name = short_unit(child.unit)
+    return name if child.listed else f"{name} {sentence(language, 'cascade.unlisted')}"
+
+
 def state_words(row: ChildRow, language: Language) -> str:
     """Return how a work is answered: `điều chỉnh, trễ hạn`."""
     words = sentence(language, f"cascade.state.{row.column}")

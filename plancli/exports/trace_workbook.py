@@ -17,6 +17,7 @@ from plancli.analysis.cascade_rows import (
 )
 from plancli.exports.cascade_words import (
     answer_words,
+    child_name,
     column_words,
     count_words,
     number_words,
@@ -120,10 +121,9 @@ class _Sheets:
         answered = child.standing is ChildStanding.ANSWERED
         figures: list[Value] = [*(child.count(column) for column in COLUMNS), child.late_work]
         special = standing_words(child, self._cascade, self._language)
-        name = short_unit(child.unit)
         return [
             number,
-            name if child.listed else f"{name} {self._say('unlisted')}",
+            child_name(child, self._language),
             self._say(f"standing.{child.standing.value}"),
             special if special != self._say(f"standing.{child.standing.value}") else None,
             number_words(plan.number) if plan and not plan.fault else None,

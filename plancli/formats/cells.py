@@ -75,6 +75,17 @@ def wrap(text: str, width: int) -> Iterator[str]:
     yield " ".join(line)
 
 
+def hung(lead: str, text: str, width: int) -> Iterator[str]:
+    """Yield `text`, made safe, behind `lead`; its further lines stand below its first word.
+
+    >>> list(hung("- ", "Căn cứ Nghị định số 30/2020/NĐ-CP", 22))
+    ['- Căn cứ Nghị định số', '  30/2020/NĐ-CP']
+    """
+    room = cell_width(lead)
+    for number, line in enumerate(wrap(visible(text), width - room)):
+        yield f"{' ' * room if number else lead}{line}"
+
+
 def padded(text: str, width: int) -> str:
     """Return `text`, made safe, with spaces behind it up to `width` cells."""
     shown = visible(text)

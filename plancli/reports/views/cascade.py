@@ -20,6 +20,7 @@ from plancli.analysis.cascade_tally import WorkTally, tally_works
 from plancli.exports.cascade_words import (
     BLANK,
     answer_words,
+    child_name,
     column_words,
     count_words,
     date_words,
@@ -183,18 +184,13 @@ def _unit(number: int, child: Child, cascade: Cascade) -> CascadeUnit:
     answered = child.standing is ChildStanding.ANSWERED
     return CascadeUnit(
         number=str(number),
-        name=_name(child),
+        name=child_name(child, Language.VI),
         plan=_plan(child),
         tasks=str(child.work_count),
         counts=tuple(str(child.count(column)) if answered else "" for column in COLUMNS),
         late=str(child.late_work) if answered else "",
         note=standing_words(child, cascade, Language.VI),
     )
-
-
-def _name(child: Child) -> str:
-    name = short_unit(child.unit)
-    return name if child.listed else f"{name} {sentence(Language.VI, 'cascade.unlisted')}"
 
 
 def _plan(child: Child) -> str:
@@ -227,7 +223,9 @@ def _detail(child: Child, works: Mapping[str, ParentWork], cascade: Cascade) -> 
     if child.standing is not ChildStanding.ANSWERED:
         state = sentence(Language.VI, f"cascade.state.{child.standing.value}")
         rows = [_asked(works[one], state) for one in child.bound]
-    return UnitDetail(_name(child), _plan(child), standing_words(child, cascade, Language.VI), tuple(rows))
+    return UnitDetail(
+        child_name(child, Language.VI), _plan(child), standing_words(child, cascade, Language.VI), tuple(rows)
+    )
 
 
 def _asked(work: ParentWork, state: str) -> DetailRow:
