@@ -130,4 +130,4 @@ def test_progress_beside_a_plan_is_no_plan_of_its_folder(plancli: Runner, plan: 
 def test_the_parent_is_looked_up_with_its_own_title(plancli: Runner, plan: Path) -> None:
     run = plancli("law", "missing", plan)
     assert run.code == 0
-    assert "Trích yếu         về Vệ sinh môi trường nông thôn năm 2026\n" in run.out
+    assert "Trích yếu         về vệ sinh môi trường nông thôn năm 2026\n" in run.out
