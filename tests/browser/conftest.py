@@ -16,7 +16,6 @@ from plancli.records import replace
 from plancli.reports.html import render_html
 from plancli.reports.tracing_trial import trial_cascade, trial_trace
 from plancli.reports.views.cascade import view_cascade
-from plancli.reports.views.report_view import ReportView
 from plancli.reports.views.trace import view_trace
 from tests.outside_programs import require
 from tests.reports.pages import large_plan, material_from, material_named, page_of
@@ -90,9 +89,10 @@ def _tracing_pages() -> dict[str, str]:
     works = tuple(replace(row, cells=(row.cells * 60)[:60]) for row in few.matrix)
     names = tuple(f"UBND xã Suối Mây {number}" for number in range(1, 61))
     many = replace(few, units=few.units * 20, works=few.works * 4, matrix=works, matrix_units=names)
-    views: dict[str, ReportView] = {"trace": view_trace(trial_trace(real)), "few": few, "many": many}
     return {
-        name: render_html("trace" if name == "trace" else "cascade", view) for name, view in views.items()
+        "trace": render_html("trace", view_trace(trial_trace(real))),
+        "few": render_html("cascade", few),
+        "many": render_html("cascade", many),
     }
 
 

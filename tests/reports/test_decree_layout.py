@@ -18,6 +18,7 @@ from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from tests.reports.papers import W, plan_named
+from tests.reports.papers_in_time import documents_in_time
 from tests.reports.test_views import plan_of
 
 BOTH_SCHEMES = """\
@@ -83,6 +84,8 @@ def centred(size: float, *, bold: bool = True, italic: bool = False, capitals: b
 
 
 REAL, DECIDED, LIT, MADE = "2025-tramtau", "2026-xa-mau", "2026-xa-mau-2", "made"
+REPORT = "followed-report"
+"""Báo cáo kết quả thực hiện, of the plan of `DECIDED`."""
 UPPER = "in hoa"
 ELEMENTS = (
     Element("ô 1 Quốc hiệu", "CỘNG HÒA XÃ HỘI", REAL, "quốc hiệu", centred(12, capitals=True)),
@@ -119,12 +122,38 @@ ELEMENTS = (
     Element("Phụ lục", "Phụ lục I", DECIDED, "phụ lục", centred(14)),
     Element("Tên phụ lục", "DANH MỤC VIỆC LÀM", DECIDED, "thân", centred(14)),
     Element("Phụ lục kèm theo", "(Kèm theo Kế hoạch", DECIDED, "thân", centred(14, bold=False, italic=True)),
+    Element("Báo cáo ô 1 Quốc hiệu", "CỘNG HÒA XÃ HỘI", REPORT, "quốc hiệu", centred(12, capitals=True)),
+    Element("Báo cáo ô 1 Tiêu ngữ", "Độc lập - Tự do", REPORT, "tiêu ngữ", centred(13)),
+    Element("Báo cáo ô 2 Cơ quan", "ỦY BAN NHÂN DÂN", REPORT, "cơ quan", centred(12, capitals=True)),
+    Element("Báo cáo ô 3 Số", "Số: ……/BC-……", REPORT, "số", centred(13, bold=False)),
+    Element(
+        "Báo cáo ô 4 Địa danh",
+        "Vân Khê, ngày …… tháng …… năm ……",
+        *(REPORT, "tiêu ngữ", centred(13, bold=False, italic=True)),
+    ),
+    Element("Báo cáo ô 5a Tên loại", "BÁO CÁO", REPORT, "thân", centred(14, capitals=True)),
+    Element("Báo cáo ô 5a Trích yếu", "Kết quả thực hiện Kế hoạch", REPORT, "thân", centred(14)),
+    Element("Báo cáo ô 6 Mở đầu", "Thực hiện Kế hoạch", REPORT, "thân", body()),
+    Element("Báo cáo ô 6 Mục", "I. KẾT QUẢ CHUNG", REPORT, "thân", body(bold=True)),
+    Element("Báo cáo ô 6 Khoản", "1. Nhiệm vụ quá thời hạn", REPORT, "thân", body(bold=True)),
+    Element("Báo cáo ô 6 Chỗ để trống", "……", REPORT, "thân", body()),
+    Element("Báo cáo ô 7a Chức vụ", "………………", REPORT, "thân", centred(14, capitals=True)),
+    Element("Báo cáo ô 9b Nơi nhận", "Nơi nhận:", REPORT, "nơi nhận", Set(12, True, True, "left", False, 0)),
+    Element("Báo cáo Phụ lục", "Phụ lục", REPORT, "phụ lục", centred(14)),
+    Element("Báo cáo Tên phụ lục", "TÌNH HÌNH THỰC HIỆN", REPORT, "thân", centred(14)),
+    Element(
+        "Báo cáo Phụ lục kèm theo",
+        "(Kèm theo Báo cáo số ……/BC-……",
+        *(REPORT, "thân", centred(14, bold=False, italic=True)),
+    ),
 )
 """Ô 5b, 8, 9a, 10 to 13 have no place in a plan: a stamp, a seal, a letter's addressee."""
 
 
 @cache
 def paper(name: str) -> bytes:
+    if name == REPORT:
+        return dict(documents_in_time(DECIDED, plan_named(DECIDED)))[REPORT]
     plan: Plan = plan_of(BOTH_SCHEMES) if name == MADE else plan_named(name)
     return build_report(Material(plan), "plan", ReportFormat.DOCX)
 
@@ -246,7 +275,7 @@ def test_only_the_articles_label_is_bold() -> None:
     assert bold == {"Điều 2.": True, "Giao Phòng Kinh tế:": False}
 
 
-@pytest.mark.parametrize("name", [REAL, DECIDED, LIT, MADE])
+@pytest.mark.parametrize("name", [REAL, DECIDED, LIT, MADE, REPORT])
 def test_headings_and_what_leads_on_stay_with_what_follows(name: str) -> None:
     document = part(name, "word/document.xml")
     for paragraph in document.iterchildren(f"{W}body"):
@@ -255,7 +284,7 @@ def test_headings_and_what_leads_on_stay_with_what_follows(name: str) -> None:
                 assert value(name, each, "pPr/keepNext") == "on", text(each)
 
 
-@pytest.mark.parametrize("name", [REAL, DECIDED, LIT])
+@pytest.mark.parametrize("name", [REAL, DECIDED, LIT, REPORT])
 def test_a_signature_stays_whole_and_with_the_last_line(name: str) -> None:
     signature = next(each for each in paragraphs(name) if text(each) == "Nơi nhận:")
     (row,) = (each for each in signature.iterancestors(f"{W}tr"))
@@ -272,7 +301,7 @@ def test_a_signature_stays_whole_and_with_the_last_line(name: str) -> None:
     assert last.find(f"{W}pPr/{W}keepNext") is not None
 
 
-@pytest.mark.parametrize("name", [REAL, DECIDED, LIT, MADE])
+@pytest.mark.parametrize("name", [REAL, DECIDED, LIT, MADE, REPORT])
 def test_page_numbers_stand_upright_in_the_middle_of_the_top_margin(name: str) -> None:
     header = part(name, "word/header1.xml")
     assert [field.get(f"{W}instr") for field in header.iter(f"{W}fldSimple")] == [" PAGE "]

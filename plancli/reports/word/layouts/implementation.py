@@ -5,7 +5,7 @@ Holds the sentences of the report, for a clerk to change in Word; dots stand for
 
 from __future__ import annotations
 
-from plancli.reports.word.fitted_styles import SHARE_RULE
+from plancli.reports.word.fitted_styles import BEFORE_FOOT, SHARE_RULE
 from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.pieces import (
     LANDSCAPE_WIDTH,
@@ -162,7 +162,9 @@ def _foot() -> str:
         + paragraph("NoiNhanDong", "- Lưu: VT, …….")
     )
     signature = paragraph("ChucVu", "………………") + paragraph("HoTen", "………………")
-    return table("BangKhongKe", _FOOT, whole_row(cell(left, recipients), cell(right, signature)))
+    return paragraph(BEFORE_FOOT, " ") + table(
+        "BangKhongKe", _FOOT, whole_row(cell(left, recipients), cell(right, signature))
+    )
 
 
 def _annex() -> str:
