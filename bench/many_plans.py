@@ -148,8 +148,11 @@ def _task(at: int, place: str, subject: str, chance: random.Random) -> str:
 
 
 def _carrying_out(real: str) -> str:
-    """Return the third section of the real plan, with the units that it names."""
-    return real[real.index("  - label: III\n") :]
+    """Return the third section of the real plan, the closing and the recipients.
+
+    Not the plans above it: a commune's plan names its own.
+    """
+    return real[real.index("  - label: III\n") : real.index("\nparents:")] + "\n"
 
 
 def main(look: str) -> None:
