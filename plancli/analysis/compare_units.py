@@ -21,10 +21,11 @@ from plancli.analysis.change import (
 from plancli.analysis.compare_outline import PlacedWork
 from plancli.analysis.compare_pairs import WorkPair
 from plancli.analysis.compare_roles import PROSE, HeldRoles, UnitKeys, held_roles, in_order
-from plancli.analysis.obligations import Obligation, list_obligations
+from plancli.analysis.obligations import EntryOrder, Holding, Owner, entry_unit, work_and_holdings
 from plancli.model.assignment import Role
 from plancli.model.fingerprint import all_work
 from plancli.model.plan import Plan
+from plancli.model.task import Duty, Task
 from plancli.model.unit import Unit
 from plancli.records import dataclass, replace
 
@@ -47,15 +48,18 @@ _Owner = tuple[str, bool]
 """Key of a unit, and whether it stands for the unlisted members of a group."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Held:
-    """What one unit does in one task or duty of one plan."""
+    """What one unit does in one task or duty of one plan; all units that a group brings alike share it."""
 
-    obligation: Obligation
+    place: Place
+    words: str
+    via_group: str
+    """The group that brings it, as printed; empty where the plan names the unit."""
     brought_by: str
-    """Key of the group that brings it; the unit's own where the plan names the unit."""
-    roles: dict[str, None]
-    of_lines: dict[str, None]
+    """Key of that group; the unit's own where the plan names the unit."""
+    roles: tuple[str, ...]
+    of_lines: tuple[str, ...]
     """Of the roles those that a line gives, not only the file's reading of the prose."""
 
 
@@ -100,36 +104,49 @@ def unit_differences(
             same = all(each.kind is not ChangeKind.REWORDED for each in changes)
             back[pair.new.work.id] = _Pair(pair.old, changes, same)
             forth[pair.old.work.id] = _Pair(pair.new, changes, same)
+    from_new, from_old = _Taking(back, (after, before)), _Taking(forth, (before, after))
+    telling = _Telling(back)
     rows = []
     for owner in dict.fromkeys((*after.held, *before.held)):
         was, now = dict(before.held.get(owner, {})), dict(after.held.get(owner, {}))
-        _take_over(now, was, back, (after, before))
-        _take_over(was, now, forth, (before, after))
-        entries = tuple(_entries(was, now, back))
+        from_new.take_over(now, was)
+        from_old.take_over(was, now)
+        entries = tuple(telling.entries(was, now))
         unit = after.units.get(owner) or before.units[owner]
         rows.append(UnitDifference(unit, owner[1], owner[0], _standing(was, now, entries), entries))
     return tuple(rows)
 
 
-def _take_over(
-    held: Mapping[str, _Held],
-    theirs: dict[str, _Held],
-    pairs: Mapping[str, _Pair],
-    sides: tuple[_Side, _Side],
-) -> None:
-    """Add to what a unit does in the other plan what that plan says too, in other terms.
+class _Taking:
+    """What a plan says too, in other terms, of what units do in the other plan.
 
     Whom a plan does not name is among the others of "Các cơ quan, đơn vị", and where the words are the same
     it is no news that only one file says whom they mean.
     """
-    for work, each in held.items():
-        pair = pairs.get(work)
-        if pair is None or pair.other.work.id in theirs:
-            continue
-        if (pair.same_words and not each.of_lines) or _by_one_group(each, pair, sides):
-            place = pair.other.place
-            seen = replace(each.obligation, task_id=place.id, address=place.address)
-            theirs[place.id] = _Held(seen, each.brought_by, each.roles, each.of_lines)
+
+    def __init__(self, pairs: Mapping[str, _Pair], sides: tuple[_Side, _Side]) -> None:
+        """Take from the first of the sides to the second; `pairs` are seen from the first."""
+        self._pairs = pairs
+        self._sides = sides
+        self._taken: dict[_Held, _Held | None] = {}
+
+    def take_over(self, held: Mapping[str, _Held], theirs: dict[str, _Held]) -> None:
+        """Add to what a unit does in the second plan what that plan says of it too."""
+        for work, each in held.items():
+            pair = self._pairs.get(work)
+            if pair is None or pair.other.work.id in theirs:
+                continue
+            if each not in self._taken:
+                self._taken[each] = self._seen(each, pair)
+            seen = self._taken[each]
+            if seen is not None:
+                theirs[pair.other.work.id] = seen
+
+    def _seen(self, each: _Held, pair: _Pair) -> _Held | None:
+        """Return what a unit does as the second plan has it; None where that plan says nothing of it."""
+        if (pair.same_words and not each.of_lines) or _by_one_group(each, pair, self._sides):
+            return replace(each, place=pair.other.place)
+        return None
 
 
 def _by_one_group(held: _Held, pair: _Pair, sides: tuple[_Side, _Side]) -> bool:
@@ -142,25 +159,62 @@ def _by_one_group(held: _Held, pair: _Pair, sides: tuple[_Side, _Side]) -> bool:
 
 
 def _side(plan: Plan, keys: UnitKeys) -> _Side:
+    of_units: dict[Owner, dict[str, _Held]] = {}
+    order = EntryOrder()
+    for source, holdings in work_and_holdings(plan):
+        by_owner: dict[Owner, list[Holding]] = {}
+        for holding in order.seen(holdings):
+            by_owner.setdefault(holding.owner, []).append(holding)
+        made: dict[tuple[object, ...], _Held] = {}
+        for owner, each in by_owner.items():
+            first = each[0]
+            alike: tuple[object, ...] = (first.via_group or owner, id(first.mention), first.role)
+            if len(each) > 1:
+                alike += tuple((id(one.mention), one.role) for one in each[1:])
+            found = made.get(alike)
+            if found is None:
+                found = made[alike] = _held(source, each, keys)
+            of_units.setdefault(owner, {})[source.id] = found
     units: dict[_Owner, Unit] = {}
     held: dict[_Owner, dict[str, _Held]] = {}
-    by_words = {
-        mention.words: keys.of_mention(mention) for work in all_work(plan) for mention in work.mentions()
-    }
-    for row in list_obligations(plan):
-        owner = (keys.of(row.unit.id), row.others)
-        units.setdefault(owner, row.unit)
-        works = held.setdefault(owner, {})
-        for each in row.obligations:
-            group = by_words[each.via_group] if each.via_group else owner[0]
-            found = works.setdefault(each.task_id, _Held(each, group, {}, {}))
-            role = role_key(each.role, requested=each.requested)
-            found.roles[role] = None
-            if PROSE not in each.route:
-                found.of_lines[role] = None
+    for unit, is_rest in order.sorted(of_units):
+        shared = (keys.of(unit), is_rest)
+        units.setdefault(shared, entry_unit(plan, unit, is_rest))
+        if shared in held:
+            _join(held[shared], of_units[unit, is_rest])
+        else:
+            held[shared] = of_units[unit, is_rest]
     named = {work.id: held_roles(work, keys) for work in all_work(plan)}
     groups = (group for group in plan.groups.values() if not group.complete or not group.members)
     return _Side(units, held, named, frozenset(keys.of(group.unit.id) for group in groups))
+
+
+def _held(source: Task | Duty, holdings: Sequence[Holding], keys: UnitKeys) -> _Held:
+    """Return what one unit does in a task or duty, of all its holdings there."""
+    first = holdings[0]
+    roles = [(role_key(one.role, requested=one.mention.requested), one) for one in holdings]
+    return _Held(
+        place=Place(source.id, source.address),
+        words=source.words,
+        via_group=first.via_group or "",
+        brought_by=keys.of_mention(first.mention) if first.via_group else keys.of(first.unit),
+        roles=in_order(dict.fromkeys(key for key, _ in roles)),
+        of_lines=in_order(dict.fromkeys(key for key, one in roles if PROSE not in one.route_in(source))),
+    )
+
+
+def _join(works: dict[str, _Held], more: Mapping[str, _Held]) -> None:
+    """Add what a unit does under another of its names."""
+    for work, held in more.items():
+        known = works.get(work)
+        if known is not None:
+            roles, of_lines = (
+                in_order(dict.fromkeys((*one, *other)))
+                for one, other in ((known.roles, held.roles), (known.of_lines, held.of_lines))
+            )
+            works[work] = replace(known, roles=roles, of_lines=of_lines)
+        else:
+            works[work] = held
 
 
 def _standing(was: object, now: object, entries: Sequence[UnitEntry]) -> UnitStanding:
@@ -171,34 +225,50 @@ def _standing(was: object, now: object, entries: Sequence[UnitEntry]) -> UnitSta
     return UnitStanding.CHANGED if entries else UnitStanding.UNCHANGED
 
 
-def _entries(
-    was: Mapping[str, _Held], now: Mapping[str, _Held], pairs: Mapping[str, _Pair]
-) -> Iterator[UnitEntry]:
-    """Yield what a unit gains, loses, sees changed: in the order of the new plan, what is lost last."""
-    kept = set()
-    for work, held in now.items():
-        pair = pairs.get(work)
-        earlier = was.get(pair.other.work.id) if pair else None
-        if pair is None or earlier is None:
-            yield _entry(EntryKind.GAINED, None, held)
-            continue
-        kept.add(earlier.obligation.task_id)
-        yield from _seen(earlier, held, pair)
-    for work, held in was.items():
-        if work not in kept:
-            yield _entry(EntryKind.LOST, held, None)
+class _Telling:
+    """Makes the entries of the units; those whom a group brings alike share theirs."""
+
+    def __init__(self, pairs: Mapping[str, _Pair]) -> None:
+        """`pairs` are the tasks and duties of both plans, by the id of the new one."""
+        self._pairs = pairs
+        self._told: dict[tuple[_Held | None, _Held | None], UnitEntry | None] = {}
+
+    def entries(self, was: Mapping[str, _Held], now: Mapping[str, _Held]) -> Iterator[UnitEntry]:
+        """Yield what a unit gains, loses, sees changed: in the order of the new plan, what is lost last."""
+        kept = set()
+        for work, held in now.items():
+            pair = self._pairs.get(work)
+            earlier = was.get(pair.other.work.id) if pair else None
+            if earlier is not None:
+                kept.add(earlier.place.id)
+            entry = self._entry(earlier, held, pair)
+            if entry is not None:
+                yield entry
+        for work, held in was.items():
+            entry = None if work in kept else self._entry(held, None, None)
+            if entry is not None:
+                yield entry
+
+    def _entry(self, was: _Held | None, now: _Held | None, pair: _Pair | None) -> UnitEntry | None:
+        if (was, now) not in self._told:
+            if was is not None and now is not None and pair is not None:
+                self._told[was, now] = _seen(was, now, pair)
+            else:
+                self._told[was, now] = _entry(EntryKind.LOST if now is None else EntryKind.GAINED, was, now)
+        return self._told[was, now]
 
 
-def _seen(was: _Held, now: _Held, pair: _Pair) -> Iterator[UnitEntry]:
-    """Yield the entry of an obligation that a unit keeps, where anything in it is otherwise."""
+def _seen(was: _Held, now: _Held, pair: _Pair) -> UnitEntry | None:
+    """Return the entry of an obligation that a unit keeps; None where nothing in it is otherwise."""
     if not pair.changes and was.roles == now.roles:
-        return
-    before, after = in_order(was.roles), in_order(now.roles)
-    if pair.same_words and in_order(was.of_lines) == in_order(now.of_lines):
+        return None
+    before, after = was.roles, now.roles
+    if pair.same_words and was.of_lines == now.of_lines:
         after = before
     concerning = tuple(each for each in pair.changes if _concerns(each, (*before, *after)))
     if concerning or before != after:
-        yield _entry(EntryKind.CHANGED, was, now, concerning)
+        return _entry(EntryKind.CHANGED, was, now, concerning)
+    return None
 
 
 def _concerns(change: Change, roles: Iterable[str]) -> bool:
@@ -218,18 +288,13 @@ def _entry(
     kind: EntryKind, was: _Held | None, now: _Held | None, changes: tuple[Change, ...] = ()
 ) -> UnitEntry:
     shown = now or was
-    words = shown.obligation.words if shown else ""
     return UnitEntry(
         kind=kind,
-        old=_place(was),
-        new=_place(now),
-        roles_before=in_order(was.roles) if was else (),
-        roles_after=in_order(now.roles) if now else (),
-        via_group=(shown.obligation.via_group or "") if shown else "",
-        words=words,
+        old=was.place if was else None,
+        new=now.place if now else None,
+        roles_before=was.roles if was else (),
+        roles_after=now.roles if now else (),
+        via_group=shown.via_group if shown else "",
+        words=shown.words if shown else "",
         changes=changes,
     )
-
-
-def _place(held: _Held | None) -> Place | None:
-    return Place(held.obligation.task_id, held.obligation.address) if held else None

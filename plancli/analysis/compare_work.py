@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from plancli.analysis.change import Change, ChangeKind
 from plancli.analysis.compare_citations import compare_citations
@@ -166,13 +167,20 @@ def _other_lines(task: Task) -> dict[str, _Line]:
 def _read_line(key: str, words: str, task: Task) -> _Line:
     if key not in _ROLE_KEYS:
         return _Line(words, Counter())
+    route = (*task.route, key)
+    names = (each.words for each in task.mentions() if each.route[: len(route)] == route)
+    return _Line(words, _beside_names(words, tuple(names)))
+
+
+@lru_cache(maxsize=256)
+def _beside_names(words: str, names: tuple[str, ...]) -> Counter[str]:
+    """Return the words of a line but for the names and what joins them; both plans mostly have the same."""
     beside = Counter(_WORD.findall(wording_key(words)))
-    for mention in task.mentions():
-        if mention.route[: len(task.route) + 1] == (*task.route, key):
-            beside -= Counter(_WORD.findall(wording_key(mention.words)))
+    for name in names:
+        beside -= Counter(_WORD.findall(wording_key(name)))
     for word in _JOINING:
         del beside[word]
-    return _Line(words, beside)
+    return beside
 
 
 def _line_words(line: TaskLine) -> str:

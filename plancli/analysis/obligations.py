@@ -5,7 +5,7 @@ Opens groups and says through which group an obligation came; it hands out nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from plancli.analysis.unit_groups import expand
@@ -57,8 +57,12 @@ class UnitObligations:
     """True for the entry that stands for members whom the plan does not list."""
 
 
+Owner = tuple[str, bool]
+"""Id of a unit or group, and whether the entry is that of the group's unlisted members."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Holding:
+class Holding:
     """One unit named in one task or duty, directly or through a group."""
 
     unit: str
@@ -68,6 +72,15 @@ class _Holding:
     is_rest: bool
     """True where it stands for the members of a group that the plan does not list."""
 
+    @property
+    def owner(self) -> Owner:
+        """Whose entry it belongs to."""
+        return self.unit, self.is_rest
+
+    def route_in(self, source: Task | Duty) -> Route:
+        """Return where the unit or its group is named; for the holder of a duty, where the words stand."""
+        return self.mention.route if self.role or isinstance(source, Task) else source.route
+
 
 def list_obligations(plan: Plan) -> tuple[UnitObligations, ...]:
     """Return what every unit of the plan owes, one entry a unit.
@@ -76,17 +89,39 @@ def list_obligations(plan: Plan) -> tuple[UnitObligations, ...]:
     group brings, in the file's order; last the rest of each group that the plan does not list.
     For the Trạm Tấu plan: 18 named units and "Các cơ quan, đơn vị khác".
     """
-    rows: dict[tuple[str, bool], list[Obligation]] = {}
-    direct: dict[str, None] = {}
-    for source in _sources(plan):
-        for holding in _holdings(plan, source):
-            key = (holding.unit, holding.is_rest)
-            rows.setdefault(key, []).append(_obligation(source, holding))
+    rows: dict[Owner, list[Obligation]] = {}
+    order = EntryOrder()
+    for source, holdings in work_and_holdings(plan):
+        obligation = _obligations(source)
+        for holding in order.seen(holdings):
+            rows.setdefault(holding.owner, []).append(obligation(holding))
+    ordered = order.sorted(rows)
+    return tuple(UnitObligations(entry_unit(plan, *key), tuple(rows[key]), others=key[1]) for key in ordered)
+
+
+def work_and_holdings(plan: Plan) -> Iterator[tuple[Task | Duty, Iterable[Holding]]]:
+    """Yield every task, then every duty, with each unit in it once a role, those it names first."""
+    yield from ((source, _holdings(plan, source)) for source in _sources(plan))
+
+
+class EntryOrder:
+    """The order of the entries that holdings make; see `list_obligations`."""
+
+    def __init__(self) -> None:
+        """Start before the first holding."""
+        self._ranks: dict[str, int] = {}
+
+    def seen(self, holdings: Iterable[Holding]) -> Iterator[Holding]:
+        """Yield the holdings of the next task or duty on, keeping whom it names."""
+        for holding in holdings:
             if holding.via_group is None:
-                direct[holding.unit] = None
-    ranks = {unit: rank for rank, unit in enumerate(direct)}
-    order = sorted(rows, key=lambda key: (key[1], ranks.get(key[0], len(ranks))))
-    return tuple(UnitObligations(_entry(plan, *key), tuple(rows[key]), others=key[1]) for key in order)
+                self._ranks.setdefault(holding.unit, len(self._ranks))
+            yield holding
+
+    def sorted(self, owners: Iterable[Owner]) -> list[Owner]:
+        """Return the owners of all that was seen, given in the order in which they were met."""
+        last = len(self._ranks)
+        return sorted(owners, key=lambda owner: (owner[1], self._ranks.get(owner[0], last)))
 
 
 def obligations_of(plan: Plan, rows: Sequence[UnitObligations], unit: str) -> tuple[UnitObligations, ...]:
@@ -131,13 +166,13 @@ def _sources(plan: Plan) -> tuple[Task | Duty, ...]:
     return (*plan.tasks, *plan.duties)
 
 
-def _holdings(plan: Plan, source: Task | Duty) -> Iterator[_Holding]:
+def _holdings(plan: Plan, source: Task | Duty) -> Iterator[Holding]:
     """Yield each unit of a task or duty once a role, the direct naming before the one by a group."""
-    found: dict[tuple[str, Role | None, bool], _Holding] = {}
+    found: dict[tuple[str, Role | None, bool], Holding] = {}
     pairs = _pairs(source)
     for mention, role in pairs:
         if mention.unit and mention.unit not in plan.groups:
-            holding = _Holding(mention.unit, mention, role, None, is_rest=False)
+            holding = Holding(mention.unit, mention, role, None, is_rest=False)
             found.setdefault((mention.unit, role, False), holding)
     answering = {unit for unit, role, _ in found if role in (Role.LEAD, Role.RESPONSIBLE, None)}
     for mention, role in _narrow_groups_first(plan, pairs):
@@ -166,16 +201,17 @@ def _narrow_groups_first(
     return sorted(groups, key=lambda pair: not plan.groups[pair[0].unit or ""].declared)
 
 
-def _opened(plan: Plan, mention: UnitMention, role: Role | None) -> Iterator[_Holding]:
+def _opened(plan: Plan, mention: UnitMention, role: Role | None) -> Iterator[Holding]:
     expansion = expand(plan, mention.unit or "")
     for member in expansion.members:
-        yield _Holding(member, mention, role, mention.words, is_rest=False)
+        yield Holding(member, mention, role, mention.words, is_rest=False)
     for group in expansion.open_groups:
         itself = group == mention.unit and not plan.groups[group].members
-        yield _Holding(group, mention, role, None if itself else mention.words, is_rest=True)
+        yield Holding(group, mention, role, None if itself else mention.words, is_rest=True)
 
 
-def _entry(plan: Plan, unit: str, is_rest: bool) -> Unit:
+def entry_unit(plan: Plan, unit: str, is_rest: bool) -> Unit:
+    """Return the unit of an entry; for the rest of a group the group, under a name that says so."""
     if not is_rest:
         return plan.units[unit]
     group = plan.groups[unit]
@@ -183,23 +219,41 @@ def _entry(plan: Plan, unit: str, is_rest: bool) -> Unit:
     return Unit(unit, name, UnitKind.GROUP, group.unit.aliases, group.unit.declared, group.unit.route)
 
 
-def _obligation(source: Task | Duty, holding: _Holding) -> Obligation:
-    is_task = isinstance(source, Task)
-    others = (
-        mention.words
-        for mention in source.mentions()
-        if mention is not holding.mention and mention.unit != holding.unit
-    )
-    return Obligation(
-        kind="task" if is_task else "duty",
-        task_id=source.id,
-        address=source.address,
-        role=holding.role,
-        words=source.words,
-        with_units=tuple(dict.fromkeys(others)),
-        via_group=holding.via_group,
-        requested=holding.mention.requested,
-        deadline=source.deadline,
-        deliverable=source.deliverable,
-        route=holding.mention.route if is_task or holding.role else source.route,
-    )
+def _obligations(source: Task | Duty) -> Callable[[Holding], Obligation]:
+    """Return what makes the obligations of one task or duty; most share the words of who else is in it."""
+    mentions = source.mentions()
+    named = {mention.unit for mention in mentions}
+    words: dict[int, tuple[str, ...]] = {}
+
+    def others(holding: Holding) -> tuple[str, ...]:
+        rest = (
+            mention.words
+            for mention in mentions
+            if mention is not holding.mention and mention.unit != holding.unit
+        )
+        return tuple(dict.fromkeys(rest))
+
+    def others_shared(holding: Holding) -> tuple[str, ...]:
+        if holding.unit in named:
+            return others(holding)
+        found = words.get(id(holding.mention))
+        if found is None:
+            found = words[id(holding.mention)] = others(holding)
+        return found
+
+    def obligation(holding: Holding) -> Obligation:
+        return Obligation(
+            kind="task" if isinstance(source, Task) else "duty",
+            task_id=source.id,
+            address=source.address,
+            role=holding.role,
+            words=source.words,
+            with_units=others_shared(holding),
+            via_group=holding.via_group,
+            requested=holding.mention.requested,
+            deadline=source.deadline,
+            deliverable=source.deliverable,
+            route=holding.route_in(source),
+        )
+
+    return obligation

@@ -27,6 +27,9 @@ class Role(Enum):
     MONITORING = "monitoring"
     """theo dõi, đôn đốc"""
 
+    # Roles are keys wherever units are counted; Enum hashes the name, in Python, each time.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class UnitMention:
