@@ -22,6 +22,8 @@ _STANDARD = Path("-")
 """`-o -` means stdout, as elsewhere."""
 _LONGEST = 300
 """Characters of one value that a failure quotes."""
+_PIECE = 1 << 20
+"""Characters that are made ready for a stream at once."""
 
 
 def prepare_streams() -> None:
@@ -209,7 +211,9 @@ def _say(stream: TextIO | None, content: str | bytes) -> None:
             stream.flush()
             stream.buffer.write(content)
         else:
-            stream.write(content)
+            # An answer of 50 MB stands in memory once, not three times over.
+            for at in range(0, len(content), _PIECE):
+                stream.write(content[at : at + _PIECE])
         stream.flush()
     except BrokenPipeError:
         _hang_up(stream)
