@@ -128,4 +128,6 @@ def _yearly(plan: Plan, day: datetime.date) -> Iterator[YearlyReport]:
 def _next(month_and_day: tuple[int, int], day: datetime.date) -> datetime.date:
     """Return the next such day: a report "before 20 December" can be handed in until the 19th."""
     this = datetime.date(day.year, *month_and_day)
-    return this if day < this else datetime.date(day.year + 1, *month_and_day)
+    if day < this or day.year == datetime.MAXYEAR:
+        return this
+    return datetime.date(day.year + 1, *month_and_day)

@@ -107,10 +107,12 @@ def write_plan(old: LoadedPlan, new: LoadedPlan) -> None:
     """
     if old.source is None or new.source is None:
         return
-    data = read_input(old.path)
-    mark = _BOM if data.startswith(_BOM) else b""
-    if data != mark + old.source.text.encode():
-        raise WritingError("cli.check.changed-on-disk", path=old.path)
-    from plancli.writing import write_file
+    from plancli.writing import held_folder, write_file
 
-    write_file(Path(old.path), mark + new.source.text.encode())
+    place = Path(old.path)
+    with held_folder(place.parent):
+        data = read_input(old.path)
+        mark = _BOM if data.startswith(_BOM) else b""
+        if data != mark + old.source.text.encode():
+            raise WritingError("cli.check.changed-on-disk", path=old.path)
+        write_file(place, mark + new.source.text.encode())

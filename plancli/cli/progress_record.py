@@ -5,6 +5,7 @@ Never touches the plan; what is said of the entry is kept as it was typed.
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from pathlib import Path
 
@@ -132,13 +133,15 @@ def _preview(path: str, before: str, text: str, language: Language) -> str:
 
 
 def _write(place: Path, text: str, before: str) -> None:
-    """Write the file; one that was changed while the person was asked is left alone."""
-    from plancli.writing import write_file
+    """Write the file, its byte-order mark kept; one that was changed meanwhile is left alone."""
+    from plancli.writing import held_folder, write_file
 
-    now = place.read_bytes().decode(errors="replace") if place.exists() else ""
-    if now.removeprefix("\ufeff") != before:
-        raise ProofError("cli.progress.changed-meanwhile", path=place.as_posix())
-    write_file(place, text)
+    with held_folder(place.parent):
+        now = place.read_bytes() if place.exists() else b""
+        mark = codecs.BOM_UTF8 if now.startswith(codecs.BOM_UTF8) else b""
+        if now != mark + before.encode():
+            raise ProofError("cli.progress.changed-meanwhile", path=place.as_posix())
+        write_file(place, mark + text.encode())
 
 
 def _report(plan: Plan, wish: RecordWish, days: _Days) -> ProgressReport:

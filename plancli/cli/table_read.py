@@ -182,8 +182,11 @@ def _written(
     if not agreed(sentence(language, "cli.table.write"), language, yes=yes):
         remark(sentence(language, "cli.table.left"))
         return ()
-    _refuse_changed_meanwhile(loaded, progress)
-    return _write(files, wishes)
+    from plancli.writing import held_folder
+
+    with held_folder(Path(loaded.path).parent):
+        _refuse_changed_meanwhile(loaded, progress)
+        return _write(files, wishes)
 
 
 def _contents(
@@ -214,9 +217,9 @@ def _bytes(path: str) -> bytes:
 
 def _refuse_changed_meanwhile(loaded: LoadedPlan, progress: LoadedProgress) -> None:
     for path, source in ((loaded.path, loaded.source), (progress.path, progress.source)):
-        if source is None or not source.is_editable or path == STDIN:
+        if path in (STDIN, "") or not (source.is_editable if source else path == progress.path):
             continue
-        if _bytes(path).removeprefix(_BOM) != source.text.encode():
+        if _bytes(path).removeprefix(_BOM) != (source.text.encode() if source else b""):
             raise WritingError("cli.check.changed-on-disk", path=path)
 
 

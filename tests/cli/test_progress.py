@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -333,3 +334,34 @@ def test_plans_that_have_nothing_of_what_is_asked_for_are_left_out(plancli: Runn
     assert [Path(each["path"]).name for each in answer["plans"]] == ["ke-hoach.yaml"]
     run = plancli("progress", plan.with_name("c.yaml"), *DAY, "--overdue")
     assert "Không có nhiệm vụ nào như vậy." in run.out
+
+
+def test_the_byte_order_mark_of_the_file_stays(plancli: Runner, plan: Path) -> None:
+    assert plancli("progress", plan, *DONE, "--yes").code == 0
+    beside = progress_of(plan)
+    beside.write_bytes(b"\xef\xbb\xbf" + beside.read_bytes())
+    run = plancli("progress", plan, *DONE, "--note", "lần hai", "--yes")
+    assert run.code == 0, run.err
+    assert beside.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert plancli("progress", plan, *DAY).code == 0
+
+
+def test_reports_written_at_the_same_moment_are_kept_or_refused_and_never_lost(
+    process: Runner, plan: Path
+) -> None:
+    def record(number: int) -> int:
+        code: int = process("progress", plan, *DONE, "--note", f"lần {number}", "--yes").code
+        return code
+
+    with ThreadPoolExecutor(6) as crew:
+        codes = list(crew.map(record, range(6)))
+    assert set(codes) <= {0, 2}
+    said = progress_of(plan).read_text(encoding="utf-8").count("note: lần")
+    assert said == codes.count(0) >= 1
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_last_and_the_first_day_that_a_calendar_knows(plancli: Runner, day: str, plan: Path) -> None:
+    for each in (plan, Path("plans/2025-tramtau.yaml"), Path("tests/plans")):
+        run = plancli("progress", each, "--as-of", day)
+        assert (run.code, run.err) == (0, "") or run.code == 1

@@ -257,6 +257,22 @@ def test_a_plan_that_changed_while_the_person_was_asked_is_left(
     assert plan.read_text(encoding="utf-8") == "plancli: 1\n"
 
 
+def test_a_progress_file_that_somebody_began_meanwhile_is_left(
+    plancli: Runner, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = table_of(plancli, plan, ("II.1", STATE, "Đã hoàn thành"))
+    beside = plan.with_name(f"{plan.stem}.progress.yaml")
+
+    def begun_meanwhile(*_: object, **__: object) -> bool:
+        beside.write_text("plancli-progress: 1\n", encoding="utf-8")
+        return True
+
+    monkeypatch.setattr("plancli.cli.table_read.agreed", begun_meanwhile)
+    run = plancli("table", plan, "--read", table, "--yes")
+    assert run.code == 2, run.err
+    assert beside.read_text(encoding="utf-8") == "plancli-progress: 1\n"
+
+
 def test_in_english(plancli: Runner, plan: Path) -> None:
     table = table_of(plancli, plan, ("II.1", DEADLINE, "quý I"))
     run = plancli("table", plan, "--read", table, "--lang", "en")
