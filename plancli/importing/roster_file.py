@@ -20,6 +20,9 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SAYS = "roster.file"
 """Where the sentences about a file stand."""
 _MOST_ROWS = 20_000
+"""Of all communes and wards of the country there are some 3,300."""
+_LONGEST = 300
+"""Characters of a name; a file with longer lines is no list of names."""
 _HEADING = re.compile(
     r"(?:tên |các )?(?:đơn vị|cơ quan|địa phương)\b.*|(?:ubnd )?(?:các )?xã, phường.*|danh sách\b.*"
 )
@@ -29,10 +32,17 @@ _MARK = re.compile(r"^\s*(?:[-+*•–]|\d{1,4}[.)]|\d{1,4}\t)\s*")
 
 def read_roster(data: bytes, name: str) -> tuple[str, ...]:
     """Return the names; InputError where the file cannot be read, or names nobody."""
-    names = tuple(filter(None, (_tidy(each) for each in _names(data, name))))
+    names: list[str] = []
+    for each in _names(data, name):
+        words = _tidy(each)
+        if len(words) > _LONGEST:
+            raise InputError("roster.file.unreadable", path=name)
+        names += [words] if words else []
+        if len(names) > _MOST_ROWS:
+            raise InputError("roster.file.too-large", path=name)
     if not names:
         raise InputError("roster.file.empty", path=name)
-    return names
+    return tuple(names)
 
 
 def _names(data: bytes, name: str) -> Iterator[str]:
@@ -49,7 +59,7 @@ def _names(data: bytes, name: str) -> Iterator[str]:
 
 def _book_rows(data: bytes, name: str) -> Iterator[Sequence[str]]:
     with opened_book(data, name, _SAYS) as book:
-        rows = book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, max_row=_MOST_ROWS, values_only=True)
+        rows = book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, max_row=_MOST_ROWS + 1, values_only=True)
         for row in rows:
             yield ["" if value is None else str(value) for value in row]
 

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _SAID = "table.file"
 """Where the sentences about a file stand."""
 _MOST_ROWS = 50_000
+_MOST_BLANK_ROWS = 100_000
+"""Rows that a sheet has in its file without a word in them; rows that it leaves out cost nothing."""
+_LAST_ROW = 1_048_576
+"""Of a sheet of Excel; a file may claim another."""
 _HEAD_ROWS = 30
 """Among so many first rows the headings are looked for: somebody may write a title above them."""
 _OLD_FILE = b"\xd0\xcf\x11\xe0"
@@ -78,16 +82,21 @@ def _rows(sheet: Worksheet, at: int, name: str) -> Iterator[_Row]:
     prefix = f"{title}!" if at else ""
     # A sheet may say that it is smaller than it is.
     cast("ReadOnlyWorksheet", sheet).reset_dimensions()
-    filled = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+    filled = blank = 0
+    left_out: object = None
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=_LAST_ROW), 1):
+        if row is left_out:  # openpyxl gives the same tuple for each row up to the next one there is
+            continue
+        left_out = row
         place = f"{prefix}{{}}{number}"
         # Most of a hundred cells are blank, and a table has thousands of rows.
         cells = [
             _BLANK if cell.value is None else _cell(cell, place.format(get_column_letter(column)))
             for column, cell in enumerate(row, 1)
         ]
-        filled += any(cell is not _BLANK for cell in cells)
-        if filled > _MOST_ROWS:
+        is_filled = any(cell is not _BLANK for cell in cells)
+        filled, blank = filled + is_filled, blank + (not is_filled)
+        if filled > _MOST_ROWS or blank > _MOST_BLANK_ROWS:
             raise InputError(f"{_SAID}.too-large", path=name)
         yield place, cells
 

@@ -51,6 +51,9 @@ def test_the_names_are_read_as_they_stand(name: str, data: bytes) -> None:
         ("a.yaml", b"plancli: 1\nsections: []\n", "roster.file.unreadable"),
         ("a.yaml", b"- [a, b]\n", "roster.file.unreadable"),
         ("a.yaml", b"{", "roster.file.unreadable"),
+        ("a.txt", b"UBND " + b"a" * 300, "roster.file.unreadable"),
+        ("a.txt", b"".join(b"UBND xa %d\n" % number for number in range(20_001)), "roster.file.too-large"),
+        ("a.csv", b"".join(b"UBND xa %d,\n" % number for number in range(20_001)), "roster.file.too-large"),
         ("a.txt", b"%PDF-1.7", "import.fault.not-text.pdf"),
         ("a.csv", b"\x89PNG\r\n\x1a\n0", "import.fault.not-text.image"),
     ],
@@ -59,3 +62,7 @@ def test_what_is_no_list_is_refused(name: str, data: bytes, key: str) -> None:
     with pytest.raises(InputError) as failure:
         read_roster(data, name)
     assert failure.value.key == key
+
+
+def test_a_long_remark_is_no_name() -> None:
+    assert read_roster(f"# {'x' * 400}\n{NAMES[0]}\n".encode(), "a.txt") == NAMES[:1]

@@ -70,8 +70,34 @@ def test_what_is_no_table_is_refused_with_its_reason(data: bytes, expected: str)
 def test_definitions_of_its_own_and_a_file_that_grows_are_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = repacked(TABLE, **{"xl__extra.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'})
     assert reason(bomb) == "unreadable"
+    assert reason(repacked(TABLE, **{"xl__sheet.foo": b"<!DOCTYPE a><a/>"})) == "unreadable"
     monkeypatch.setattr("plancli.importing.spreadsheet._MOST_BYTES", 10)
     assert reason(TABLE) == "too-large"
+
+
+def test_a_row_of_a_million_cells_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_work_table(TABLE, "a.xlsx")
+    monkeypatch.setattr("plancli.importing.spreadsheet._MOST_CELLS", 100)
+    assert reason(TABLE) == "too-large"
+
+
+@pytest.mark.parametrize("last", ["1048576", "99999999999"])
+def test_rows_that_a_sheet_leaves_out_cost_nothing(last: str) -> None:
+    far = f'<row r="{last}"><c r="A{last}"><v>1</v></c></row></sheetData>'.encode()
+    with ZipFile(io.BytesIO(TABLE)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").replace(b"</sheetData>", far)
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(TABLE)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    rows = read_work_table(TABLE, "a.xlsx").rows
+    assert read_work_table(made.getvalue(), "a.xlsx").rows[: len(rows)] == rows
+
+
+def test_blank_rows_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plancli.importing.work_table._MOST_BLANK_ROWS", 20)
+    blank: list[list[object]] = [[""] for _ in range(30)]
+    assert reason(hand_made(["plancli-id", "plancli-words"], *blank, ["a"])) == "too-large"
 
 
 def test_more_rows_than_a_plan_can_have_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
