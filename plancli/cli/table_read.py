@@ -135,7 +135,8 @@ def _files(given: Sequence[str]) -> Iterator[str | PlancliError]:
         except OSError:
             yield InputError("input.permission", path=place.as_posix())
             continue
-        tables = [name for name in names if name.lower().endswith(_ENDINGS) and name[0] not in "~."]
+        named = (name for name in names if name.lower().endswith(_ENDINGS) and name[0] not in "~.")
+        tables = [name for name in named if not (place / name).is_fifo()]
         if not tables:
             yield InputError("table.folder-without-tables", path=place.as_posix())
         yield from ((place / name).as_posix() for name in tables)

@@ -19,7 +19,7 @@ from plancli.vietnamese.folding import fold
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SAYS = "roster.file"
 """Where the sentences about a file stand."""
-_MOST_ROWS = 20_000
+_MOST_ROWS = 5_000
 """Of all communes and wards of the country there are some 3,300."""
 _LONGEST = 300
 """Characters of a name; a file with longer lines is no list of names."""

@@ -118,7 +118,7 @@ def _plans_in(folder: Path, *, papers: bool) -> Iterator[tuple[str | PlancliErro
         whole = os.path.realpath(root)
         for name in names:
             file = Path(root, name)
-            if not file.is_symlink() and _is_wanted(file, papers=papers):
+            if _is_regular(file) and _is_wanted(file, papers=papers):
                 found = True
                 yield file.as_posix(), os.path.join(whole, name)  # noqa: PTH118 - a key, as realpath makes it
     for error in unreadable:
@@ -132,6 +132,14 @@ def _walk(folder: str | Path, unreadable: list[OSError]) -> Iterator[tuple[str, 
     for root, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield str(root), sorted(names)
+
+
+def _is_regular(file: Path) -> bool:
+    """Tell a file from a link and from a pipe, which would be waited for; what cannot be told is tried."""
+    try:
+        return stat.S_ISREG(file.lstat().st_mode)
+    except OSError:
+        return True
 
 
 def _is_wanted(file: Path, *, papers: bool) -> bool:

@@ -343,3 +343,14 @@ def test_a_plan_in_a_folder_that_may_not_be_opened_is_named(
     run = plancli("check", tmp_path)
     assert (run.code, run.out) == (2, "")
     assert "plan.yaml" in run.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_in_a_folder_is_not_waited_for(plancli: Runner, tmp_path: Path) -> None:
+    for name in ("a.yaml", "a.docx", "a.xlsx"):
+        os.mkfifo(tmp_path / name)
+    for command in ("obligations", "progress", "check"):
+        run = plancli(command, tmp_path)
+        assert run.code == 2
+        assert tmp_path.as_posix() in run.err
+    assert plancli("table", "plans/2025-tramtau.yaml", "--read", tmp_path).code == 2
