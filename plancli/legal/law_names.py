@@ -18,6 +18,7 @@ HEAD = re.compile(r"(?:Bộ\s[Ll]uật|BỘ\sLUẬT|Luật|LUẬT|Pháp\slệnh|
 _JOINED_NAMES = """
 An ninh, trật tự
 An toàn, vệ sinh lao động
+Ban hành văn bản QPPL
 Ban hành văn bản quy phạm pháp luật
 Bảo vệ công trình quan trọng liên quan đến an ninh quốc gia
 Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân

@@ -160,6 +160,7 @@ def test_the_issuer_ends_where_its_name_ends(text: str, issuer: str | None) -> N
         ("theo Luật tiếp cận thông tin và các văn bản", "Luật tiếp cận thông tin"),
         ("theo Luật Phòng, chống tham nhũng và pháp luật khác", "Luật Phòng, chống tham nhũng"),
         ("theo Bộ luật Lao động năm 2019 quy định", "Bộ luật Lao động"),
+        ("theo Luật Ban hành văn bản QPPL và các văn bản", "Luật Ban hành văn bản QPPL"),
         ("theo Luật An ninh mạng 2025.", "Luật An ninh mạng"),
         ("theo Luật Đất đai (sửa đổi);", "Luật Đất đai"),
         ("LUẬT TIẾP CẬN THÔNG TIN TRÊN ĐỊA BÀN", "LUẬT TIẾP CẬN THÔNG TIN"),
