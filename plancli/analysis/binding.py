@@ -17,7 +17,7 @@ from plancli.legal.organisations import Level
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.fingerprint import Work, all_work, words_of
 from plancli.model.plan import Plan, PrintedText
-from plancli.model.task import Duty
+from plancli.model.task import Duty, Task
 from plancli.model.unit import REQUESTED_KINDS, STATE_KINDS, UnitKind
 from plancli.model.unit_names import kind_of, strip_request, unit_key
 from plancli.patterns import late_pattern
@@ -151,6 +151,7 @@ class _Asked:
         words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
         self._own_name = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
         self._kind = kind_of(self._name)
+        self._headed = dict(self._under_partners(plan))
         self._known: dict[tuple[str | None, str], _Hold] = {}
         self._at_home: bool | None = None
 
@@ -167,11 +168,18 @@ class _Asked:
                 surest, named = hold, mention.words
             if hold and min(hold, _Hold.YES) == min(surest, _Hold.YES):
                 roles[role] = None
-        if not surest and (named := self.spoken_of(words_of(work))):
+        if not surest and (named := self.spoken_of(words_of(work)) or self._headed.get(work.id, "")):
             surest = _Hold.PERHAPS
         if _ANSWERING & roles.keys():
             roles.pop(Role.COORDINATING, None)
         return surest, BoundWork(work, tuple(roles), named)
+
+    def _under_partners(self, plan: Plan) -> Iterator[tuple[str, str]]:
+        """Yield each work below a heading such as "Sở Y tế chủ trì, phối hợp với UBND các xã, phường:"."""
+        for section in plan.all_sections():
+            partners = _PARTNERS.search(section.title) if section.holders else None
+            if partners and (named := self.spoken_of(section.title[partners.end() :], surely=True)):
+                yield from ((each.id, named) for each in section.content if isinstance(each, Task | Duty))
 
     def spoken_of(self, words: str, *, surely: bool = False) -> str:
         """Return by which name words speak of the unit, empty where they do not.
@@ -294,6 +302,7 @@ _IN_PROSE = late_pattern(
     re.IGNORECASE,
 )
 """Words of a work that speak of committees of a level, or ask others to work with "địa phương"."""
+_PARTNERS = late_pattern(r"phối hợp (?:chặt chẽ )?(?:với|cùng)", re.IGNORECASE)
 _AIMS = late_pattern(r"\b(?:mục đích|yêu cầu|quan điểm|mục tiêu|nguyên tắc)\b")
 """Headings of what a plan is for, in folded letters."""
 _OF_A_NAME = frozenset(

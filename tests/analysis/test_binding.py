@@ -166,6 +166,20 @@ def test_the_words_of_anothers_work_are_open_to_doubt(plan_with: MakePlan) -> No
     assert all(each.roles == () for each in binding.open_to_doubt)
 
 
+def test_a_heading_that_names_the_unit_as_a_partner_leaves_the_work_below_it_open(
+    plan_with: MakePlan,
+) -> None:
+    part = {
+        "label": "1",
+        "title": "Sở Y tế chủ trì, phối hợp với Sở Tài chính, UBND các xã, phường:",
+        "holder": "Sở Y tế",
+        "duties": ["Tập huấn cho giáo viên.", "Lồng ghép nội dung vào môn học."],
+    }
+    binding = binding_work(plan_with(duties=[part], issuance=LAO_CAI), "UBND cấp xã")
+    assert [each.named for each in binding.open_to_doubt] == ["UBND các xã, phường"] * 2
+    assert not binding_work(plan_with(duties=[part], issuance=LAO_CAI), "UBND cấp huyện").open_to_doubt
+
+
 def test_words_outside_of_all_work_that_name_the_unit_are_told(plan_with: MakePlan) -> None:
     sections = [
         {"label": "I", "title": "MỤC ĐÍCH", "items": ["Để UBND các xã, phường chủ động."]},
