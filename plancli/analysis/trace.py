@@ -94,11 +94,19 @@ def trace_plan(plan: Plan, parents: Sequence[ParentPlan], grounds: Grounds) -> P
 def trace_day(
     plan: Plan, as_of: datetime.date | None, today: datetime.date
 ) -> tuple[datetime.date, DaySource]:
-    """Return the day whose law counts, and where it comes from."""
+    """Return the day whose law counts, and where it comes from.
+
+    A plan without a date counts as of today, or as of the end of its years where these are over: the draft
+    for 2025 below a plan for 2025 is not told that the plan above has ended.
+    """
     if as_of is not None:
         return as_of, DaySource.ASKED
-    own = plan.issued
-    return (own, DaySource.PLAN) if own else (today, DaySource.TODAY)
+    if own := plan.issued:
+        return own, DaySource.PLAN
+    years = plan.issuance.years
+    if years and years[1] < today.year:
+        return datetime.date(years[1], 12, 31), DaySource.PERIOD
+    return today, DaySource.TODAY
 
 
 def trace_to_parent(plan: Plan, ready: ReadyParent, links: SortedLinks, day: datetime.date) -> ParentTrace:

@@ -229,6 +229,8 @@ class DaySource(Enum):
     """the plan's own date, the last day it can be"""
     TODAY = "today"
     """the plan bears no date"""
+    PERIOD = "period"
+    """the plan bears no date, and its years are over: their last day"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "trace.paper.day.asked": "By the law in force on {day}.",
     "trace.paper.day.plan": "By the law in force on {day}, the date of the plan.",
     "trace.paper.day.today": "The plan bears no date; by the law in force on {day}.",
+    "trace.paper.day.period": "The plan bears no date and its period is over; by the law in force on {day}.",
     "trace.paper.no-parents": "The plan names no plan above it.",
     "trace.paper.missing": "“Missing” means that no place of the plan is linked to this.",
     "roster.file.unreadable": "The list {path} cannot be read: a .txt with a name a line, a .csv or .xlsx with names in the first column, or a .yaml list is needed.",

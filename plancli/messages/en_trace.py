@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "trace.day.asked": "By the law in force on {day}.",
     "trace.day.plan": "By the law in force on {day} (the plan says “{words}”); another day: --as-of DATE.",
     "trace.day.today": "The plan bears no date, so by the law in force today, {day}.",
+    "trace.day.period": "The plan bears no date and its period is over, so by the law in force on {day}; another day: --as-of DATE.",
     "trace.no-parents": "The plan names no plan above it: name it under parents, or use --parent FILE.",
     "trace.cited-at": "cited at: {places}",
     "trace.no-file": "no file",

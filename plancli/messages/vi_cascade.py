@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "trace.paper.day.asked": "Xét theo quy định có hiệu lực ngày {day}.",
     "trace.paper.day.plan": "Xét theo quy định có hiệu lực ngày {day}, theo ngày ghi ở kế hoạch.",
     "trace.paper.day.today": "Kế hoạch chưa ghi ngày; xét theo quy định có hiệu lực ngày {day}.",
+    "trace.paper.day.period": "Kế hoạch chưa ghi ngày và thời kỳ đã hết; xét theo quy định có hiệu lực ngày {day}.",
     "trace.paper.no-parents": "Kế hoạch chưa ghi kế hoạch cấp trên nào.",
     "trace.paper.missing": "“Thiếu” nghĩa là chưa chỗ nào của kế hoạch được nối với điều này.",
     # roster.file.*: tệp danh sách đơn vị

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "trace.day.asked": "Xét theo quy định có hiệu lực ngày {day}.",
     "trace.day.plan": "Xét theo quy định có hiệu lực ngày {day} (kế hoạch ghi “{words}”); xét ngày khác: --as-of NGÀY.",
     "trace.day.today": "Kế hoạch chưa ghi ngày, nên xét theo quy định có hiệu lực hôm nay, {day}.",
+    "trace.day.period": "Kế hoạch chưa ghi ngày và thời kỳ đã hết, nên xét theo quy định có hiệu lực ngày {day}; xét ngày khác: --as-of NGÀY.",
     "trace.no-parents": "Kế hoạch chưa ghi kế hoạch cấp trên nào: ghi ở parents, hoặc dùng --parent TỆP.",
     "trace.cited-at": "viện dẫn ở: {places}",
     "trace.no-file": "chưa có tệp",

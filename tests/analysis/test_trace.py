@@ -284,6 +284,12 @@ def test_the_day_is_the_plans_own_unless_another_is_asked(
     assert (trace.day, trace.day_source) == (day, source)
 
 
+def test_an_undated_plan_whose_years_are_over_counts_as_of_their_end() -> None:
+    trace = _trace([task("1", WASTE, **_link("I.1"))], date="", period="2025")
+    assert TODAY.year > 2025
+    assert (trace.day, trace.day_source) == (datetime.date(2025, 12, 31), DaySource.PERIOD)
+
+
 IDS = ("I.1", "I.2", "I.3", "I.4", "I.5")
 WORDS = dict(zip(IDS, (WASTE, COMPOST, RADIO, DUMPS, MONEY), strict=True))
 
