@@ -45,11 +45,6 @@ class WorkColumn(Enum):
     """ghi chú"""
 
     @property
-    def is_of_plan(self) -> bool:
-        """Tell whether the cell stands in the plan; the others are a report about the work."""
-        return self in PLAN_COLUMNS
-
-    @property
     def role(self) -> Role | None:
         """The role whose units the column names."""
         return _ROLES.get(self.value)

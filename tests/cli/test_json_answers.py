@@ -48,7 +48,8 @@ def test_every_answer_has_the_same_head_and_writes_days_alike(
     answer = json.loads(plancli(*arguments, "--format", "json").out)
     assert next(iter(answer.items())) == ("schema_version", 1)
     for each in _objects(answer):
-        assert "file" not in each
+        # `export` gives the plan's own keys, and there a parent is named by `file`, as the plan writes it.
+        assert "file" not in each or arguments[0] == "export"
         for key in {"date", "as_of", "issued", "checked", "due"} & each.keys():
             assert each[key] is None or ISO.fullmatch(str(each[key])), (key, each[key])
 
