@@ -170,7 +170,7 @@ class _Reader:
         closers = [words[id(each)] for each in leading or answering]
         if not answering:
             closers = [next((each for each in reversed(reports) if self._speaks_for_all(each)), None)]
-        state = _state(closers, reports)
+        state = _state(closers, [each for each in reports if self._is_known(each)])
         if due.rhythm and state is WorkState.DONE:
             state = WorkState.IN_PROGRESS
         closing = [each for each in closers if each] if state in CLOSED else []
@@ -227,6 +227,10 @@ class _Reader:
         if named is not None and named in self._plan.groups:
             return not who.others and who.unit.id in self._group(named)
         return self._speaks_for_all(report)
+
+    def _is_known(self, report: ProgressReport) -> bool:
+        """Say whether the plan names who reports; what others say is shown and settles nothing."""
+        return self._speaks_for_all(report) or unit_key(report.unit) in self._names
 
     def _speaks_for_all(self, report: ProgressReport) -> bool:
         return not report.unit or unit_key(report.unit) == self._issuer

@@ -74,6 +74,12 @@ def test_the_keeper_of_the_file_and_the_issuer_speak_for_all(unit: str) -> None:
     assert standing(plan_with(ALL), (report(DONE, "2026-03-10", unit),)).state is WorkState.DONE
 
 
+def test_what_a_stranger_to_the_plan_reports_is_shown_and_settles_nothing() -> None:
+    found = standing(plan_with(LEAD), (report(DONE, "2026-03-10", "Thanh tra huyện"),))
+    assert found.state is WorkState.NO_REPORT
+    assert [each.unit for each in found.reports] == ["Thanh tra huyện"]
+
+
 def test_a_group_speaks_for_its_members_and_whoever_spoke_last_counts() -> None:
     plan = plan_of(
         "units:\n  - name: Các thôn\n    members:\n      - Thôn Nậm\n      - Thôn Suối\n"
