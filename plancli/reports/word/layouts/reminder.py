@@ -5,7 +5,6 @@ Holds the sentences of the letter, for a clerk to change in Word; dots stand for
 
 from __future__ import annotations
 
-from plancli.reports.word.fitted_styles import BEFORE_FOOT
 from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.pieces import (
     PORTRAIT_WIDTH,
@@ -136,9 +135,7 @@ def _foot() -> str:
         + paragraph("NoiNhanDong", "- Lưu: VT, …….")
     )
     signature = paragraph("ChucVu", "………………") + paragraph("HoTen", "………………")
-    return paragraph(BEFORE_FOOT, " ") + table(
-        "BangKhongKe", _FOOT, whole_row(cell(left, recipients), cell(right, signature))
-    )
+    return table("BangKhongKe", _FOOT, whole_row(cell(left, recipients), cell(right, signature)))
 
 
 def _annex() -> str:
