@@ -35,7 +35,7 @@ def load_parents(plan: LoadedPlan, load: Load, more: Sequence[LoadedPlan] = ()) 
     `more` are plans given beside it, as by `--parent`: each stands for the parent that it fits, or is one
     more behind the others. Each file is loaded once, however often it is named.
     """
-    climbing = _Climbing(load)
+    climbing = _Climbing(load, more)
     found = list(climbing.above(plan))
     for extra in more:
         _add(found, climbing.given(extra, below=plan))
@@ -45,9 +45,10 @@ def load_parents(plan: LoadedPlan, load: Load, more: Sequence[LoadedPlan] = ()) 
 class _Climbing:
     """Loads files upwards, and remembers which it has loaded and which it is in the middle of."""
 
-    def __init__(self, load: Load) -> None:
+    def __init__(self, load: Load, given: Sequence[LoadedPlan]) -> None:
         self._load = load
-        self._loaded: dict[str, LoadedPlan | PlancliError] = {}
+        files = (each for each in given if each.path != STDIN)
+        self._loaded: dict[str, LoadedPlan | PlancliError] = {whole_path(each.path): each for each in files}
         self._above: dict[str, tuple[ParentPlan, ...]] = {}
         self._below: list[str] = []
 

@@ -163,6 +163,19 @@ def test_a_plan_named_by_many_is_loaded_once(put: Put) -> None:
     assert len(asked) == 20
 
 
+def test_a_given_plan_that_the_plan_names_too_is_not_loaded_again(put: Put) -> None:
+    above = _load(put("tinh.yaml", province()).as_posix())
+    plan = _load(put("xa.yaml", _child(_named("./tinh.yaml"))).as_posix())
+    asked: list[str] = []
+
+    def load(path: str) -> LoadedPlan:
+        asked.append(path)
+        return _load(path)
+
+    (found,) = load_parents(plan, load, [above])
+    assert (found.plan, asked) == (above.plan, [])
+
+
 def test_a_given_plan_takes_the_place_of_the_parent_that_it_fits(put: Put) -> None:
     above = put("tinh.yaml", province())
     place = put("xa.yaml", _child({"name": "KH khác"}, {"name": "KH 12", "words": CITATION}))
