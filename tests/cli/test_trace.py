@@ -68,6 +68,13 @@ def test_the_screen_of_the_real_plan_says_what_it_covers_and_what_not(plancli: R
         assert line in run.out
 
 
+def test_the_page_says_in_its_summary_which_plan_above_is_not_there(plancli: Runner) -> None:
+    page = plancli("trace", TRAMTAU, "--format", "html").out
+    summary = page.partition("<h2")[2].partition("<h2")[0]
+    assert "<li>Chưa có tệp của KH 251.</li>" in summary
+    assert "<li>KH 251</li>" not in page
+
+
 def test_the_screen_has_no_colour_and_no_line_too_wide(
     plancli: Runner, family: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
