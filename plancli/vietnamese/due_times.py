@@ -108,7 +108,9 @@ _YEARS = late_pattern(
     r"(?![\d/]|[.-]\d)"
 )
 _ONE_YEAR = late_pattern(r"(?<![\d/.-])(?:năm\s+)?(?P<y>\d{4})(?![\d/]|[.-]\d)")
-_RECURRING = late_pattern(r"thường xuyên|(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)|định kỳ")
+_RECURRING = late_pattern(
+    r"thường xuyên|(?:hằng|hàng|mỗi)\s+(?:\d+\s+)?(?:ngày|tuần|tháng|quý|năm)|định kỳ|\d\s+lần"
+)
 # What may stand in front of a time that is a whole line: words of doing, of limits, and a caption.
 _LEAD = late_pattern(
     r"(?:[^:]*:\s*)?(?:[-+•]\s*)?(?:(?:hoàn thành|thực hiện|triển khai|ban hành|xong|trình|dự kiến|trước"

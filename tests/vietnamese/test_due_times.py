@@ -252,3 +252,8 @@ def test_every_clause_is_accounted_for(words: str) -> None:
     assert all(clause in words for clause in said)
     for due in times_in_prose(words):
         assert words[due.start : due.start + len(due.words)] == due.words
+
+
+@pytest.mark.parametrize("words", ["6 tháng 1 lần", "01 tháng 02 lần"])
+def test_how_often_names_no_month(words: str) -> None:
+    assert read_times(words, 2026).by is None
