@@ -56,7 +56,9 @@ def test_a_folder_that_cannot_be_held_stops_nobody(tmp_path: Path, monkeypatch: 
         raise OSError(37, "No locks available")
 
     monkeypatch.setattr("fcntl.flock", refuse)
+    reached = []
     with held_folder(tmp_path), held_folder(tmp_path):
-        pass
+        reached.append("twice")
     with held_folder(tmp_path / "nowhere"):
-        pass
+        reached.append("nowhere")
+    assert reached == ["twice", "nowhere"]
