@@ -121,7 +121,7 @@ class Change:
         return found if found is not None else Place("", "")
 
 
-class WorkState(Enum):
+class FateKind(Enum):
     """What became of a task or duty; each is exactly one of these."""
 
     KEPT = "kept"
@@ -136,7 +136,7 @@ class WorkState(Enum):
 class WorkFate:
     """One task or duty through both plans."""
 
-    state: WorkState
+    state: FateKind
     subject: Subject
     old: Place | None
     new: Place | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from plancli.analysis.change import Change, ChangeKind, PlanDifference, WorkFate, WorkState
+from plancli.analysis.change import Change, ChangeKind, FateKind, PlanDifference, WorkFate
 from plancli.analysis.compare_outline import Passage, PlacedSection, PlacedWork, outline
 from plancli.analysis.compare_pairs import Pairs, WorkPair, pair_plans
 from plancli.analysis.compare_prose import heading_changes, passage_changes, section_changes
@@ -72,9 +72,9 @@ class _Order:
 
 
 _STATES = (
-    (ChangeKind.REWORDED, WorkState.REWORDED),
-    (ChangeKind.MOVED, WorkState.MOVED),
-    (ChangeKind.RENUMBERED, WorkState.RENUMBERED),
+    (ChangeKind.REWORDED, FateKind.REWORDED),
+    (ChangeKind.MOVED, FateKind.MOVED),
+    (ChangeKind.RENUMBERED, FateKind.RENUMBERED),
 )
 
 
@@ -84,10 +84,10 @@ def _fate(pair: WorkPair, changes: Iterable[Change]) -> WorkFate:
         raise ValueError("a pair of nothing")
     kinds = {change.kind for change in changes}
     if pair.old is None:
-        state = WorkState.ADDED
+        state = FateKind.ADDED
     elif pair.new is None:
-        state = WorkState.REMOVED
+        state = FateKind.REMOVED
     else:
-        state = next((state for kind, state in _STATES if kind in kinds), WorkState.KEPT)
+        state = next((state for kind, state in _STATES if kind in kinds), FateKind.KEPT)
     old, new = (each.place if each else None for each in (pair.old, pair.new))
     return WorkFate(state, shown.subject, old, new)

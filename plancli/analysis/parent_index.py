@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from plancli.analysis.trace_rows import Cause
-from plancli.model.fingerprint import Standing, Work, WorkIndex, link_fingerprint, words_of
+from plancli.model.fingerprint import Whereabouts, Work, WorkIndex, link_fingerprint, words_of
 from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
@@ -39,11 +39,11 @@ class ParentIndex:
         found = self._works.find(work_id, known)
         if found.work is None:
             return Followed(None, Cause.GONE)
-        if found.standing is Standing.CHANGED:
+        if found.whereabouts is Whereabouts.CHANGED:
             return Followed(found.work, Cause.WORDS_CHANGED)
         if "." in known and known.strip() != self.fingerprint(found.work):
             return Followed(found.work, Cause.LINES_CHANGED)
-        return Followed(found.work, Cause.MOVED if found.standing is Standing.MOVED else None)
+        return Followed(found.work, Cause.MOVED if found.whereabouts is Whereabouts.MOVED else None)
 
     def fingerprint(self, work: Work) -> str:
         """Return what a link to this work keeps of it today."""

@@ -24,7 +24,7 @@ from plancli.analysis.progress_match import (
     in_order,
     named_units,
 )
-from plancli.analysis.progress_time import Standing, Timing, standing_of
+from plancli.analysis.progress_time import DueStanding, Timing, standing_of
 from plancli.analysis.reminding import ANSWERING, Window
 from plancli.analysis.unit_groups import expand
 from plancli.model.assignment import Role
@@ -74,7 +74,7 @@ class UnitWord:
     requested: bool
     report: ProgressReport | None
     """Its own last one, or one that speaks for it; None where there is none."""
-    standing: Standing
+    standing: DueStanding
     """How the work stands for this unit: closed where it says so, or where the whole task is closed."""
 
 
@@ -84,7 +84,7 @@ class WorkStanding:
 
     work: Work
     state: WorkState
-    standing: Standing
+    standing: DueStanding
     due: DueDate
     closed: datetime.date | None
     """The day of the report that closed it; None for open work, and where that report has no day."""
@@ -191,10 +191,10 @@ class _Reader:
 
     def _standing(
         self, due: DueDate, state: WorkState, closers: Sequence[UnitWord], reports: Sequence[ProgressReport]
-    ) -> Standing:
+    ) -> DueStanding:
         """Return the standing of the whole: by a rhythm the one of whoever is furthest behind."""
         if state in CLOSED:
-            return Standing(Timing.CLOSED, 0, None)
+            return DueStanding(Timing.CLOSED, 0, None)
         if due.rhythm and closers:
             return max((each.standing for each in closers), key=_behind)
         return standing_of(due, reports, self._window, self._bounds)
@@ -211,7 +211,7 @@ class _Reader:
         finished = report is not None and report.state in CLOSING and not due.rhythm
         stopped = report is not None and report.state is ProgressState.STOPPED
         if finished or stopped or state in CLOSED:
-            standing = Standing(Timing.CLOSED, 0, None)
+            standing = DueStanding(Timing.CLOSED, 0, None)
         else:
             standing = standing_of(due, own, self._window, self._bounds)
         return UnitWord(who.unit, who.others, who.role, who.via_group, who.requested, report, standing)
@@ -297,5 +297,5 @@ def _days_late(due: DueDate, state: WorkState, closed: datetime.date | None) -> 
     return max(0, (closed - due.day).days)
 
 
-def _behind(standing: Standing) -> tuple[int, int]:
+def _behind(standing: DueStanding) -> tuple[int, int]:
     return _ORDER.index(standing.timing), standing.days

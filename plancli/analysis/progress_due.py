@@ -11,7 +11,7 @@ from plancli.analysis.given_work import given_tasks
 from plancli.analysis.obligations import UnitObligations, list_obligations
 from plancli.analysis.progress import CLOSING, UnitWord, WorkStanding, follow_up
 from plancli.analysis.progress_match import MatchedProgress, in_order
-from plancli.analysis.progress_time import Standing, Timing
+from plancli.analysis.progress_time import DueStanding, Timing
 from plancli.analysis.reminding import ANSWERING, DueWork, Reported, UnitDue, Urgency, Window, list_due
 from plancli.model.assignment import Role
 from plancli.model.plan import Plan
@@ -77,7 +77,7 @@ def _word_of(owed: UnitObligations, task: WorkStanding) -> UnitWord | None:
     return next(words, None)
 
 
-def _urgency(standing: Standing, task: WorkStanding, window: Window) -> Urgency | None:
+def _urgency(standing: DueStanding, task: WorkStanding, window: Window) -> Urgency | None:
     """Return how work stands to the window, as `urgency_of` has it: over on the last day itself."""
     timing = standing.timing
     if timing in (Timing.CLOSED, Timing.RECURRING):

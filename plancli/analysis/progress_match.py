@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.unit_groups import expand
-from plancli.model.fingerprint import Standing, Work, WorkIndex
+from plancli.model.fingerprint import Whereabouts, Work, WorkIndex
 from plancli.model.plan import Plan
 from plancli.model.progress import Extension, PlanIdentity, Progress, ProgressReport, TaskProgress
 from plancli.model.resolve_progress import read_whole_day
@@ -133,7 +133,7 @@ def match_progress(plan: Plan, progress: Progress, today: datetime.date) -> Matc
     findings: list[ProgressFinding] = []
     for entry in progress.tasks:
         at = index.find(entry.task_id, entry.fingerprint)
-        findings += _standing(entry, at.standing, at.work)
+        findings += _whereabouts(entry, at.whereabouts, at.work)
         findings += checks.of(entry, at.work)
         if at.work is None:
             lost.append(entry)
@@ -192,12 +192,14 @@ class _Checks:
         return any(expand(self._plan, unit).open_groups for unit in named if unit)
 
 
-def _standing(entry: TaskProgress, standing: Standing, work: Work | None) -> Iterator[ProgressFinding]:
+def _whereabouts(
+    entry: TaskProgress, whereabouts: Whereabouts, work: Work | None
+) -> Iterator[ProgressFinding]:
     fault = {
-        Standing.GONE: ProgressFault.WORK_GONE,
-        Standing.MOVED: ProgressFault.WORK_MOVED,
-        Standing.CHANGED: ProgressFault.WORK_CHANGED,
-    }.get(standing)
+        Whereabouts.GONE: ProgressFault.WORK_GONE,
+        Whereabouts.MOVED: ProgressFault.WORK_MOVED,
+        Whereabouts.CHANGED: ProgressFault.WORK_CHANGED,
+    }.get(whereabouts)
     if fault is not None:
         words = f" “{entry.words}”" if entry.words else ""
         fields = {"task": entry.task_id, "words": words, "now": work.id if work else ""}

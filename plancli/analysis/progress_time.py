@@ -40,7 +40,7 @@ class Timing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DueStanding:
     """How work stands to the day."""
 
     timing: Timing
@@ -52,25 +52,25 @@ class Standing:
 
 def standing_of(
     due: DueDate, reports: Sequence[ProgressReport], window: Window, bounds: PlanBounds
-) -> Standing:
+) -> DueStanding:
     """Return how work that is not closed stands to the window's day.
 
     "Trước ngày 20/12/2026" is near until that day and over from the next one.
     """
     if window.day is None:
-        return Standing(Timing.NO_DAY if due.day is None else Timing.DATED, 0, due.day)
+        return DueStanding(Timing.NO_DAY if due.day is None else Timing.DATED, 0, due.day)
     if due.day is not None:
         return _dated(due.day, window.day, window.within)
     if due.rhythm and bounds.first is not None and all(report.day for report in reports):
         return _by_rhythm(due.rhythm, reports, window.day, window.within, bounds)
-    return Standing(Timing.RECURRING if due.is_recurring else Timing.NO_DAY, 0, None)
+    return DueStanding(Timing.RECURRING if due.is_recurring else Timing.NO_DAY, 0, None)
 
 
-def _dated(due: datetime.date, day: datetime.date, within: int) -> Standing:
+def _dated(due: datetime.date, day: datetime.date, within: int) -> DueStanding:
     left = (due - day).days
     if left < 0:
-        return Standing(Timing.OVERDUE, -left, due)
-    return Standing(Timing.DUE_SOON if left <= within else Timing.AHEAD, left, due)
+        return DueStanding(Timing.OVERDUE, -left, due)
+    return DueStanding(Timing.DUE_SOON if left <= within else Timing.AHEAD, left, due)
 
 
 def _by_rhythm(
@@ -79,7 +79,7 @@ def _by_rhythm(
     day: datetime.date,
     within: int,
     bounds: PlanBounds,
-) -> Standing:
+) -> DueStanding:
     """Hold the reports against the days of a rhythm: each day wants one report since the day before it.
 
     A report that comes late still answers for the day that it missed.
@@ -88,13 +88,13 @@ def _by_rhythm(
     over = [each for each in times if each < day]
     latest = max((report.day for report in reports if report.day), default=datetime.date.min)
     if over and latest <= (over[-2] if len(over) > 1 else datetime.date.min):
-        return Standing(Timing.OVERDUE, (day - over[-1]).days, over[-1])
+        return DueStanding(Timing.OVERDUE, (day - over[-1]).days, over[-1])
     following = next((each for each in times if each >= day), None)
     if following is None:
-        return Standing(Timing.RECURRING, 0, None)
+        return DueStanding(Timing.RECURRING, 0, None)
     left = (following - day).days
     reported = bool(over) and latest > over[-1]
-    return Standing(Timing.DUE_SOON if left <= within and not reported else Timing.AHEAD, left, following)
+    return DueStanding(Timing.DUE_SOON if left <= within and not reported else Timing.AHEAD, left, following)
 
 
 def _times(rhythm: Sequence[Rhythm], bounds: PlanBounds) -> list[datetime.date]:

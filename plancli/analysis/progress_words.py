@@ -10,7 +10,7 @@ from functools import cache
 
 from plancli.analysis.due_date import DueDate
 from plancli.analysis.progress import UnitWord, WorkStanding, WorkState
-from plancli.analysis.progress_time import Standing, Timing
+from plancli.analysis.progress_time import DueStanding, Timing
 from plancli.messages import Language, sentence
 from plancli.model.progress import Extension, ProgressReport, ProgressState
 from plancli.vietnamese.dates import short_day
@@ -32,7 +32,7 @@ def state_words(state: WorkState, language: Language = Language.VI) -> str:
 
 
 def timing_words(
-    standing: Standing, due: DueDate, days_late: int = 0, language: Language = Language.VI
+    standing: DueStanding, due: DueDate, days_late: int = 0, language: Language = Language.VI
 ) -> str:
     """Return `quá hạn 47 ngày`, `còn 12 ngày`, `xong muộn 3 ngày`; empty for work that closed in time.
 

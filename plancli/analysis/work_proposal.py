@@ -28,7 +28,7 @@ from plancli.analysis.work_return import (
     WorkReport,
 )
 from plancli.analysis.work_table import PLAN_COLUMNS, Closed, WorkColumn, WorkRow
-from plancli.model.fingerprint import Standing, WorkIndex
+from plancli.model.fingerprint import Whereabouts, WorkIndex
 from plancli.model.plan import Plan
 from plancli.model.progress import ProgressReport, ProgressState
 from plancli.model.resolve_progress import read_whole_day
@@ -120,16 +120,16 @@ class _Reader:
 
     def _row(self, row: ReturnedRow) -> None:
         found = self.index.find(row.id, row.fingerprint)
-        if found.work is None or found.standing is Standing.CHANGED:
+        if found.work is None or found.whereabouts is Whereabouts.CHANGED:
             if any(self._is_filled(row, column) for column in WorkColumn):
                 reason = Reason.GONE if found.work is None else Reason.WORDS_CHANGED
                 address = found.work.address if found.work else row.id
                 self._refuse(reason, (row.place, address, ""))
             return
         now = self.rows[found.work.id]
-        if found.standing is Standing.MOVED:
+        if found.whereabouts is Whereabouts.MOVED:
             self._remark(RemarkKind.MOVED, row.place, before=row.id, after=now.id)
-        self._locked(row, now, moved=found.standing is Standing.MOVED)
+        self._locked(row, now, moved=found.whereabouts is Whereabouts.MOVED)
         for column in PLAN_COLUMNS:
             self._plan_cell(row, now, column)
         self._report(row, now)

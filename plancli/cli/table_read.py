@@ -30,7 +30,7 @@ from plancli.importing.work_result import WorkResult, work_result
 from plancli.importing.work_table import read_work_table
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
-from plancli.model.fingerprint import Standing, WorkIndex
+from plancli.model.fingerprint import Whereabouts, WorkIndex
 from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
 from plancli.records import dataclass
@@ -39,7 +39,7 @@ from plancli.workspace.progress_file import LoadedProgress
 
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 """Of files in a folder that are read, or said to be unreadable."""
-_KNOWN = (Standing.SAME, Standing.MOVED)
+_KNOWN = (Whereabouts.SAME, Whereabouts.MOVED)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -152,7 +152,7 @@ def _is_folder(place: Path) -> bool:
 def _refuse_other_plan(table: ReturnedTable, plan: Plan, index: WorkIndex) -> None:
     """Raise an InputError for the table of another plan; where its hidden sheet is lost, its rows tell."""
     if table.identity is None:
-        if not any(index.find(row.id, row.fingerprint).standing in _KNOWN for row in table.rows):
+        if not any(index.find(row.id, row.fingerprint).whereabouts in _KNOWN for row in table.rows):
             raise InputError("table.file.unknown-plan", path=table.path)
     elif not same_plan(table.identity, plan_identity(plan)):
         known = table.identity

@@ -17,13 +17,13 @@ from plancli.analysis.change import (
     Change,
     ChangeKind,
     EntryKind,
+    FateKind,
     Place,
     PlanDifference,
     Subject,
     UnitDifference,
     UnitEntry,
     UnitStanding,
-    WorkState,
 )
 from plancli.messages import Language, has_sentence, sentence
 from plancli.records import dataclass
@@ -168,7 +168,7 @@ def tallies(difference: PlanDifference, changes: Sequence[Change], language: Lan
     )
     told = [
         sentence(language, f"diff.tally.{state.value}", count=states[state])
-        for state in (WorkState.ADDED, WorkState.REMOVED, WorkState.REWORDED, WorkState.MOVED)
+        for state in (FateKind.ADDED, FateKind.REMOVED, FateKind.REWORDED, FateKind.MOVED)
         if states[state]
     ]
     counted = {

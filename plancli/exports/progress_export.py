@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from plancli.analysis.progress import UnitWord, WorkStanding
 from plancli.analysis.progress_counts import UnitCounts, count_tasks, count_units
-from plancli.analysis.progress_time import Standing
+from plancli.analysis.progress_time import DueStanding
 from plancli.analysis.progress_words import (
     contradiction_words,
     deadline_words,
@@ -147,7 +147,7 @@ def _task(task: WorkStanding) -> Mapping[str, object]:
     }
 
 
-def _standing(standing: Standing) -> Mapping[str, object]:
+def _standing(standing: DueStanding) -> Mapping[str, object]:
     return {"timing": standing.timing.value, "days": standing.days, "due": _iso(standing.due)}
 
 

@@ -51,7 +51,7 @@ def link_fingerprint(work: Work) -> str:
     return f"{fingerprint(work)}.{_digest(rest, _REST)}"
 
 
-class Standing(Enum):
+class Whereabouts(Enum):
     """How a piece of work that was known by id and fingerprint stands in a plan today."""
 
     SAME = "same"
@@ -68,7 +68,7 @@ class Standing(Enum):
 class Found:
     """The work that an id and a fingerprint lead to."""
 
-    standing: Standing
+    whereabouts: Whereabouts
     work: Work | None
     """None where it is gone, or where several others have its words."""
 
@@ -93,13 +93,13 @@ class WorkIndex:
         known = known.partition(".")[0]
         work = self._by_id.get(work_id)
         if work is not None and known in ("", fingerprint(work)):
-            return Found(Standing.SAME, work)
+            return Found(Whereabouts.SAME, work)
         alike = self._by_fingerprint.get(known, ())
         if len(alike) == 1:
-            return Found(Standing.MOVED, alike[0])
+            return Found(Whereabouts.MOVED, alike[0])
         if work is None or alike:
-            return Found(Standing.GONE, None)
-        return Found(Standing.CHANGED, work)
+            return Found(Whereabouts.GONE, None)
+        return Found(Whereabouts.CHANGED, work)
 
     @cached_property
     def _by_fingerprint(self) -> Mapping[str, tuple[Work, ...]]:

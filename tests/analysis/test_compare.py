@@ -17,10 +17,10 @@ from plancli.analysis.change import (
     Change,
     ChangeKind,
     EntryKind,
+    FateKind,
     PlanDifference,
     Subject,
     UnitStanding,
-    WorkState,
 )
 from plancli.analysis.compare import compare_plans
 from plancli.loading import load_file
@@ -73,7 +73,7 @@ def the_only(difference: PlanDifference) -> Change:
 def test_a_plan_does_not_differ_from_itself(name: str) -> None:
     difference = compare_plans(plan_of(WRITTEN[name]), plan_of(copy.deepcopy(WRITTEN[name])))
     assert difference.changes == ()
-    assert {each.state for each in difference.works} == {WorkState.KEPT}
+    assert {each.state for each in difference.works} == {FateKind.KEPT}
     assert {each.standing for each in difference.units} == {UnitStanding.UNCHANGED}
 
 
@@ -96,8 +96,8 @@ def test_several_edits_are_told_each_work_once(seed: int) -> None:
     assert olds == Counter(each.id for each in all_work(old))
     assert news == Counter(each.id for each in all_work(new))
     for each in difference.works:
-        assert (each.state is WorkState.ADDED) is (each.old is None)
-        assert (each.state is WorkState.REMOVED) is (each.new is None)
+        assert (each.state is FateKind.ADDED) is (each.old is None)
+        assert (each.state is FateKind.REMOVED) is (each.new is None)
 
 
 def _edited_often(written: dict[str, Any], chance: random.Random, times: int) -> Edited:
@@ -153,7 +153,7 @@ def test_the_way_back_is_the_mirror_image(name: str, seed: int) -> None:
 def test_two_plans_of_nothing_in_common_are_told_as_such() -> None:
     difference = compare_plans(plan_of(WRITTEN["xa-mau"]), plan_of(WRITTEN["xa-mau-2"]))
     assert not difference.has_common_work
-    assert {each.state for each in difference.works} == {WorkState.ADDED, WorkState.REMOVED}
+    assert {each.state for each in difference.works} == {FateKind.ADDED, FateKind.REMOVED}
     assert compare_plans(plan_of(WRITTEN["xa-mau"]), plan_of(WRITTEN["xa-mau"])).has_common_work
 
 
@@ -203,7 +203,7 @@ def test_what_only_got_another_number_is_told_apart(plan_with: Maker) -> None:
 def test_a_new_task_under_an_old_number_is_not_taken_for_the_old_one(plan_with: Maker) -> None:
     new = {"label": "a", "text": "Kiểm tra an toàn đò ngang mùa lũ trên sông", "lead": "Phòng Tư pháp"}
     states = {each.state for each in compare_plans(plan_with(FIRST), plan_with(new)).works}
-    assert states == {WorkState.ADDED, WorkState.REMOVED}
+    assert states == {FateKind.ADDED, FateKind.REMOVED}
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from plancli.formatting import format_plan
 from plancli.importing.importer import NotAPlan, open_paper
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan, load_bytes, load_file
-from plancli.model.fingerprint import Standing, WorkIndex, all_work, link_fingerprint, words_of
+from plancli.model.fingerprint import Whereabouts, WorkIndex, all_work, link_fingerprint, words_of
 from plancli.model.plan import Plan
 from plancli.model.resolve import resolve
 from plancli.model.task import Task
@@ -60,7 +60,7 @@ def taken_over(parent: Plan, draft: Plan) -> list[str]:
     for task in draft.tasks:
         [link] = task.implements
         work = index.find(link.target.task, link.fingerprint)
-        assert work.standing is Standing.SAME
+        assert work.whereabouts is Whereabouts.SAME
         assert work.work is not None
         assert link.fingerprint == link_fingerprint(work.work)
         assert words_of(task) == words_of(work.work)

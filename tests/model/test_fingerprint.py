@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancli.loading import load_bytes, load_file
-from plancli.model.fingerprint import Standing, Work, WorkIndex, all_work, fingerprint, link_fingerprint
+from plancli.model.fingerprint import Whereabouts, Work, WorkIndex, all_work, fingerprint, link_fingerprint
 from plancli.model.plan import Plan
 
 REAL = Path(__file__).parents[2] / "plans" / "2025-tramtau.yaml"
@@ -57,7 +57,7 @@ def test_work_that_moved_is_found_at_its_new_id(real: Plan) -> None:
     found = WorkIndex(_plan(TEXT.replace("          - label: e ", "          - label: đ "))).find(
         "II.4.e", known
     )
-    assert found.standing is Standing.MOVED
+    assert found.whereabouts is Whereabouts.MOVED
     assert found.work is not None
     assert found.work.id == "II.4.đ"
 
@@ -65,7 +65,7 @@ def test_work_that_moved_is_found_at_its_new_id(real: Plan) -> None:
 def test_other_words_under_the_old_id_are_not_taken_for_it(real: Plan) -> None:
     known = fingerprint(_work(real, "II.5.b"))
     text = TEXT.replace("Thành lập Tổ công tác xử lý sự cố", "Kiện toàn Tổ công tác xử lý sự cố")
-    assert WorkIndex(_plan(text)).find("II.5.b", known).standing is Standing.CHANGED
+    assert WorkIndex(_plan(text)).find("II.5.b", known).whereabouts is Whereabouts.CHANGED
 
 
 def test_a_swap_of_two_labels_follows_the_words(real: Plan) -> None:
@@ -75,13 +75,13 @@ def test_a_swap_of_two_labels_follows_the_words(real: Plan) -> None:
         .replace("label: x\n", "label: d\n")
     )
     found = WorkIndex(_plan(text)).find("II.4.c", fingerprint(_work(real, "II.4.c")))
-    assert found.standing is Standing.MOVED
+    assert found.whereabouts is Whereabouts.MOVED
     assert found.work is not None
     assert found.work.id == "II.4.d"
 
 
 def test_work_that_is_gone_is_gone(real: Plan) -> None:
-    assert WorkIndex(real).find("II.9", "0123456789").standing is Standing.GONE
+    assert WorkIndex(real).find("II.9", "0123456789").whereabouts is Whereabouts.GONE
     assert WorkIndex(real).find("II.9", "").work is None
 
 
