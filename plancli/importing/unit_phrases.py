@@ -122,7 +122,8 @@ def heading_units(title: str) -> tuple[Stretch, ...]:
     rest = text[shift:]
     # What ends like a sentence is one, however much it begins like a group.
     if not title.rstrip().endswith((".", ";")) and _is_one_name(rest):
-        return _with_request(text, shift, ((0, len(rest)),), requested=not led)
+        name = (len(rest) - len(rest.lstrip()), len(rest))
+        return _with_request(text, shift, (name,), requested=not led)
     end = _name_end(rest)
     if (
         end < len(rest)
@@ -169,8 +170,9 @@ def _with_request(
 ) -> tuple[Stretch, ...]:
     """Count from the front of the text; "Đề nghị" belongs to a single name behind it."""
     moved = [(start + shift, stop + shift) for start, stop in spans]
-    if requested and shift and len(moved) == 1 and ":" not in text[:shift]:
-        moved[0] = (0, moved[0][1])
+    request = text[:shift]
+    if requested and request.strip() and len(moved) == 1 and ":" not in request:
+        moved[0] = (len(request) - len(request.lstrip()), moved[0][1])
     return tuple(moved)
 
 

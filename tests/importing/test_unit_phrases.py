@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from plancli.importing.unit_phrases import heading_units, is_unit_name, leading_units
 from tests.importing.made_paper import any_line
@@ -121,6 +121,8 @@ def test_other_sentences_have_no_subject(sentence: str) -> None:
 
 
 @given(any_line)
+@example("\t các Phòng")
+@example(" Đề nghị Ban Tuyên giáo Huyện ủy")
 def test_units_lie_apart_inside_their_text(text: str) -> None:
     for spans in (heading_units(text), leading_units(text)):
         assert all(0 <= start < end <= len(text) for start, end in spans)
