@@ -71,25 +71,9 @@ def section_changes(pair: SectionPair) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if old is not None and new is not None:
         if pair.strayed:
-            yield Change(
-                ChangeKind.MOVED,
-                Subject.SECTION,
-                old.place,
-                new.place,
-                content=new.title,
-                before=old.place.address,
-                after=new.place.address,
-            )
+            yield _elsewhere(ChangeKind.MOVED, Subject.SECTION, old.place, new.place, new.title)
         elif old.place.address != new.place.address:
-            yield Change(
-                ChangeKind.RENUMBERED,
-                Subject.SECTION,
-                old.place,
-                new.place,
-                content=new.title,
-                before=old.place.address,
-                after=new.place.address,
-            )
+            yield _elsewhere(ChangeKind.RENUMBERED, Subject.SECTION, old.place, new.place, new.title)
         yield from _wording(Subject.SECTION, old.place, new.place, old.title, new.title)
     elif old is not None:
         if old.title:
@@ -100,20 +84,17 @@ def section_changes(pair: SectionPair) -> Iterator[Change]:
         yield Change(ChangeKind.ADDED, Subject.SECTION, None, new.place, after=new.title, content=new.title)
 
 
+def _elsewhere(kind: ChangeKind, subject: Subject, old: Place, new: Place, content: str) -> Change:
+    """Return that what `content` says stands at another address."""
+    return Change(kind, subject, old, new, content=content, before=old.address, after=new.address)
+
+
 def passage_changes(pair: PassagePair, sides: tuple[Outline, Outline]) -> Iterator[Change]:
     """Yield what differs between two passages, or that there is only one."""
     old, new = pair.old, pair.new
     if old is not None and new is not None:
         if pair.strayed:
-            yield Change(
-                ChangeKind.MOVED,
-                new.subject,
-                old.place,
-                new.place,
-                content=new.words,
-                before=old.place.address,
-                after=new.place.address,
-            )
+            yield _elsewhere(ChangeKind.MOVED, new.subject, old.place, new.place, new.words)
         yield from _wording(new.subject, old.place, new.place, old.words, new.words)
         for found in compare_citations(citations_at(sides[0], old.route), citations_at(sides[1], new.route)):
             yield Change(
