@@ -83,7 +83,7 @@ test: lint
 lint: $(VENV)/.installed-dev
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
-	$(BIN)/python -m mypy --strict plancli tests bench tools
+	$(BIN)/python -m mypy --strict plancli tests bench tools ci
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.run

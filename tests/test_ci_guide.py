@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from plancli.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 FILES = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
-COMMANDS = re.findall(r"\bplancli (check plans\b[^\n]*)", "\n".join(FILES))
+COMMANDS = re.findall(r"^\$ plancli (check plans\b[^\n]*)", GUIDE, re.MULTILINE)
 
 
 def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -38,6 +39,7 @@ def test_every_command_runs_as_written(command: str, tmp_path: Path) -> None:
 
 def test_the_guide_shows_each_service() -> None:
     assert len(FILES) == 3
+    assert len(COMMANDS) == 4
     assert {"github", "gitlab", "sarif", "markdown"} <= {word for each in COMMANDS for word in each.split()}
 
 
@@ -47,6 +49,23 @@ def test_its_files_are_valid_for_the_service(schema: str, number: int, tmp_path:
     path.write_text(FILES[number], encoding="utf-8")
     done = run(["check_jsonschema", "--builtin-schema", schema, str(path)], tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_hooks_and_the_template_it_names_are_there() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    shown = [hook["id"] for repo in yaml.safe_load(FILES[2])["repos"] for hook in repo["hooks"]]
+    assert sorted(shown) == sorted(hook["id"] for hook in hooks)
+    included = yaml.safe_load(FILES[1])
+    template = yaml.safe_load((ROOT / included["include"][0]["file"]).read_text(encoding="utf-8"))
+    assert set(included["variables"]) <= set(template["variables"])
+
+
+def test_the_workflow_gives_the_action_what_it_takes() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    (step,) = (
+        step for step in yaml.safe_load(FILES[0])["jobs"]["check"]["steps"] if "/plancli@" in step["uses"]
+    )
+    assert set(step["with"]) <= set(action["inputs"])
 
 
 def test_the_table_names_every_format() -> None:
