@@ -13,7 +13,7 @@ REPORTS := plan obligations gaps assignment-table matrix reminder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench crater schema guide snapshots clean distclean
+.PHONY: help demo test lint bench crater lock audit schema guide snapshots clean distclean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,8 @@ help:
 	@echo "make lint       ruff and mypy only"
 	@echo "make bench      compare speed with peers, in one run"
 	@echo "make crater DIR=thu-muc   run all rules over a folder of real plans, against the last accepted run"
+	@echo "make lock       write packaging/requirements*.txt anew (UPGRADE=1: with the newest versions)"
+	@echo "make audit      ask whether a locked package has a known security hole (needs the network)"
 	@echo "make schema     write schemas/, docs/rules.md and the saved description of the plan file anew"
 	@echo "make guide      write the list of tags and the pictures of docs/sua-mau.md anew (needs LibreOffice)"
 	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
@@ -38,15 +40,25 @@ $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -m venv $(VENV)
 
 # One stamp for use, one for development, so that a second run installs nothing.
-$(VENV)/.installed: pyproject.toml | $(VENV)/pyvenv.cfg
+# Every file that is installed is known by its hash; plancli itself then brings nothing more.
+LOCKED := install --quiet --require-hashes -r packaging/requirements.txt -r packaging/requirements-build.txt
+ITSELF := install --quiet --no-deps --no-build-isolation --editable .
+
+$(VENV)/.installed: pyproject.toml packaging/requirements.txt | $(VENV)/pyvenv.cfg
 	@echo "Đang cài plancli vào $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip $(LOCKED)
+	@$(BIN)/python -m pip $(ITSELF)
 	@touch $@
 
-$(VENV)/.installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg
+$(VENV)/.installed-dev: pyproject.toml packaging/requirements-dev.txt | $(VENV)/pyvenv.cfg
 	@echo "Đang cài plancli và công cụ kiểm thử vào $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python -m pip $(LOCKED) -r packaging/requirements-dev.txt
+	@$(BIN)/python -m pip $(ITSELF)
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-audit: packaging/requirements-audit.txt | $(VENV)/pyvenv.cfg
+	@$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-audit.txt
+	@touch $@
 
 # The plan has faults, and check says so with exit code 1; only 2 and above is a failure of the tool.
 demo: $(VENV)/.installed
@@ -92,6 +104,15 @@ bench: $(VENV)/.installed-dev
 crater: $(VENV)/.installed-dev
 	@test -n '$(DIR)' || { echo "make crater DIR=folder-of-plans [ACCEPT=1] [AS_OF=2026-11-23]" >&2; exit 2; }
 	@$(BIN)/python -m tools.crater '$(DIR)' $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ACCEPT),--accept)
+
+# UPGRADE=1 takes the newest versions; without it, what is locked stays locked.
+lock: $(VENV)/.installed-audit
+	$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)
+
+# Asks a service on the network whether a locked version has a known hole; no part of `make test`.
+audit: $(VENV)/.installed-audit
+	@set -e; for lock in packaging/requirements*.txt; do echo "$$lock"; \
+	  $(BIN)/python -m pip_audit --strict --require-hashes --disable-pip --requirement "$$lock"; done
 
 schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json
