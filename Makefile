@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:
 	@echo "make demo       kiểm tra, liệt kê và in kế hoạch thật vào $(OUT)/ (check, list and render the real plan)"
 	@echo "make test       lint, types, all tests with coverage"
-	@echo "make lint       ruff and mypy only"
+	@echo "make lint       ruff, mypy and zizmor only"
 	@echo "make bench      compare speed with peers, in one run"
 	@echo "make crater DIR=thu-muc   run all rules over a folder of real plans, against the last accepted run"
 	@echo "make lock       write packaging/requirements*.txt anew (UPGRADE=1: with the newest versions)"
@@ -96,6 +96,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy --strict plancli tests bench tools ci
+	$(BIN)/zizmor --offline --quiet .github action.yml
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.run
