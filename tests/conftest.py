@@ -6,11 +6,14 @@ Knows nothing of plans; those are in `plan_fixtures`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.no_network.offline import DIARY, PYTHON_PATH, forbid
 
 PROJECT = Path(__file__).resolve().parent.parent
 pytest_plugins = ["tests.plan_fixtures"]
@@ -24,6 +27,33 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("plancli")
+
+
+# The tests that drive a browser speak to it by this machine's own address; nothing else is let through.
+forbid(loopback=True)
+
+
+@pytest.fixture(scope="session")
+def _network_diary() -> Iterator[Path]:
+    """Give the file in which this process, and each that it starts, writes what reached for a network."""
+    with tempfile.TemporaryDirectory() as folder:
+        diary = Path(folder) / "network.txt"
+        diary.touch()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(DIARY, str(diary))
+            # Here and not above: what shares the tests out to several processes starts them as they are.
+            patch.setenv("PYTHONPATH", PYTHON_PATH)
+            yield diary
+
+
+@pytest.fixture(autouse=True)
+def _no_network(_network_diary: Path) -> Iterator[None]:
+    """Let a test fail that reached for a network, even where something swallowed the refusal."""
+    yield
+    if _network_diary.stat().st_size:
+        reached = _network_diary.read_text(encoding="utf-8")
+        _network_diary.write_bytes(b"")
+        pytest.fail(f"reached for a network: {reached}")
 
 
 @pytest.fixture(autouse=True)

@@ -52,6 +52,12 @@ ONLY_HERE: dict[str, tuple[str, ...]] = {
             "aiohttp",
             "ftplib",
             "smtplib",
+            "imaplib",
+            "poplib",
+            "socketserver",
+            "xmlrpc",
+            "asyncio",
+            "webbrowser",
         ),
         (),
     ),
@@ -191,6 +197,41 @@ def _mode(call: ast.Call, *, method: bool) -> str:
     return str(texts[0]) if texts else "r"
 
 
+_RUNS_TEXT = {
+    "eval": (),
+    "exec": ("plancli.records",),  # writes the constructors of our own records
+    "__import__": (),
+    "system": (),
+    "popen": (),
+    "run_path": (),
+    "loads": ("plancli.workspace.plan_obligations",),  # rows that another process of the same run has packed
+    "Unpickler": (),
+}
+"""What would carry out what it is given, and the only rooms that may call it."""
+_DATA_ONLY = {"json", "tomllib"}
+"""Whose `loads` makes values and nothing else."""
+
+
+def runs_what_it_reads(source: Source) -> Iterator[str]:
+    for call, name, method in _calls(source):
+        owner = ast.unparse(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+        # A method `exec` or `eval` of something else is none of Python's own.
+        own = method and name in {"eval", "exec", "__import__"}
+        if name in _RUNS_TEXT and not own and owner not in _DATA_ONLY and source.name not in _RUNS_TEXT[name]:
+            yield f"{source.name}:{call.lineno} calls {name}"
+
+
+def programs_started(source: Source) -> Iterator[str]:
+    """Only git and LibreOffice are started, each by one module that says how, and never through a shell."""
+    for line, name in _imports(source):
+        if name == "subprocess" and source.name not in _STARTERS:
+            yield f"{source.name}:{line} imports {name}"
+    for call, _, _ in _calls(source):
+        if any(word.arg == "shell" for word in call.keywords):
+            yield f"{source.name}:{call.lineno} asks for a shell"
+
+
+_STARTERS = ("plancli.cli.git_versions", "plancli.importing.old_word")
 _FILE_CHANGES = (
     {"write_text", "write_bytes", "touch", "mkdir", "makedirs", "unlink", "rmdir", "rename", "renames"}
     | {"symlink_to", "hardlink_to", "chmod", "copy2", "copyfile", "copytree", "rmtree"}
@@ -277,6 +318,8 @@ CHECKS: tuple[Callable[[Source], Iterator[str]], ...] = (
     files_opened_by_rules,
     what_only_commands_do,
     catches_everything,
+    runs_what_it_reads,
+    programs_started,
     slow_classes,
     too_long,
     no_docstring,
@@ -344,6 +387,11 @@ def test_a_cycle_would_be_seen() -> None:
         (catches_everything, "checking", "try:\n    f()\nexcept Exception:\n    pass"),
         (catches_everything, "checking", "try:\n    f()\nexcept (OSError, BaseException) as e:\n    g(e)"),
         (catches_everything, "checking", "try:\n    f()\nexcept:\n    pass"),
+        (runs_what_it_reads, "reports.markdown", "value = eval(text)"),
+        (runs_what_it_reads, "baseline", "found = pickle.loads(data)"),
+        (runs_what_it_reads, "cli.check", "os.system(command)"),
+        (programs_started, "cli.check", "import subprocess"),
+        (programs_started, "cli.git_versions", "subprocess.run(command, shell=True)"),
         (
             slow_classes,
             "rules.rule",
@@ -379,6 +427,8 @@ def test_each_offence_would_be_seen(check: Callable[[Source], Iterator[str]], na
         (writes_past_the_writer, "writing.steps", "path.open('xb')"),
         (what_only_commands_do, "formats.terminal", "console.print(text)"),
         (what_only_commands_do, "cli.check", "print(date.today())"),
+        (runs_what_it_reads, "baseline", "found = json.loads(data)"),
+        (programs_started, "cli.git_versions", "import subprocess"),
         (catches_everything, "writing", "try:\n    f()\nexcept BaseException:\n    undo()\n    raise"),
     ],
 )

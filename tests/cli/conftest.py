@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from plancli.__main__ import main
+from tests.no_network.offline import PYTHON_PATH
 
 PROJECT = Path(__file__).resolve().parents[2]
 TRAMTAU = "plans/2025-tramtau.yaml"
@@ -77,7 +78,7 @@ def process() -> Callable[..., Process]:
 
     def run(*arguments: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Process:
         command = [sys.executable, "-m", "plancli", *map(str, arguments)]
-        surroundings = {**os.environ, "PYTHONPATH": str(PROJECT), **(env or {})}
+        surroundings = {**os.environ, "PYTHONPATH": PYTHON_PATH, **(env or {})}
         done = subprocess.run(
             command, input=stdin, capture_output=True, env=surroundings, cwd=PROJECT, check=False
         )

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.no_network.offline import PYTHON_PATH
+
 PROJECT = Path(__file__).resolve().parents[2]
 TRAMTAU = "plans/2025-tramtau.yaml"
 Process = Callable[..., Any]
@@ -43,7 +45,7 @@ def test_the_plain_c_locale_is_fine(process: Process) -> None:
 def test_a_reader_that_hangs_up_early_is_no_fault(arguments: list[str]) -> None:
     read, write = os.pipe()
     os.close(read)
-    env = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    env = {**os.environ, "PYTHONPATH": PYTHON_PATH}
     done = subprocess.run(
         [sys.executable, "-m", "plancli", *arguments],
         stdout=write, stderr=subprocess.PIPE, env=env, cwd=PROJECT, check=False,
@@ -75,7 +77,7 @@ def loaded(*arguments: str) -> set[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, cwd=PROJECT, check=False,
-        env={**kept, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"},
+        env={**kept, "PYTHONPATH": PYTHON_PATH, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
     return set(done.stderr.splitlines()[-1].split())
 

@@ -20,6 +20,7 @@ from openxml_audit import OpenXmlValidator
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.word.render import render_word
+from tests.no_network.offline import PYTHON_PATH
 from tests.plan_made import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, plan_named, view_of
 from tests.reports.papers_in_time import documents_in_time
@@ -160,7 +161,7 @@ def test_the_bytes_are_the_same_in_any_surroundings(project: Path, tmp_path: Pat
     for number, surroundings in enumerate(_SURROUNDINGS):
         place = tmp_path / str(number)
         place.mkdir()
-        environment = {**os.environ, **surroundings, "PYTHONPATH": str(project)}
+        environment = {**os.environ, **surroundings, "PYTHONPATH": PYTHON_PATH}
         command = [sys.executable, "-c", _HASHES, str(place)]
         done = subprocess.run(command, env=environment, capture_output=True, check=True, timeout=300)
         said.add(done.stdout)

@@ -11,6 +11,7 @@ import pytest
 
 from plancli.errors import WritingError
 from plancli.writing import held_folder
+from tests.no_network.offline import PYTHON_PATH
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows cannot hold a folder")
 PROJECT = Path(__file__).resolve().parents[2]
@@ -26,7 +27,7 @@ for _ in range(20):
 
 
 def _run(code: str, place: Path) -> subprocess.Popen[bytes]:
-    surroundings = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    surroundings = {**os.environ, "PYTHONPATH": PYTHON_PATH}
     return subprocess.Popen([sys.executable, "-c", code, str(place)], env=surroundings)
 
 
