@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.choices import choose
+from plancli.cli.commands import actions
 from plancli.cli.configuration import Configuration
 from plancli.cli.law_answer import LawWishes, tell
 from plancli.cli.options import Force, Output, Speech
@@ -49,19 +50,24 @@ def law(
     if limit < 1:
         raise UsageError("cli.law.bad-limit", value=limit)
     first, *rest = words
+    action = actions("law").get(first)
     named_sheet = output is not None and output.suffix.lower() == ".xlsx"
     form = (
-        choose("--format", form, FORMS) if form else "xlsx" if named_sheet and first == "missing" else "table"
+        choose("--format", form, FORMS)
+        if form
+        else "xlsx"
+        if named_sheet and action == "missing"
+        else "table"
     )
     wishes = LawWishes(form, output, force, lang)
     registry = open_registry(Configuration().of(STDIN).registry, lang)
-    if first == "status":
+    if action == "status":
         return _status(rest, registry, wishes)
-    if first == "missing":
+    if action == "missing":
         from plancli.cli.law_missing import law_missing
 
         return law_missing(rest, registry, wishes)
-    if first == "add":
+    if action == "add":
         from plancli.cli.law_add import law_add
 
         return law_add(rest, registry, wishes, datetime.date.today())

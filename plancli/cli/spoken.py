@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from plancli.cli.choices import nearest
 from plancli.cli.click import Command, Context, HelpFormatter
-from plancli.cli.commands import COMMANDS
+from plancli.cli.commands import COMMANDS, Panel, find_command, names_and_aliases
 from plancli.errors import UsageError
 from plancli.messages import Language, has_sentence, sentence
 
@@ -48,6 +48,9 @@ class Spoken(Command):
         # Typer sets a required argument in braces, which a clerk would type.
         pieces = " ".join(piece.strip("{}") for piece in self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, sentence(self.language, "cli.help.usage"))
+        if self.name in COMMANDS:
+            also = sentence(self.language, "cli.help.alias", alias=COMMANDS[self.name].alias)
+            formatter.write(f"{also}\n")
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write arguments, then options."""
@@ -82,25 +85,45 @@ class SpokenGroup(Spoken, TyperGroup):
         return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
-        """Name the near command where there is none of this name."""
-        name = args[0]
-        if name not in COMMANDS:
-            near = nearest(name, COMMANDS)
+        """Find a command by either of its names; name the near one where there is none."""
+        name, count = find_command(args)
+        if not name:
+            typed = args[0]
+            near = _near(typed)
             key = "cli.no-such-command.near" if near else "cli.no-such-command"
-            raise UsageError(key, name=name, near=near, names=", ".join(COMMANDS))
-        return super().resolve_command(ctx, args)
+            raise UsageError(key, name=typed, near=near, names=", ".join(COMMANDS))
+        return super().resolve_command(ctx, [name, *args[count:]])
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the commands first: a newcomer looks for them."""
-        rows = [(name, sentence(self.language, f"cli.{name}.short")) for name in COMMANDS]
-        with formatter.section(sentence(self.language, "cli.help.commands")):
-            formatter.write_dl(rows)
+        # All parts have the same columns.
+        room = max(len(_both_names(name)) for name in COMMANDS)
+        for panel in Panel:
+            with formatter.section(sentence(self.language, f"cli.help.panel.{panel.value}")):
+                formatter.write_dl(
+                    [
+                        (_both_names(name).ljust(room), sentence(self.language, f"cli.{name}.short"))
+                        for name, entry in COMMANDS.items()
+                        if entry.panel is panel
+                    ]
+                )
         super().format_options(ctx, formatter)
+
+
+def _both_names(name: str) -> str:
+    return f"{name}, {COMMANDS[name].alias}"
+
+
+def _near(typed: str) -> str:
+    """Return the name most like what was typed, with accents or without; empty for none."""
+    from plancli.vietnamese.folding import unaccent
+
+    return nearest(typed, names_and_aliases()) or nearest(unaccent(typed), names_and_aliases())
 
 
 def load_command(name: str, language: Language) -> Command:
     """Load the module of one command and return the command in this language."""
-    module, function = COMMANDS[name].split(":")
+    module, function = COMMANDS[name].place.split(":")
     # Without rich a help page costs a third of the time, and reads the same in a file.
     app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
     app.command(name, cls=SpokenCommand)(getattr(import_module(module), function))

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.choices import choose, nearest
+from plancli.cli.commands import actions
 from plancli.cli.configuration import Configuration
 from plancli.cli.options import Config, Force, NoConfig, Speech, Templates
 from plancli.cli.output_names import folder_name
@@ -50,7 +51,8 @@ def template(
     lang: Speech = Language.VI,
 ) -> int:
     """Do what the first word says; without one, list."""
-    action, *rest = words or [_LIST]
+    first, *rest = words or [_LIST]
+    action = actions("template").get(first)
     form = choose("--format", form, FORMS)
     own = templates or Configuration(config, ignored=no_config).of(STDIN).templates
     if action == _LIST:
@@ -61,7 +63,7 @@ def template(
         from plancli.cli.template_check import check_templates
 
         return check_templates(rest, own, plan, form, lang)
-    raise UsageError("cli.template.unknown-action", name=action)
+    raise UsageError("cli.template.unknown-action", name=first)
 
 
 def _list(rest: Sequence[str], own: Path | None, form: str, language: Language) -> int:

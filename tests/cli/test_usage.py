@@ -101,7 +101,7 @@ def test_no_command_shows_the_help_on_stderr_and_fails(plancli: Runner) -> None:
     "line, said",
     [
         ("chek", "Không có lệnh “chek”; lệnh gần giống là “check”."),
-        ("tuyệt", "Không có lệnh “tuyệt”. Các lệnh: import, check, obligations,"),
+        ("ổn", "Không có lệnh “ổn”. Các lệnh: check, obligations, import,"),
         ("check --forma json", "Không có tùy chọn --forma; tùy chọn gần giống là --format."),
         ("check -z", "Không có tùy chọn -z."),
         ("--bogus", "Không có tùy chọn --bogus."),
