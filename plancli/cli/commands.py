@@ -62,6 +62,7 @@ COMMANDS: dict[str, Entry] = {
     "export": Entry("plancli.cli.export:export", "xuat", Panel.TECHNICAL),
     "fmt": Entry("plancli.cli.fmt:fmt", "bo-cuc", Panel.TECHNICAL),
     "schema": Entry("plancli.cli.schema:schema", "luoc-do", Panel.TECHNICAL),
+    "completion": Entry("plancli.cli.completion:completion", "goi-y", Panel.TECHNICAL),
 }
 """By name, in the order of the help page."""
 

@@ -123,11 +123,16 @@ def _near(typed: str) -> str:
 
 def load_command(name: str, language: Language) -> Command:
     """Load the module of one command and return the command in this language."""
+    return _spoken(unspoken_command(name), f"cli.{name}", language)
+
+
+def unspoken_command(name: str) -> Command:
+    """Load the module of one command and return the command with keys where its sentences are to stand."""
     module, function = COMMANDS[name].place.split(":")
     # Without rich a help page costs a third of the time, and reads the same in a file.
     app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
     app.command(name, cls=SpokenCommand)(getattr(import_module(module), function))
-    return _spoken(get_command(app), f"cli.{name}", language)
+    return get_command(app)
 
 
 def load_program(app: typer.Typer, language: Language) -> Command:
