@@ -18,21 +18,68 @@ Form = Annotated[
     typer.Option("--format", metavar="|".join(FORMATS), help="cli.check.format", show_default=False),
 ]
 FailOn = Annotated[
-    str, typer.Option(metavar="error|warning|info|never", help="cli.check.fail-on", show_default=False)
+    str,
+    typer.Option(
+        metavar="error|warning|info|never",
+        help="cli.check.fail-on",
+        rich_help_panel="cli.help.group.rules",
+        show_default=False,
+    ),
 ]
-Select = Annotated[list[str] | None, typer.Option(metavar="cli.metavar.rules", help="cli.check.select")]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="cli.metavar.rules", help="cli.check.ignore")]
-AsOf = Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.check.as-of")]
-State = Annotated[str, typer.Option(metavar="received|draft|issued", help="cli.check.state")]
-Comments = Annotated[Path | None, typer.Option(metavar="cli.metavar.file", help="cli.check.comments")]
-Fix = Annotated[bool, typer.Option("--fix", help="cli.check.fix")]
-UnsafeFixes = Annotated[bool, typer.Option("--unsafe-fixes", help="cli.check.unsafe-fixes")]
-Diff = Annotated[bool, typer.Option("--diff", help="cli.check.diff")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="cli.metavar.rules", help="cli.check.select", rich_help_panel="cli.help.group.rules"
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="cli.metavar.rules", help="cli.check.ignore", rich_help_panel="cli.help.group.rules"
+    ),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(metavar="cli.metavar.date", help="cli.check.as-of", rich_help_panel="cli.help.group.rules"),
+]
+State = Annotated[
+    str,
+    typer.Option(
+        metavar="received|draft|issued", help="cli.check.state", rich_help_panel="cli.help.group.rules"
+    ),
+]
+Comments = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="cli.metavar.file", help="cli.check.comments", rich_help_panel="cli.help.group.fixes"
+    ),
+]
+Fix = Annotated[bool, typer.Option("--fix", help="cli.check.fix", rich_help_panel="cli.help.group.fixes")]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option("--unsafe-fixes", help="cli.check.unsafe-fixes", rich_help_panel="cli.help.group.fixes"),
+]
+Diff = Annotated[bool, typer.Option("--diff", help="cli.check.diff", rich_help_panel="cli.help.group.fixes")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="cli.check.statistics")]
 BaselineFile = Annotated[
-    Path | None, typer.Option("--baseline", metavar="cli.metavar.file", help="cli.check.baseline")
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="cli.metavar.file",
+        help="cli.check.baseline",
+        rich_help_panel="cli.help.group.known",
+    ),
 ]
 WriteBaseline = Annotated[
-    Path | None, typer.Option("--write-baseline", metavar="cli.metavar.file", help="cli.check.write-baseline")
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="cli.metavar.file",
+        help="cli.check.write-baseline",
+        rich_help_panel="cli.help.group.known",
+    ),
 ]
-PruneBaseline = Annotated[bool, typer.Option("--prune-baseline", help="cli.check.prune-baseline")]
+PruneBaseline = Annotated[
+    bool,
+    typer.Option("--prune-baseline", help="cli.check.prune-baseline", rich_help_panel="cli.help.group.known"),
+]

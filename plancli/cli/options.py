@@ -36,10 +36,34 @@ Jobs = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="cli.option.force")]
 Config = Annotated[
-    Path | None, typer.Option("--config", metavar="cli.metavar.file", help="cli.option.config")
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="cli.metavar.file",
+        help="cli.option.config",
+        rich_help_panel="cli.help.group.settings",
+    ),
 ]
-NoConfig = Annotated[bool, typer.Option("--no-config", help="cli.option.no-config")]
-ShowSettings = Annotated[bool, typer.Option("--show-settings", help="cli.option.show-settings")]
+NoConfig = Annotated[
+    bool, typer.Option("--no-config", help="cli.option.no-config", rich_help_panel="cli.help.group.settings")
+]
+ShowSettings = Annotated[
+    bool,
+    typer.Option(
+        "--show-settings", help="cli.option.show-settings", rich_help_panel="cli.help.group.settings"
+    ),
+]
 Templates = Annotated[
-    Path | None, typer.Option("--templates", metavar="cli.metavar.folder", help="cli.option.templates")
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar="cli.metavar.folder",
+        help="cli.option.templates",
+        rich_help_panel="cli.help.group.settings",
+    ),
+]
+AsOfToday = Annotated[str, typer.Option("--as-of", metavar="cli.metavar.date", help="cli.option.as-of")]
+Within = Annotated[
+    int,
+    typer.Option("--within", metavar="cli.metavar.count", help="cli.option.within", show_default=False),
 ]

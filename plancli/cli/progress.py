@@ -21,7 +21,7 @@ from plancli.cli import progress_options as options
 from plancli.cli.choices import choose_format
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import FAULTY, UNUSABLE, open_plan, tell_errors
-from plancli.cli.options import Output, Speech
+from plancli.cli.options import AsOfToday, Output, Speech, Within
 from plancli.cli.progress_faults import tell_problems
 from plancli.cli.progress_record import RecordWish, record, refuse_mixed
 from plancli.cli.progress_screen import progress_screen
@@ -69,11 +69,8 @@ def progress(
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="cli.metavar.unit", help="cli.progress.unit")
     ] = None,
-    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.progress.as-of")] = "",
-    within: Annotated[
-        int,
-        typer.Option("--within", metavar="cli.metavar.count", help="cli.progress.within", show_default=False),
-    ] = DAYS_AHEAD,
+    as_of: AsOfToday = "",
+    within: Within = DAYS_AHEAD,
     overdue: Annotated[bool, typer.Option("--overdue", help="cli.progress.overdue")] = False,
     due: Annotated[bool, typer.Option("--due", help="cli.progress.due")] = False,
     no_report: Annotated[bool, typer.Option("--no-report", help="cli.progress.no-report")] = False,

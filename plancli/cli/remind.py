@@ -19,7 +19,7 @@ from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
-from plancli.cli.options import Config, Force, NoConfig, PlanFile, Speech, Templates
+from plancli.cli.options import AsOfToday, Config, Force, NoConfig, PlanFile, Speech, Templates, Within
 from plancli.cli.output_names import folder_name
 from plancli.cli.progress_faults import usable_progress
 from plancli.cli.set_folder import write_numbered
@@ -46,11 +46,8 @@ def remind(
     role: Annotated[
         list[str] | None, typer.Option("--role", metavar="cli.metavar.role", help="cli.remind.role")
     ] = None,
-    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.remind.as-of")] = "",
-    within: Annotated[
-        int,
-        typer.Option("--within", metavar="cli.metavar.count", help="cli.remind.within", show_default=False),
-    ] = DAYS_AHEAD,
+    as_of: AsOfToday = "",
+    within: Within = DAYS_AHEAD,
     form: Annotated[
         str, typer.Option("--format", metavar="docx|md", help="cli.remind.format", show_default=False)
     ] = "docx",

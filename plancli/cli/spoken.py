@@ -5,6 +5,7 @@ Holds no command and no sentence: flags carry keys of `messages`, which `speak` 
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 
 import typer
@@ -15,10 +16,15 @@ from plancli.cli.choices import nearest
 from plancli.cli.click import Command, Context, HelpFormatter
 from plancli.cli.commands import COMMANDS, Panel, find_command, names_and_aliases
 from plancli.errors import UsageError
+from plancli.formats.cells import hung
 from plancli.messages import Language, has_sentence, sentence
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 """What every command shares."""
+
+
+_ASIDE = 4
+"""Spaces before a further line of a flag."""
 
 
 class Spoken(Command):
@@ -53,20 +59,34 @@ class Spoken(Command):
             formatter.write(f"{also}\n")
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write arguments, then options."""
-        for kind in ("argument", "option"):
-            records = [
-                param.get_help_record(ctx) for param in self.get_params(ctx) if param.param_type_name == kind
-            ]
-            required = sentence(self.language, "cli.help.required")
-            rows = [(name, text.replace("[required]", required)) for name, text in filter(None, records)]
+        """Write arguments, then options, a long list of them in groups."""
+        required = sentence(self.language, "cli.help.required")
+        groups: dict[str, list[tuple[str, str]]] = {"cli.help.arguments": [], "cli.help.options": []}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is not None:
+                name, text = record
+                group = getattr(param, "rich_help_panel", None) or f"cli.help.{param.param_type_name}s"
+                row = (_broken(name, formatter.width), text.replace("  [required]", f" {required}"))
+                groups.setdefault(group, []).append(row)
+        for group, rows in groups.items():
             if rows:
-                with formatter.section(sentence(self.language, f"cli.help.{kind}s")):
+                with formatter.section(sentence(self.language, group)):
                     formatter.write_dl(rows)
 
 
 class SpokenCommand(Spoken, TyperCommand):
     """One command."""
+
+    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write examples, then what the exit codes mean."""
+        from plancli.cli.examples import EXAMPLES
+
+        with formatter.section(sentence(self.language, "cli.help.examples")):
+            for example in EXAMPLES[self.name or ""]:
+                for line in hung("  ", f"plancli {example}", formatter.width):
+                    formatter.write(f"{line}\n")
+        super().format_epilog(ctx, formatter)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Refuse words too many with a sentence of ours."""
@@ -108,6 +128,17 @@ class SpokenGroup(Spoken, TyperGroup):
                     ]
                 )
         super().format_options(ctx, formatter)
+
+
+def _broken(name: str, width: int) -> str:
+    """Return a flag and its values in lines that a page holds; Click would let them run over."""
+    lines, line = [], ""
+    for piece in re.split(r"(?<=\|)", name):
+        if line and len(line) + len(piece) > width - _ASIDE:
+            lines.append(line)
+            line = ""
+        line += piece
+    return f"\n{' ' * _ASIDE}".join([*lines, line])
 
 
 def _both_names(name: str) -> str:

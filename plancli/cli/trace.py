@@ -39,19 +39,53 @@ def trace(
         list[str] | None, typer.Option("--parent", metavar="cli.metavar.file", help="cli.trace.parent")
     ] = None,
     as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.trace.as-of")] = "",
-    suggest: Annotated[bool, typer.Option("--suggest", help="cli.trace.suggest")] = False,
-    write_links: Annotated[bool, typer.Option("--write-links", help="cli.trace.write-links")] = False,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="cli.trace.suggest", rich_help_panel="cli.help.group.links")
+    ] = False,
+    write_links: Annotated[
+        bool,
+        typer.Option("--write-links", help="cli.trace.write-links", rich_help_panel="cli.help.group.links"),
+    ] = False,
     accept: Annotated[
-        list[str] | None, typer.Option("--accept", metavar="cli.metavar.task", help="cli.trace.accept")
+        list[str] | None,
+        typer.Option(
+            "--accept",
+            metavar="cli.metavar.task",
+            help="cli.trace.accept",
+            rich_help_panel="cli.help.group.links",
+        ),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="cli.trace.yes")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="cli.trace.yes", rich_help_panel="cli.help.group.links")
+    ] = False,
     duties: Annotated[bool, typer.Option("--duties", help="cli.trace.duties")] = False,
     roster: Annotated[
-        Path | None, typer.Option("--roster", metavar="cli.metavar.file", help="cli.trace.roster")
+        Path | None,
+        typer.Option(
+            "--roster",
+            metavar="cli.metavar.file",
+            help="cli.trace.roster",
+            rich_help_panel="cli.help.group.below",
+        ),
     ] = None,
-    by: Annotated[str, typer.Option("--by", metavar="cli.metavar.date", help="cli.trace.by")] = "",
-    unit: Annotated[str, typer.Option("--unit", metavar="cli.metavar.unit", help="cli.trace.unit")] = "",
-    missing: Annotated[bool, typer.Option("--missing", help="cli.trace.missing")] = False,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by", metavar="cli.metavar.date", help="cli.trace.by", rich_help_panel="cli.help.group.below"
+        ),
+    ] = "",
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit",
+            metavar="cli.metavar.unit",
+            help="cli.trace.unit",
+            rich_help_panel="cli.help.group.below",
+        ),
+    ] = "",
+    missing: Annotated[
+        bool, typer.Option("--missing", help="cli.trace.missing", rich_help_panel="cli.help.group.below")
+    ] = False,
     form: Annotated[
         str, typer.Option("--format", metavar=_METAVAR, help="cli.trace.format", show_default=False)
     ] = "",

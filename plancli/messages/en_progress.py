@@ -113,11 +113,9 @@ SENTENCES: dict[str, str] = {
     "progress.yearly.part": "{article} {act}: ministries and provinces report before {before}, figures from {first} to {last}; the issuer of this plan gives its part to the body above when asked. Told here because the plan cites {cited}.",
     # cli.progress.*: the command
     "cli.progress.help": "Tells how far plans are carried out: done, overdue, due soon, without a report, by task and by unit, of one plan or many. What was reported stands in *.progress.yaml beside the plan; the plan is never changed. With --record or --extend one report or one extension is added after a question.",
-    "cli.progress.epilog": "Exit code: 0 answered, or written; 1 a plan or its progress file has errors; 2 a file cannot be read, a flag is wrong, or there is nobody to ask.",
+    "cli.progress.epilog": "Exit codes: 0 answered, or written; 1 a plan or its progress file has errors; 2 a file could not be read, the command line could not be understood, or there is nobody to ask.",
     "cli.progress.plans": "A plan file, or a folder of plans.",
     "cli.progress.unit": "Only what one unit answers for, with its own last reports.",
-    "cli.progress.as-of": "As of this day, such as 26/11/2026; by default today.",
-    "cli.progress.within": "How many days ahead count as due soon; 30 by default.",
     "cli.progress.overdue": "Only overdue tasks.",
     "cli.progress.due": "Only tasks that are due soon.",
     "cli.progress.no-report": "Only tasks without a report.",

@@ -182,7 +182,7 @@ SENTENCES: dict[str, str] = {
     "template.what.other": "Another template",
     # cli.template.*: the command
     "cli.template.help": "Templates decide what a paper looks like. list, or nothing: list the templates. copy NAME -o FOLDER (or copy --all -o FOLDER): copy them out, to be changed in Word. check [FILE|FOLDER]: find broken tags, wrong names and words that would be lost, with their places; without a name the folder of templates in use is checked. Step by step: docs/sua-mau.md.",
-    "cli.template.epilog": "Exit code: 0 fit for use; 1 a template has faults; 2 a file could not be read, or the command line is wrong.",
+    "cli.template.epilog": "Exit codes: 0 fit for use; 1 a template has faults; 2 a file could not be read, or the command line could not be understood.",
     "cli.template.words": "What to do (list, copy, check), then a template or a file.",
     "cli.template.all": "With copy: all templates.",
     "cli.template.output": "With copy: the folder to copy into; made where it is missing.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "duties.unreadable": "The list of duties {path} cannot be read.",
     "cli.trace.help": "Tell what of the plans above (named in parents) and of the acts it cites a plan carries out: taken over, adapted, not applicable, missing, to be looked at because the words above changed, orphaned, no longer in force. What carries out what, the plan says in implements; the command only suggests (--suggest), it links nothing by itself. With --parent and several plans, or a folder, one plan above is compared with all plans below it.",
-    "cli.trace.epilog": "Exit codes: 0 answered, also where something is missing; 1 the plan has errors and cannot be used; 2 a file cannot be read or a flag is wrong.",
+    "cli.trace.epilog": "Exit codes: 0 answered, also where something is missing; 1 the plan has errors and cannot be used; 2 a file could not be read, or the command line could not be understood.",
     "cli.trace.plan": "Plan file; several, or a folder, to compare with one --parent; with --duties the words to look for.",
     "cli.trace.parent": "File of a plan above, where the plan names no file in parents; may be given several times.",
-    "cli.trace.as-of": "Judge by the law in force on this day; by default the plan's own date, today for a plan without one.",
+    "cli.trace.as-of": "Judge documents on this day; the plan's own date by default, today for a plan without one.",
     "cli.trace.suggest": "Suggest links that are missing, by citations and wording; writes nothing.",
     "cli.trace.write-links": "Ask about each suggested link and write those agreed to into the plan file.",
     "cli.trace.accept": "The link to this task above is still right: keep the mark of its new words in the plan file.",

@@ -113,11 +113,9 @@ SENTENCES: dict[str, str] = {
     "progress.yearly.part": "{article} {act}: bộ và cấp tỉnh báo cáo trước {before}, số liệu từ {first} đến {last}; cơ quan ban hành kế hoạch này gửi phần của mình về cấp trên khi được yêu cầu. Nêu ở đây vì kế hoạch viện dẫn {cited}.",
     # cli.progress.*: lệnh theo dõi
     "cli.progress.help": "Cho biết kế hoạch được thực hiện đến đâu: đã xong, quá hạn, sắp đến hạn, chưa có báo cáo, theo nhiệm vụ và theo đơn vị, của một hay nhiều kế hoạch. Tình hình ghi ở tệp *.progress.yaml cạnh kế hoạch; kế hoạch không bị sửa. Với --record hoặc --extend, lệnh ghi thêm một báo cáo hoặc một lần gia hạn sau khi hỏi.",
-    "cli.progress.epilog": "Mã thoát: 0 đã trả lời hoặc đã ghi; 1 kế hoạch hoặc tệp theo dõi có lỗi; 2 không đọc được tệp, cờ sai, hoặc không có ai để hỏi.",
+    "cli.progress.epilog": "Mã thoát: 0 đã trả lời hoặc đã ghi; 1 kế hoạch hoặc tệp theo dõi có lỗi; 2 không đọc được tệp, dòng lệnh chưa đúng, hoặc không có ai để hỏi.",
     "cli.progress.plans": "Tệp kế hoạch, hoặc thư mục chứa kế hoạch.",
     "cli.progress.unit": "Chỉ nêu việc của một đơn vị, với báo cáo gần nhất của đơn vị ấy.",
-    "cli.progress.as-of": "Tính đến ngày này, ví dụ 26/11/2026; mặc định là hôm nay.",
-    "cli.progress.within": "Coi là sắp đến hạn trong bao nhiêu ngày tới; mặc định 30.",
     "cli.progress.overdue": "Chỉ nêu nhiệm vụ quá hạn.",
     "cli.progress.due": "Chỉ nêu nhiệm vụ sắp đến hạn.",
     "cli.progress.no-report": "Chỉ nêu nhiệm vụ chưa có báo cáo.",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from plancli import __version__
 from plancli.cli.commands import COMMANDS
+from plancli.cli.examples import EXAMPLES
 from plancli.cli.language import decide_language
 from plancli.cli.spoken import Spoken, load_command
 from plancli.errors import UsageError
@@ -36,6 +41,34 @@ def test_help_of_each_command(name: str, plancli: Runner, check_snapshot: Callab
     assert max(map(len, run.out.splitlines())) <= 80
     assert not any(word in run.out for word in ("Usage", "[required]", "[default", "Show this"))
     check_snapshot(f"cli/help-{name}.txt", run.out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("language", Language)
+def test_each_help_page_fits_any_screen_and_says_all(
+    name: str, language: Language, plancli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for width in (60, 80, 120):
+        monkeypatch.setenv("COLUMNS", str(width))
+        page = plancli(name, "--help", "--lang", language.value).out
+        assert page == unicodedata.normalize("NFC", page)
+        assert max(map(len, page.splitlines())) <= width
+        assert not re.search(r"\S  \(|\[required\]", page)
+    epilog = page.rpartition("\n\n")[2]
+    assert re.match(r"  (Mã thoát|Exit codes): 0 .*\b2 ", " ".join(epilog.split()).join(("  ", "")))
+    assert f"\n  plancli {EXAMPLES[name][0]}\n" in page
+
+
+def test_the_examples_run(plancli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Path("plans/2025-tramtau.yaml").read_bytes()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2025-tramtau.yaml").write_bytes(plan)
+    first = ["render", *(name for name in EXAMPLES if name not in {"render", "check"}), "check"]
+    assert set(first) == set(COMMANDS)
+    for example in (line for name in first for line in EXAMPLES[name]):
+        run = plancli(*shlex.split(example))
+        assert run.code == int(example.startswith(("check", "import", "diff"))) or run.code == 0, example
 
 
 @pytest.mark.parametrize("name", COMMANDS)
