@@ -124,17 +124,6 @@ def test_each_file_is_valid_for_its_service(schema: str, paths: list[Path]) -> N
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_action_has_no_known_weakness() -> None:
-    command = [
-        str(Path(sys.executable).with_name("zizmor")),
-        "--offline",
-        "--quiet",
-        str(ROOT / "action.yml"),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 @needs_git
 @needs_bash
 def test_the_action_reports_comments_and_fails_as_asked(repository: Repository, tmp_path: Path) -> None:
