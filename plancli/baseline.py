@@ -12,13 +12,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field
 from pathlib import Path
 
 from plancli.diagnostic import Diagnostic
 from plancli.errors import UsageError
 from plancli.input_file import read_file
-from plancli.records import dataclass, replace
+from plancli.records import dataclass, field, replace
 from plancli.rules import ALL_RULES
 from plancli.source.fault import FaultKind
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any, NamedTuple
 
 from plancli.diagnostic import MOST_LINES, CheckResult, Diagnostic, Finding, Place, Related, Severity
@@ -16,7 +15,7 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language
 from plancli.model.issuance import PlanState
 from plancli.model.plan import Plan
-from plancli.records import dataclass, replace
+from plancli.records import dataclass, field, replace
 from plancli.rules import ALL_RULES
 from plancli.rules.correction import offered_fix
 from plancli.rules.rule import Noted, Rule, RuleContext, RunRule

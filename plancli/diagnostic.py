@@ -6,10 +6,9 @@ Carries sentences that are ready to print; it finds nothing and prints nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.edit import Applicability, Fix
 from plancli.source.position import Part, Route, Span
 

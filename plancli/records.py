@@ -3,22 +3,41 @@
 The standard decorator writes and compiles six methods for every class while its module loads. Here all
 classes share their methods, and those of as many fields the code of `__init__`. Only what plancli
 uses is here: slots, no base classes with fields, no `__post_init__`. The type checker reads the standard
-decorator, and `dataclasses.fields`, `replace` and `asdict` take these classes as their own.
+decorator, and `dataclasses.fields`, `replace` and `asdict` take these classes as their own: that module
+and `inspect`, which it brings along, are loaded when one of them is called.
 """
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
 from functools import cache
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "field", "replace"]
 
 _Setter = Callable[[object, Any], None]
 _ASKED = "__dataclass_fields__"
+_MISSING: Any = object()
+
+
+class _Default:
+    """What a field has where no value is given, as `field` declares it."""
+
+    __slots__ = ("compare", "default", "make")
+
+    def __init__(self, default: object, make: Callable[[], object] | None, *, compare: bool) -> None:
+        self.default = default
+        self.make = make
+        self.compare = compare
+
+    def standard(self) -> Any:  # noqa: ANN401 - a `Field` of whatever its default is
+        """Return the field as the standard library declares it."""
+        import dataclasses  # noqa: PLC0415 - most runs never ask
+
+        given: dict[str, Any] = {"default_factory": self.make} if self.make else {"default": self.default}
+        return dataclasses.field(compare=self.compare, **given)
 
 
 @cache
@@ -32,7 +51,7 @@ def _template(count: int) -> CodeType:
     return code
 
 
-def _init_of(record: type, names: tuple[str, ...], defaults: Mapping[str, Field[Any]]) -> FunctionType:
+def _init_of(record: type, names: tuple[str, ...], defaults: Mapping[str, _Default]) -> FunctionType:
     """Return the `__init__` of a class; `defaults` holds what its last fields have where none is given."""
     places = enumerate(names)
     setters = {f"set_{at}": _setter(record.__dict__[name].__set__, defaults.get(name)) for at, name in places}
@@ -43,24 +62,27 @@ def _init_of(record: type, names: tuple[str, ...], defaults: Mapping[str, Field[
     return init
 
 
-def _setter(set_: _Setter, default: Field[Any] | None) -> _Setter:
+def _setter(set_: _Setter, default: _Default | None) -> _Setter:
     """Return what puts a value into a field; one that is made anew for each object, where none is given."""
-    if default is None or default.default_factory is MISSING:
+    make = default.make if default else None
+    if make is None:
         return set_
-    make = default.default_factory
-    return lambda record, value: set_(record, make() if value is MISSING else value)
+    return lambda record, value: set_(record, make() if value is _MISSING else value)
 
 
 class _Fields:
     """What `dataclasses` asks a class for, made when it asks."""
 
-    def __init__(self, defaults: Mapping[str, Field[Any]]) -> None:
+    def __init__(self, defaults: Mapping[str, _Default]) -> None:
         self._defaults = defaults
 
     def __get__(self, record: object, owner: type) -> dict[str, Field[Any]]:
+        import dataclasses  # noqa: PLC0415 - most runs never ask
+
         notes = owner.__annotations__
-        listed = [(name, notes[name], self._defaults.get(name, field())) for name in notes]
-        fields: dict[str, Field[Any]] = getattr(make_dataclass(owner.__name__, listed), _ASKED)
+        plain = _Default(dataclasses.MISSING, None, compare=True)
+        listed = [(name, notes[name], self._defaults.get(name, plain).standard()) for name in notes]
+        fields: dict[str, Field[Any]] = getattr(dataclasses.make_dataclass(owner.__name__, listed), _ASKED)
         setattr(owner, _ASKED, fields)
         return fields
 
@@ -83,10 +105,16 @@ class _Shared:
         return type(self), tuple(getattr(self, name) for name in self.__match_args__)
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        raise _frozen(f"cannot assign to field {name!r}")
 
     def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(f"cannot delete field {name!r}")
+        raise _frozen(f"cannot delete field {name!r}")
+
+
+def _frozen(fault: str) -> AttributeError:
+    from dataclasses import FrozenInstanceError  # noqa: PLC0415 - most runs never ask
+
+    return FrozenInstanceError(fault)
 
 
 def _comparing(holds: Callable[[object, object], bool]) -> Callable[[_Shared, _Shared], object]:
@@ -115,7 +143,7 @@ def _record(cls: type, *, frozen: bool, eq: bool, order: bool) -> type:
     names = tuple(cls.__annotations__)
     own = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
     given = {name: own.pop(name) for name in names if name in own}
-    defaults = {n: value if isinstance(value, Field) else field(default=value) for n, value in given.items()}
+    defaults = {name: _default(value) for name, value in given.items()}
 
     def first_init(self: object, *arguments: object, **named: object) -> None:
         made.__init__ = init = _init_of(made, names, defaults)  # type: ignore[misc]
@@ -132,9 +160,22 @@ def _record(cls: type, *, frozen: bool, eq: bool, order: bool) -> type:
     return made
 
 
+def _default(value: object) -> _Default:
+    return value if isinstance(value, _Default) else _Default(value, None, compare=True)
+
+
 if TYPE_CHECKING:
-    from dataclasses import dataclass, replace
+    from dataclasses import Field, dataclass, field, replace
 else:
+
+    def field(
+        *,
+        default: object = _MISSING,
+        default_factory: Callable[[], object] | None = None,
+        compare: bool = True,
+    ) -> _Default:
+        """Declare what a field has where no value is given; see `dataclasses.field`."""
+        return _Default(default, default_factory, compare=compare)
 
     def dataclass(
         *, slots: bool, frozen: bool = False, eq: bool = True, order: bool = False

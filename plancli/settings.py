@@ -10,13 +10,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import field
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from plancli.errors import InputError, UsageError
-from plancli.records import dataclass
+from plancli.near_word import nearest
+from plancli.records import dataclass, field
 
 OWN_FILE = "plancli.toml"
 SHARED_FILE = "pyproject.toml"
@@ -226,7 +225,7 @@ class _Reading:
             if key == "tool" and self._file.name != SHARED_FILE:
                 raise self._wrong("settings.table-in-own-file", key, name=self._file.name)
             if key not in KEYS:
-                raise self._wrong("settings.unknown-key", key, near=_near(key, KEYS))
+                raise self._wrong("settings.unknown-key", key, near=nearest(key.lower(), KEYS))
         baseline, templates = self._word("baseline"), self._word("templates")
         return Settings(
             file=self._file,
@@ -277,7 +276,7 @@ class _Reading:
 
     def _allowed(self, key: str, word: str, allowed: tuple[str, ...]) -> str:
         if word not in allowed:
-            near = _near(word, allowed)
+            near = nearest(word.lower(), allowed)
             raise self._wrong("settings.wrong-value", key, value=word, near=near, allowed=", ".join(allowed))
         return word
 
@@ -328,10 +327,6 @@ def _numbers(version: str) -> tuple[int, ...]:
     while numbers and not numbers[-1]:
         numbers.pop()
     return tuple(numbers)
-
-
-def _near(word: str, allowed: Iterable[str]) -> str:
-    return next(iter(get_close_matches(word.lower(), list(allowed), n=1)), "")
 
 
 def _line(text: str, key: str) -> int:

@@ -5,17 +5,16 @@ Each needs a reason, and each that hides nothing is told; what is wrong with the
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field
 
 from plancli.diagnostic import Diagnostic, Suppressed, SuppressedBy
 from plancli.loading import fault_diagnostic
 from plancli.messages import Language, sentence
-from plancli.records import dataclass, replace
+from plancli.near_word import nearest
+from plancli.records import dataclass, field, replace
 from plancli.rules import ALL_RULES
 from plancli.source.comment_cover import CommentCover, Stretch
 from plancli.source.document import Comment, SourceDocument
@@ -150,7 +149,7 @@ def _known_names() -> dict[str, str]:
 def _near(word: str) -> str:
     """Return the code or name that is written most like this word, or nothing."""
     known = _known_names()
-    near = next(iter(difflib.get_close_matches(word.lower(), known, n=1)), "")
+    near = nearest(word.lower(), known)
     return near.upper() if near.upper() in known.values() else near
 
 

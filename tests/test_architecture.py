@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "plancli"
 LAYERS: tuple[tuple[str, ...], ...] = (
     (
         *("errors", "patterns", "records", "resources", "input_file", "settings", "messages", "writing"),
-        *("office_package", "paper_text"),
+        *("near_word", "office_package", "paper_text"),
     ),
     ("source", "vietnamese"),
     ("diagnostic",),
@@ -72,6 +72,8 @@ NEVER_HERE: dict[str, tuple[str, ...]] = {
 
 LATE_HERE = (
     "plancli.cli",  # a command brings in what it alone needs when it runs
+    "plancli.records",  # the standard module is loaded where it is asked for the fields of a record
+    "plancli.near_word",  # most words are right
     "plancli.messages",  # a run speaks one language
     "plancli.settings",  # a run that meets no such file reads none
     "plancli.reports",  # Word and Jinja are loaded by the report that is asked for

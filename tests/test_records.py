@@ -9,7 +9,7 @@ import inspect
 import pickle
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import FrozenInstanceError, field
+from dataclasses import FrozenInstanceError
 from typing import Any, Generic, TypeVar
 
 import pytest
@@ -19,12 +19,13 @@ from plancli import records
 from plancli.source.position import Position
 
 Fact = TypeVar("Fact")
-STANDARD: Any = dataclasses.dataclass
-OURS: Any = records.dataclass
+STANDARD: Any = dataclasses
+OURS: Any = records
 
 
-def _declare(dataclass: Any, **choices: bool) -> tuple[Any, ...]:
+def _declare(library: Any, **choices: bool) -> tuple[Any, ...]:
     """Declare the same classes with one of the two decorators."""
+    dataclass, field = library.dataclass, library.field
 
     @dataclass(slots=True, **choices)
     class Spot:
@@ -122,7 +123,7 @@ def test_a_frozen_one_is_frozen() -> None:
 
 def test_without_slots_there_is_none() -> None:
     with pytest.raises(TypeError):
-        OURS(slots=False)
+        OURS.dataclass(slots=False)
 
 
 def _all_of_the_package() -> Iterator[type]:
@@ -141,6 +142,10 @@ def test_no_class_of_the_package_asks_for_what_is_not_here() -> None:
     for each in classes:
         assert not any(dataclasses.is_dataclass(base) for base in each.__mro__[1:]), each
         assert not hasattr(each, "__post_init__"), each
+        # A `dataclasses.field` would be taken for the default itself.
+        assert not [one for one in dataclasses.fields(each) if isinstance(one.default, dataclasses.Field)], (
+            each
+        )
         assert not [note for note in each.__annotations__.values() if "ClassVar" in note or "KW_ONLY" in note]
 
 

@@ -6,7 +6,6 @@ Walks the plan once; it compares nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 
 from plancli.analysis.change import Place, Subject
 from plancli.model.citation import Citation
@@ -14,7 +13,7 @@ from plancli.model.fingerprint import all_work
 from plancli.model.plan import Plan
 from plancli.model.section import Annex, Decision, Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.position import Route
 
 CELL = " | "

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plancli.model.deadline import Deadline, read_deadline
 from plancli.model.plan import Plan
+from plancli.records import replace
 
 _LINE = re.compile(
     r"(?:thời gian|thời hạn)(?: (?:hoàn thành|thực hiện|xong))+\s*:\s*(?P<words>\S.*)",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from enum import Enum
 from typing import TypeVar
 
@@ -18,7 +17,7 @@ from plancli.model.plan import Plan
 from plancli.model.progress import Extension, PlanIdentity, Progress, ProgressReport, TaskProgress
 from plancli.model.resolve_progress import read_whole_day
 from plancli.model.unit_names import unit_key
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.position import Part, Route
 from plancli.vietnamese.dates import short_day
 from plancli.vietnamese.folding import fold

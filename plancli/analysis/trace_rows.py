@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
 from plancli.analysis.binding import BoundWork
@@ -16,7 +15,7 @@ from plancli.model.fingerprint import Work
 from plancli.model.link import LinkTarget, NotApplicable, ParentReference, TraceLink
 from plancli.model.plan import Plan
 from plancli.model.section import Section
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 
 
 class TraceState(Enum):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 
 from plancli.analysis.progress_words import state_of
 from plancli.analysis.unit_search import match_units
@@ -33,7 +32,7 @@ from plancli.model.plan import Plan
 from plancli.model.progress import ProgressReport, ProgressState
 from plancli.model.resolve_progress import read_whole_day
 from plancli.model.unit_names import unit_key
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.dates import short_day
 
 _At = tuple[str, str, str]

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
 from plancli.analysis.work_table import Closed, WorkColumn, WorkRow
 from plancli.model.progress import PlanIdentity, ProgressReport
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.document import Value
 
 

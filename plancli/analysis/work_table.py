@@ -6,7 +6,6 @@ Says where a changed cell would go in the plan file; it changes nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
 from enum import Enum
 
 from plancli.analysis.assignment_table import names_of
@@ -19,7 +18,7 @@ from plancli.model.plan import Plan
 from plancli.model.progress import ProgressReport
 from plancli.model.task import Duty, Paragraph, Task, content_items
 from plancli.model.unit_names import unit_key
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.document import Value, value_at
 from plancli.source.position import Route
 

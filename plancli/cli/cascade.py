@@ -16,7 +16,7 @@ from plancli.analysis.cascade_rows import Cascade, Child, RemarkKind
 from plancli.analysis.roster import Roster, list_roster, own_roster
 from plancli.cli.cascade_options import BINARY, FORMS, CascadeWishes, Layout, the_parent
 from plancli.cli.cascade_screen import cascade_screen, gap_screen, unit_screen
-from plancli.cli.choices import choose_format, nearest
+from plancli.cli.choices import choose_format
 from plancli.cli.inputs import load_usable, open_plan, read_input
 from plancli.cli.streams import answer, remark, screen_width, tell_written, working
 from plancli.errors import InputError, UsageError
@@ -24,6 +24,7 @@ from plancli.exports.cascade_words import remark_words, short_unit
 from plancli.legal.organisations import load_default_organisations
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
+from plancli.near_word import nearest
 from plancli.records import replace
 from plancli.vietnamese.folding import unaccent
 from plancli.workspace.children import read_children

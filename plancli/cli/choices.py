@@ -6,21 +6,11 @@ Knows words only; what a choice does is for the command.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from plancli.cli.output_names import ending_of, refuse_other_ending
 from plancli.errors import UsageError
-
-
-def nearest(written: str, allowed: Iterable[str]) -> str:
-    """Return the allowed word that is written most like this one, or nothing.
-
-    >>> nearest("obligation", ["check", "obligations"])
-    'obligations'
-    """
-    found = get_close_matches(written, list(allowed), n=1, cutoff=0.6)
-    return found[0] if found else ""
+from plancli.near_word import nearest
 
 
 def choose(flag: str, written: str, allowed: Iterable[str]) -> str:

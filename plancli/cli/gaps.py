@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from plancli.analysis.gaps import GapMatrix, find_gaps
-from plancli.cli.choices import choose_format, nearest
+from plancli.cli.choices import choose_format
 from plancli.cli.configuration import Configuration
 from plancli.cli.csv_options import Delimiter, Headings, csv_layout
 from plancli.cli.gap_screen import gap_screen, reason_screen
@@ -20,6 +20,7 @@ from plancli.cli.streams import answer, screen_width, tell_written
 from plancli.errors import UsageError
 from plancli.messages import Language
 from plancli.model.plan import Plan
+from plancli.near_word import nearest
 
 FORMS = ("table", "json", "csv", "md")
 

@@ -9,13 +9,14 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.choices import choose, nearest
+from plancli.cli.choices import choose
 from plancli.cli.options import Output, Speech
 from plancli.cli.streams import answer, screen_width
 from plancli.errors import UsageError
 from plancli.formats.cells import padded, wrap
 from plancli.formats.json_text import json_answer
 from plancli.messages import Language, sentence
+from plancli.near_word import nearest
 from plancli.precision import precision_of
 from plancli.rules import ALL_RULES, Rule
 from plancli.rules.page import all_pages, family_of, fault_entry, rule_page

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from plancli.analysis.question import SIX_QUESTIONS, Question
 from plancli.checking import RuleChoice
-from plancli.cli.choices import nearest
 from plancli.diagnostic import Severity
 from plancli.errors import UsageError
+from plancli.near_word import nearest
 from plancli.rules import ALL_RULES, Rule
 from plancli.rules.page import family_of
 from plancli.settings import Settings, place_in

@@ -12,12 +12,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
-from plancli.cli.choices import nearest
 from plancli.cli.click import Command, Context, HelpFormatter
 from plancli.cli.commands import COMMANDS, Panel, find_command, names_and_aliases
 from plancli.errors import UsageError
 from plancli.formats.cells import hung
 from plancli.messages import Language, has_sentence, sentence
+from plancli.near_word import nearest
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 """What every command shares."""

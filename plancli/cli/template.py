@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.choices import choose, nearest
+from plancli.cli.choices import choose
 from plancli.cli.commands import actions
 from plancli.cli.configuration import Configuration
 from plancli.cli.options import Config, Force, NoConfig, Speech, Templates
@@ -19,6 +19,7 @@ from plancli.cli.output_names import folder_name
 from plancli.cli.streams import answer, answer_set, refuse_changed, remark, screen_width
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
+from plancli.near_word import nearest
 from plancli.workspace.plan_files import STDIN
 
 FORMS = ("text", "json", "concise")

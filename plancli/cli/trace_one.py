@@ -13,7 +13,6 @@ from plancli.analysis.trace import Grounds, trace_plan
 from plancli.analysis.trace_rows import ParentFault, ParentPlan, PlanTrace, TraceRow
 from plancli.cli.asking import agreed
 from plancli.cli.check_fixes import write_plan
-from plancli.cli.choices import nearest
 from plancli.cli.inputs import load_plan, usable
 from plancli.cli.streams import cut, remark
 from plancli.cli.trace_screen import suggestion_words
@@ -22,6 +21,7 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import link_fingerprint
 from plancli.model.plan import Plan
+from plancli.near_word import nearest
 from plancli.records import dataclass
 from plancli.source.document import Value
 from plancli.source.position import Route

@@ -5,7 +5,6 @@ Translates what Click raises; it decides nothing about what is allowed.
 
 from __future__ import annotations
 
-from plancli.cli.choices import nearest
 from plancli.cli.click import (
     BadOptionUsage,
     BadParameter,
@@ -17,6 +16,7 @@ from plancli.cli.click import (
     Parameter,
 )
 from plancli.messages import Language, sentence
+from plancli.near_word import nearest
 
 
 def explain(error: ClickException, language: Language) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
 from typing import cast
 
@@ -25,7 +24,7 @@ from plancli.importing.tree import Node, grow, organises
 from plancli.importing.unit_phrases import leading_units
 from plancli.importing.unread import Heights, UnreadBranches
 from plancli.importing.words import Cut, Words
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.position import Route
 from plancli.vietnamese.dates import find_dates
 from plancli.vietnamese.folding import fold

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
 from plancli.importing.drafts import Draft, cells_of, item
 from plancli.importing.joining import Paragraph
 from plancli.importing.paper import Table
 from plancli.importing.tree import grow
 from plancli.importing.words import NO_WORDS, Words
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.folding import fold
 
 _ENACTING = re.compile(r"quyết định\s*:?|quyết nghị\s*:?")

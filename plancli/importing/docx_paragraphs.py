@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -23,7 +22,7 @@ from plancli.importing.docx_styles import (
     value_of,
 )
 from plancli.importing.package import W
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 
 from plancli.importing.paper import Block, Line, Table
 from plancli.importing.signatures import (
@@ -25,7 +24,7 @@ from plancli.importing.signatures import (
     is_signed,
 )
 from plancli.importing.words import NO_WORDS, Cut, Words
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.folding import fold
 
 _RECIPIENTS = re.compile(r"\W*nơi (?:nhận|gửi)\s*:?\W*", re.IGNORECASE)

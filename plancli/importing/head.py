@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 
 from plancli.importing.head_lines import Found, columns, find_date, is_motto, whole_lines
 from plancli.importing.paper import Block, Line, Look, Table
 from plancli.importing.words import NO_WORDS, Cut, Words, pieces
 from plancli.model.unit_names import kind_of
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.folding import fold
 
 _PARTY = re.compile(r"đảng cộng sản việt nam")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING, cast
 
 from plancli.importing.captions import ROLES
@@ -17,7 +16,7 @@ from plancli.importing.words import NO_WORDS, Words
 from plancli.model.directory import UnitDirectory
 from plancli.model.labels import printed_mark
 from plancli.model.resolve_lines import LineReader
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to import
     from plancli.model.written import WrittenCaptions

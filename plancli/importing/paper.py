@@ -6,10 +6,9 @@ Knows no file format and no plan; readers make it, the outline reads it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from enum import Enum
 
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 
 
 class Form(Enum):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 
 from plancli.importing.foot import Foot, opens_foot, read_foot
 from plancli.importing.head import Head, head_pieces, read_head
@@ -23,7 +22,7 @@ from plancli.importing.signatures import (
 )
 from plancli.importing.titles import goes_to_attached, is_title_line, read_title
 from plancli.importing.words import NO_WORDS, Cut, Words, pieces, whole
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.folding import fold
 
 _ANNEX = re.compile(

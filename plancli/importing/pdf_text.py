@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from time import process_time
 from typing import TypeVar
 
@@ -24,7 +23,7 @@ from plancli.importing.pdf_paragraphs import Frame, Paragraph, cell_paragraphs, 
 from plancli.importing.pdf_rows import Row, has_loose_columns, rows_of, strands_of
 from plancli.importing.pdf_tables import Box, Grid, grids_of
 from plancli.importing.pdf_words import Page
-from plancli.records import dataclass, replace
+from plancli.records import dataclass, field, replace
 from plancli.vietnamese.syllables import is_syllable
 
 MOST_BYTES = 50_000_000

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from typing import cast
 
 from plancli.importing.captions import ROLES, read_caption
@@ -27,7 +26,7 @@ from plancli.importing.table_columns import (
 from plancli.importing.unit_phrases import heading_units, leading_units
 from plancli.importing.unit_roles import read_roles
 from plancli.importing.words import Cut, Words, whole
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.folding import fold
 
 _SHARED = frozenset({"deadline", "deliverable"})

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
 from plancli.importing.marks import Depth, read_mark
 from plancli.importing.paper import PLAIN, Block, Line
 from plancli.importing.signatures import is_bare_office
 from plancli.importing.words import Cut, pieces, whole
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.folding import fold
 
 _ATTACHED = re.compile(r"\(?\s*(?:kèm theo|ban hành kèm theo|đính kèm|ban hành theo|kèm)\b", re.IGNORECASE)

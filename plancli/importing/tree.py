@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 from itertools import pairwise
 
 from plancli.importing.captions import Caption, read_caption
@@ -16,7 +15,7 @@ from plancli.importing.marks import Depth, Mark, above_letters, as_capital, foll
 from plancli.importing.paper import PLAIN, Look, Table, lines_of
 from plancli.importing.unit_phrases import heading_units
 from plancli.importing.words import NO_WORDS, Words
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.folding import fold
 
 _HEADING_LENGTH = 160

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 
 from plancli.legal.act_sources import read_source
 from plancli.legal.acts import Confidence, LegalDocument, Status
@@ -17,7 +16,7 @@ from plancli.legal.law_titles import LAW_KINDS
 from plancli.legal.number import DocumentNumber, parse_number
 from plancli.legal.registry import Registry
 from plancli.legal.same_act import same_issuer
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.vietnamese.dates import PartialDate, parse_date, short_style
 from plancli.vietnamese.folding import fold
 

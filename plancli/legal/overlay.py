@@ -6,7 +6,6 @@ Reads and checks the form; whether the facts are right is for whoever keeps the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -18,6 +17,7 @@ from plancli.legal.act_table import number_key
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.legal.number import parse_number
 from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
+from plancli.near_word import nearest
 from plancli.records import dataclass
 from plancli.resources import map_resource
 from plancli.vietnamese.dates import PartialDate, parse_date
@@ -188,7 +188,7 @@ class _Listing:
         for key, value in node.value:
             name = _word(key)
             if name not in known:
-                near = next(iter(get_close_matches(name, known, n=1)), "")
+                near = nearest(name, known)
                 said = "registry.unknown-key.near" if near else "registry.unknown-key"
                 raise self.fault(said, key, key=name, near=near)
             if name in found:

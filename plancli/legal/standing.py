@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from plancli.legal.acts import LegalDocument, Status
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.date_judgement import judge_date
 from plancli.legal.registry import Registry
+from plancli.records import replace
 from plancli.vietnamese.dates import parse_date
 from plancli.vietnamese.folding import fold
 

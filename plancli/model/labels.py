@@ -6,9 +6,8 @@ Repairs no numbering: a label printed twice keeps its address twice and gets two
 from __future__ import annotations
 
 import re
-from dataclasses import field
 
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 
 _NUMBER = re.compile(r"(?:[IVXLCDM]+|\d+(?:\.\d+)*)")
 _LETTER = re.compile(r"[a-zđ]")

@@ -6,7 +6,6 @@ Loaded only for a file that does not fit.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import importlib
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from typing import cast
 from pydantic_core import SchemaValidator, ValidationError, __version__
 
 from plancli.model.fitting import WrittenFile, saved_description
+from plancli.near_word import nearest
 from plancli.records import dataclass
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
@@ -122,14 +122,14 @@ def _fault(document: SourceDocument, file: WrittenFile, kind: str, route: Route)
         return Fault(FaultKind.MISSING_KEY, document.locate(route), {"key": key, "owner": owner})
     if kind == "extra_forbidden":
         allowed = _allowed_keys(file, route[:-1])
-        fields = {"key": key, "allowed": ", ".join(allowed), "near": _near(key, allowed)}
+        fields = {"key": key, "allowed": ", ".join(allowed), "near": nearest(key, allowed)}
         return Fault(FaultKind.UNKNOWN_KEY, document.locate(route, Part.KEY), fields)
     if value is None or kind == "string_too_short":
         return Fault(FaultKind.EMPTY_VALUE, document.locate(route, Part.KEY), {"key": key})
     if kind == "literal_error":
         allowed = _allowed_values(file, route)
         fields = {"key": key, "value": str(value), "allowed": ", ".join(allowed)}
-        fields["near"] = _near(str(value), allowed)
+        fields["near"] = nearest(str(value), allowed)
         return Fault(FaultKind.WRONG_VALUE, document.locate(route), fields)
     expected = "+".join(dict.fromkeys(map(_type_name, _schemas_at(file, route))))
     fields = {"key": key, "expected": expected, "found": _found_name(value)}
@@ -144,10 +144,6 @@ def _found_name(value: object) -> str:
     if isinstance(value, list):
         return "list"
     return "mapping" if isinstance(value, dict) else "text"
-
-
-def _near(word: str, allowed: Sequence[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, allowed, n=1)), "")
 
 
 def _allowed_keys(file: WrittenFile, route: Route) -> tuple[str, ...]:

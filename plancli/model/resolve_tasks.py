@@ -6,7 +6,6 @@ Reads a task and nothing around it; where it stands and which id it gets is for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any, cast
 
 from plancli.model.assignment import Assignment
@@ -23,7 +22,7 @@ from plancli.model.resolve_lines import (
 )
 from plancli.model.resolve_links import read_links
 from plancli.model.task import Task, TaskLine, content_items
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.position import Route
 
 if TYPE_CHECKING:  # the written types cost more to build than a plan takes to check

@@ -6,12 +6,12 @@ Knows Jinja's tree only; which names a paper has is for `template_check.names`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TypeVar, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
+from plancli.near_word import nearest
 from plancli.reports.sandbox_filters import (
     COUNTED,
     FILTER_NAMES,
@@ -134,7 +134,7 @@ def _long_range(node: nodes.Node) -> bool:
 
 
 def _near(name: str, allowed: tuple[str, ...]) -> str:
-    return next(iter(get_close_matches(name, allowed, n=1)), "")
+    return nearest(name, allowed)
 
 
 def guarded(tree: nodes.Template) -> nodes.Template:

@@ -6,12 +6,11 @@ Reads, and refuses what is unsafe or broken; it never takes a shipped template f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from plancli.errors import UsageError
 from plancli.input_file import read_file
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.resources import read_resource
 
 MOST_BYTES = {".docx": 20_000_000, ".j2": 1_000_000}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import ClassVar, Generic, TypeVar
 
 from plancli.analysis.question import Question
@@ -17,7 +16,7 @@ from plancli.legal.organisations import Organisations, load_default_organisation
 from plancli.legal.registry import Registry
 from plancli.messages import Language
 from plancli.model.plan import Plan
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 
 Fact = TypeVar("Fact")
 """What a check over several plans keeps of one place of one plan."""

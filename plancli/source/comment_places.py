@@ -9,11 +9,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.composing import compose
 from plancli.source.document import Comment, SourceDocument, stretch
 from plancli.source.fault_list import FaultList

@@ -9,11 +9,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 
 from yaml.nodes import CollectionNode, MappingNode
 
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.comment_places import gather_comments
 from plancli.source.document import SourceDocument, Value, value_at
 from plancli.source.edit import Edit, apply_edits

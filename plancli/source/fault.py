@@ -6,10 +6,9 @@ Holds the kinds and where they stand; the sentences are in `messages`, under `fa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.source.position import Span
 
 

@@ -9,10 +9,10 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from plancli.errors import InputError, PlancliError
+from plancli.near_word import nearest
 from plancli.patterns import late_pattern
 
 STDIN = "-"
@@ -80,10 +80,10 @@ def missing(place: Path) -> InputError:
         neighbours = [each.name for each in place.parent.iterdir()]
     except (OSError, ValueError):
         neighbours = []
-    near = get_close_matches(place.name, neighbours, n=1, cutoff=0.6)
+    near = nearest(place.name, neighbours)
     if not near:
         return InputError("input.missing", path=place.as_posix())
-    return InputError("cli.missing.near", path=place.as_posix(), near=(place.parent / near[0]).as_posix())
+    return InputError("cli.missing.near", path=place.as_posix(), near=(place.parent / near).as_posix())
 
 
 def has_plan_key(data: bytes) -> bool:

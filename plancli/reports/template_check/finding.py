@@ -6,11 +6,10 @@ Holds values only; it reads no template and knows no language until it is asked 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from plancli.errors import UsageError
 from plancli.messages import Language, Saying, sentence
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 
 _CUT = 60
 """Characters of a template that a sentence quotes."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 
 from jinja2 import nodes
 
+from plancli.near_word import nearest
 from plancli.records import dataclass
 from plancli.reports.sandbox_rules import TEXT_METHODS
 from plancli.reports.template_check.finding import TemplateFinding, TemplatePlace
@@ -298,7 +298,7 @@ def _shared(shapes: Sequence[Shape | Macro]) -> Shape | Macro:
 def _near(name: str, allowed: Sequence[str] | Mapping[str, object]) -> str:
     usual = [each for each in allowed if not each.startswith("plancli_")]
     longer = (each for each in usual if each.lower() == name.lower() or each.startswith(f"{name}_"))
-    return next(iter(get_close_matches(name, usual, n=1, cutoff=0.7)), "") or next(longer, "")
+    return nearest(name, usual, cutoff=0.7) or next(longer, "")
 
 
 def _words(node: nodes.Node) -> str:

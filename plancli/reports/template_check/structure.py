@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
+from plancli.near_word import nearest
 from plancli.records import dataclass
 from plancli.reports.sandbox import TemplateSandbox
 from plancli.reports.sandbox_limits import Refusal
@@ -189,7 +189,7 @@ def _faults(opened: list[str], words: Sequence[str]) -> int:
 
 def _unknown(tag: Tag, word: str) -> TemplateFinding:
     level = word.lower() if word.lower() in ("p", "tr", "tc", "r") else ""
-    near = f"{{%{level}" if level else next(iter(get_close_matches(word.lower(), _KNOWN, n=1)), "")
+    near = f"{{%{level}" if level else nearest(word.lower(), _KNOWN)
     return TemplateFinding(
         "unknown-tag.near" if near else "unknown-tag", tag.place, {"name": word, "near": near}
     )

@@ -6,11 +6,10 @@ Sets both the grid and the cells, because LibreOffice reads the one and Word the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from plancli.records import dataclass
+from plancli.records import dataclass, field
 from plancli.reports.word.fitted_styles import PROPORTIONED_STYLE
 from plancli.reports.word.looks import Looks, W
 from plancli.reports.word.measures import count, twips
