@@ -9,16 +9,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from plancli.cli.app import run
-from plancli.cli.click import ClickException
 from plancli.cli.language import configured_language, decide_language
-from plancli.cli.streams import prepare_streams, remark, remark_failure, remark_lines
-from plancli.cli.usage import explain
+from plancli.cli.start import run
+from plancli.cli.streams import UNUSABLE, prepare_streams, remark, remark_failure
 from plancli.errors import PlancliError
 from plancli.messages import Language, sentence
 
-UNUSABLE = 2
-"""Nothing could be read or run."""
 INTERRUPTED = 130
 """Stopped by Ctrl-C."""
 
@@ -36,8 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(given, language)
     except PlancliError as error:
         remark_failure(error, language)
-    except ClickException as error:
-        remark_lines(explain(error, language))
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # the one place: a clerk never meets a traceback

@@ -1,6 +1,6 @@
 """The program: its own flags, and one run of one command.
 
-Loads the invoked command only; turns no failure into words (`__main__` does).
+Loads the invoked command only; puts faults of the command line into words, other failures are for `__main__`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from typing import Annotated
 import typer
 
 from plancli import __version__
-from plancli.cli.click import NoArgsIsHelpError
+from plancli.cli.click import ClickException, NoArgsIsHelpError
 from plancli.cli.options import Speech
 from plancli.cli.spoken import SETTINGS, SpokenGroup, load_program
+from plancli.cli.streams import UNUSABLE, remark_lines
+from plancli.cli.usage import explain
 from plancli.messages import Language
 
 _APP = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
@@ -38,8 +40,12 @@ def _program(
         raise NoArgsIsHelpError(context)
 
 
-def run(arguments: Sequence[str], language: Language) -> int:
-    """Run one command line and return its exit code; usage errors and PlancliError pass through."""
+def run_program(arguments: Sequence[str], language: Language) -> int:
+    """Run one command line and return its exit code, usage errors explained; PlancliError passes through."""
     program: Callable[..., object] = load_program(_APP, language).main
-    code = program(args=list(arguments), prog_name="plancli", standalone_mode=False)
+    try:
+        code = program(args=list(arguments), prog_name="plancli", standalone_mode=False)
+    except ClickException as error:
+        remark_lines(explain(error, language))
+        return UNUSABLE
     return code if isinstance(code, int) else 0

@@ -1,12 +1,10 @@
-"""`plancli check`: all rules over files and folders; a file is changed only with `--fix`."""
+"""`plancli check`: its flags, and what they ask for.
+
+Each flag is one field of `CheckFlags`; what is done with them stands in `check_run`.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-
-from plancli.cli.check_fixes import Fixing, fix_files, show_fixes
 from plancli.cli.check_options import (
     AsOf,
     BaselineFile,
@@ -24,34 +22,9 @@ from plancli.cli.check_options import (
     UnsafeFixes,
     WriteBaseline,
 )
-from plancli.cli.checker import Checker
-from plancli.cli.choices import choose
-from plancli.cli.configuration import Configuration
-from plancli.cli.dates import read_day
-from plancli.cli.inputs import FAULTY, UNUSABLE, load_plan, read_input
+from plancli.cli.check_run import CheckFlags, run_check
 from plancli.cli.options import Config, Force, NoConfig, Output, ShowSettings, Speech
-from plancli.cli.registry import open_registry
-from plancli.cli.selection import refuse_unknown_rules
-from plancli.cli.streams import (
-    absolute,
-    answer,
-    answer_set,
-    current_folder,
-    refuse_input,
-    remark,
-    remark_failure,
-    screen_width,
-    wants_colour,
-)
-from plancli.cli.wishes import LIMITS, Wishes
-from plancli.diagnostic import CheckResult, RuleInfo
-from plancli.errors import PlancliError, UsageError
-from plancli.formats import FORMATS, Style, find_format
-from plancli.loading import LoadedPlan
-from plancli.messages import Language, sentence
-from plancli.model.issuance import PlanState
-from plancli.records import dataclass
-from plancli.workspace.plan_files import STDIN, find_plans
+from plancli.messages import Language
 
 
 def check(
@@ -79,199 +52,28 @@ def check(
     lang: Speech = Language.VI,
 ) -> int:
     """Check plans; the exit code says whether something stands at or above `--fail-on`."""
-    learn = write_baseline is not None
-    keeps = learn or prune_baseline
-    if show_settings and (keeps or comments or fix or diff or form or statistics):
-        raise UsageError("cli.check.settings-only-shown")
-    form = _form(form, statistics=statistics)
-    _refuse_contradictions(baseline, write_baseline, prune=prune_baseline)
-    fixing = Fixing(write=fix and not diff, diff=diff, unsafe=unsafe_fixes)
-    fixing.refuse(paths or [], comments=comments is not None, other_form=form != "terminal", keeps=keeps)
-    wishes = Wishes(
-        Configuration(config, ignored=no_config, accept=refuse_unknown_rules),
-        select or [],
-        ignore or [],
-        choose("--fail-on", fail_on, LIMITS) if fail_on else "",
-        write_baseline or baseline,
-    )
-    day = read_day("--as-of", as_of)
-    as_state = PlanState(choose("--state", state, [each.value for each in PlanState])) if state else None
-    _check_comments(comments, paths or [])
-    found = _find(paths or [os.curdir], wishes, [output, comments, write_baseline])
-    if show_settings:
-        return _show_settings(found, wishes, output, lang)
-    _check_known(wishes, read=fixing.write, learn=learn, prune=prune_baseline)
-    plans, failures = _load(found, lang)
-    refuse_input(output, [each.path for each in plans])
-    checker = Checker(open_registry(wishes.overlays(), lang), wishes, lang, day, as_state, learn)
-    if fixing.write:
-        plans, unwritten = fix_files(plans, checker.one, fixing, lang)
-        failures += unwritten
-    _say(failures, lang)
-    if fixing.diff:
-        code = show_fixes(plans, checker.one, fixing, output, lang)
-    else:
-        asked = _Answer(form, output, comments, force, prune_baseline, unsafe_fixes)
-        code = _tell(checker, plans, asked, complete=not failures)
-    return UNUSABLE if failures else code
-
-
-def _find(paths: list[str], wishes: Wishes, outputs: Sequence[Path | None]) -> list[str | PlancliError]:
-    """Return the files to check; reads what their offices have set for them, and looks where answers go."""
-    found = list(find_plans(paths))
-    wishes.prepare([each for each in found if isinstance(each, str)])
-    _check_outputs(outputs, wishes)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """Where the answer goes, and in which form."""
-
-    form: str
-    output: Path | None
-    comments: Path | None
-    force: bool
-    prune: bool
-    """True to forget known findings that are gone."""
-    unsafe_fixes: bool
-
-
-def _tell(checker: Checker, plans: Sequence[LoadedPlan], asked: _Answer, *, complete: bool) -> int:
-    """Check the plans and say what was found; `complete` says that every plan could be read."""
-    wishes, lang = checker.wishes, checker.language
-    found = checker.all(plans)
-    result = _less_known(
-        found, plans, wishes, lang, learn=checker.learn, prune=asked.prune, complete=complete
-    )
-    if asked.comments is not None and plans:
-        _comment(result, plans[0].path, asked.comments, lang, force=asked.force)
-    if plans:
-        told = find_format(asked.form, colour=wants_colour(asked.output, os.environ))
-        style = Style(
-            lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), asked.unsafe_fixes
+    return run_check(
+        CheckFlags(
+            paths=paths or (),
+            form=form,
+            output=output,
+            fail_on=fail_on,
+            select=select or (),
+            ignore=ignore or (),
+            as_of=as_of,
+            state=state,
+            comments=comments,
+            force=force,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
+            statistics=statistics,
+            baseline=baseline,
+            write_baseline=write_baseline,
+            prune_baseline=prune_baseline,
+            config=config,
+            no_config=no_config,
+            show_settings=show_settings,
+            lang=lang,
         )
-        answer(told(result, style), asked.output)
-    return _exit_code(result, wishes)
-
-
-def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:
-    from plancli.rules.page import rule_infos
-
-    return rule_infos(wishes.all_rules(), language)
-
-
-def _form(form: str, *, statistics: bool) -> str:
-    if statistics and form:
-        raise UsageError("cli.check.statistics-and-format")
-    return "statistics" if statistics else choose("--format", form or "terminal", FORMATS)
-
-
-def _show_settings(
-    found: Sequence[str | PlancliError], wishes: Wishes, output: Path | None, language: Language
-) -> int:
-    """Say what holds for the plans that were found; nothing is checked."""
-    from plancli.cli.settings_screen import settings_screen
-
-    failures = [each for each in found if isinstance(each, PlancliError)]
-    _say(failures, language)
-    paths = [each for each in found if isinstance(each, str)]
-    if paths:
-        answer(settings_screen(wishes, paths, language), output, inputs=paths)
-    return UNUSABLE if failures else 0
-
-
-def _say(failures: Iterable[PlancliError], language: Language) -> None:
-    for failure in failures:
-        remark_failure(failure, language)
-
-
-def _refuse_contradictions(baseline: Path | None, write_baseline: Path | None, *, prune: bool) -> None:
-    """Raise a UsageError where two flags cannot both be meant."""
-    if write_baseline is not None and baseline is not None:
-        raise UsageError("cli.check.baseline-and-write")
-    if write_baseline is not None and prune:
-        raise UsageError("cli.check.write-and-prune")
-    for flag, file in (("--baseline", baseline), ("--write-baseline", write_baseline)):
-        if file == Path(STDIN):
-            raise UsageError("cli.check.baseline-is-a-file", flag=flag)
-
-
-def _check_known(wishes: Wishes, *, read: bool, learn: bool, prune: bool) -> None:
-    """Raise the failure of a list of known findings that cannot be used; with `read` it is looked into."""
-    files = wishes.known_files()
-    if prune and not files and wishes.has_plans:
-        raise UsageError("cli.check.prune-without-baseline")
-    if read and files:
-        from plancli.cli.known_findings import KnownFindings
-
-        for file in files:
-            KnownFindings.read(file, anew=learn)
-
-
-def _less_known(
-    result: CheckResult,
-    plans: Sequence[LoadedPlan],
-    wishes: Wishes,
-    language: Language,
-    *,
-    learn: bool,
-    prune: bool,
-    complete: bool,
-) -> CheckResult:
-    """Return the result without known findings; their files are written anew with `learn` or `prune`."""
-    known = {each.path: wishes.known(each.path) for each in plans}
-    if not any(known.values()):
-        return result
-    from plancli.cli.known_findings import keep_files, let_known_pass
-
-    result, files = let_known_pass(result, plans, known.get, wishes.decided, learn=learn)
-    keep_files(files, list(known), language, learn=learn, prune=prune, complete=complete)
-    return result
-
-
-def _check_comments(comments: Path | None, paths: list[str]) -> None:
-    if comments is not None and (len(paths) != 1 or STDIN in (paths[0], str(comments))):
-        raise UsageError("cli.check.comments-one-file")
-
-
-def _check_outputs(outputs: Sequence[Path | None], wishes: Wishes) -> None:
-    """Raise a UsageError where two answers would go into one file, or one into a file that is read."""
-    named = [each for each in outputs if each is not None and each != Path(STDIN)]
-    for at, each in enumerate(named):
-        if absolute(each) in map(absolute, named[:at]):
-            raise UsageError("cli.check.one-file-twice", path=each.as_posix())
-        if each not in outputs[2:]:  # the list that is written anew is read, too
-            refuse_input(each, wishes.files())
-
-
-def _comment(result: CheckResult, path: str, output: Path, language: Language, *, force: bool) -> None:
-    """Write the Word file that was checked again, with its findings as comments on their words."""
-    from plancli.formats.word_comments import comment_word_file
-
-    data = comment_word_file(read_input(path), path, result.diagnostics, Style(language))
-    refuse_input(output, [path])
-    answer_set(output.parent, {output.name: data}, force=force)
-    remark(sentence(language, "cli.written", path=output.as_posix()))
-
-
-def _load(
-    paths: Iterable[str | PlancliError], language: Language
-) -> tuple[list[LoadedPlan], list[PlancliError]]:
-    """Load all that can be loaded; what cannot stands in the second list."""
-    loaded: list[LoadedPlan] = []
-    failures: list[PlancliError] = []
-    for found in paths:
-        if isinstance(found, PlancliError):
-            failures.append(found)
-            continue
-        try:
-            loaded.append(load_plan(found, language))
-        except PlancliError as error:
-            failures.append(error)
-    return loaded, failures
-
-
-def _exit_code(result: CheckResult, wishes: Wishes) -> int:
-    fails = any(each.severity.rank <= wishes.fails_from(each.path) for each in result.diagnostics)
-    return FAULTY if fails else 0
+    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancli.cli.inputs import FAULTY, read_input
-from plancli.cli.streams import answer, remark
+from plancli.cli.inputs import read_input
+from plancli.cli.streams import FAULTY, answer, remark
 from plancli.errors import PlancliError, UsageError, WritingError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence

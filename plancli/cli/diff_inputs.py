@@ -12,8 +12,8 @@ from pathlib import Path
 import typer
 
 from plancli.cli.git_versions import Version, in_repository, is_revision, read_version, version_of
-from plancli.cli.inputs import FAULTY, load_data, read_input, tell_errors
-from plancli.cli.streams import absolute, remark
+from plancli.cli.inputs import load_data, read_input, tell_errors
+from plancli.cli.streams import FAULTY, absolute, remark
 from plancli.errors import InputError, UsageError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence

@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from plancli.cli.choices import choose_format
-from plancli.cli.inputs import FAULTY, usable_plan
+from plancli.cli.inputs import usable_plan
 from plancli.cli.schemas import schema_for
-from plancli.cli.streams import answer, current_folder, refuse_input, remark, remark_lines, screen_width
+from plancli.cli.streams import (
+    FAULTY,
+    answer,
+    current_folder,
+    refuse_input,
+    remark,
+    remark_lines,
+    screen_width,
+)
 from plancli.drafting.draft import Draft, Wishes, draft_from
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence

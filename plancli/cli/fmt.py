@@ -12,9 +12,9 @@ from typing import Annotated
 import typer
 
 from plancli.cli.differences import differences
-from plancli.cli.inputs import FAULTY, PAPER_STARTS, UNUSABLE, read_input, tell_errors
+from plancli.cli.inputs import PAPER_STARTS, read_input, tell_errors
 from plancli.cli.options import Speech
-from plancli.cli.streams import answer, remark, remark_failure
+from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure
 from plancli.errors import PlancliError, UsageError
 from plancli.formatting import format_plan
 from plancli.loading import LoadedPlan, load_bytes

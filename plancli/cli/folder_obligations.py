@@ -12,9 +12,18 @@ from pathlib import Path
 from plancli.analysis.plan_conflicts import Conflict, find_conflicts
 from plancli.analysis.superseding import is_replaced
 from plancli.cli.folder_screen import conflict_screen, folder_screen
-from plancli.cli.inputs import FAULTY, UNUSABLE, open_plan, tell_errors
+from plancli.cli.inputs import open_plan, tell_errors
 from plancli.cli.obligation_wishes import ObligationWishes
-from plancli.cli.streams import answer, refuse_input, remark, remark_failure, screen_width, tell_written
+from plancli.cli.streams import (
+    FAULTY,
+    UNUSABLE,
+    answer,
+    refuse_input,
+    remark,
+    remark_failure,
+    screen_width,
+    tell_written,
+)
 from plancli.cli.wanted_unit import WantedUnit
 from plancli.errors import PlancliError
 from plancli.exports import folder_export as export

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from plancli.cli.choices import choose
-from plancli.cli.inputs import FAULTY, is_paper, read_input
+from plancli.cli.inputs import is_paper, read_input
 from plancli.cli.options import Force, Output, Speech
 from plancli.cli.schemas import schema_for
-from plancli.cli.streams import answer, remark, remark_lines, screen_width, stands, working
+from plancli.cli.streams import FAULTY, answer, remark, remark_lines, screen_width, stands, working
 from plancli.errors import UsageError, WritingError
 from plancli.messages import Language, sentence
 from plancli.workspace.plan_files import STDIN, has_plan_key

@@ -10,9 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-import typer
-
-from plancli.cli.streams import remark, working
+from plancli.cli.streams import FAULTY, remark, working
 from plancli.diagnostic import Diagnostic
 from plancli.errors import InputError
 from plancli.input_file import LARGEST, read_file
@@ -23,10 +21,6 @@ from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 from plancli.workspace.plan_files import STDIN, kind_at, missing
 
-FAULTY = 1
-"""Exit code: the file was read and something in it is wrong."""
-UNUSABLE = 2
-"""Exit code: something could not be read, or not written."""
 PAPER_STARTS = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """First bytes of Word, PDF and RTF files."""
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".pdf"})
@@ -129,6 +123,8 @@ def usable(loaded: LoadedPlan, language: Language) -> tuple[SourceDocument, Plan
         return loaded.source, loaded.plan
     tell_errors(loaded.errors)
     remark(sentence(language, "cli.plan-unusable", path=loaded.path))
+    import typer  # `check` goes another way, and starts without it
+
     raise typer.Exit(FAULTY)
 
 

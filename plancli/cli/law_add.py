@@ -9,9 +9,9 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from plancli.cli.inputs import FAULTY, read_input
+from plancli.cli.inputs import read_input
 from plancli.cli.law_answer import LawWishes
-from plancli.cli.streams import answer, answer_set, cut, refuse_input, remark
+from plancli.cli.streams import FAULTY, answer, answer_set, cut, refuse_input, remark
 from plancli.errors import UsageError
 from plancli.importing.act_sheet import read_act_rows
 from plancli.legal.act_rows import RowRemark, check_rows

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from plancli.cli.inputs import UNUSABLE, load_plan, tell_errors
+from plancli.cli.inputs import load_plan, tell_errors
 from plancli.cli.law_answer import LawWishes, tell
 from plancli.cli.law_screen import missing_screen
-from plancli.cli.streams import remark_failure, screen_width
+from plancli.cli.streams import UNUSABLE, remark_failure, screen_width
 from plancli.errors import PlancliError, UsageError
 from plancli.exports import missing_export as export
 from plancli.legal.missing_acts import CitedAt, MissingAct, missing_acts

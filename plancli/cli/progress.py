@@ -20,12 +20,12 @@ from plancli.analysis.unit_search import match_among
 from plancli.cli import progress_options as options
 from plancli.cli.choices import choose_format
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import FAULTY, UNUSABLE, open_plan, tell_errors
+from plancli.cli.inputs import open_plan, tell_errors
 from plancli.cli.options import AsOfToday, Output, Speech, Within
 from plancli.cli.progress_faults import tell_problems
 from plancli.cli.progress_record import RecordWish, record, refuse_mixed
 from plancli.cli.progress_screen import progress_screen
-from plancli.cli.streams import answer, remark, remark_failure, screen_width, tell_written
+from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure, screen_width, tell_written
 from plancli.cli.units_and_roles import sure_unit
 from plancli.cli.wanted_unit import WantedUnit
 from plancli.errors import UsageError

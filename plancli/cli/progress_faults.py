@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import typer
 
 from plancli.analysis.progress_match import MatchedProgress
-from plancli.cli.inputs import FAULTY, error_line
-from plancli.cli.streams import remark
+from plancli.cli.inputs import error_line
+from plancli.cli.streams import FAULTY, remark
 from plancli.diagnostic import Diagnostic
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan

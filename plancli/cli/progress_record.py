@@ -15,18 +15,19 @@ from plancli.analysis.due_date import due_date
 from plancli.analysis.progress_match import NOTHING
 from plancli.analysis.progress_words import state_of
 from plancli.cli.asking import agreed
-from plancli.cli.choices import choose, nearest
+from plancli.cli.choices import choose
 from plancli.cli.dates import read_day
 from plancli.cli.differences import differences
-from plancli.cli.inputs import FAULTY, load_plan, usable
+from plancli.cli.inputs import load_plan, usable
 from plancli.cli.progress_faults import tell_problems
-from plancli.cli.streams import answer, remark
+from plancli.cli.streams import FAULTY, answer, remark
 from plancli.cli.units_and_roles import sure_unit
 from plancli.errors import InputError, ProofError, UsageError
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work, WorkIndex, all_work
 from plancli.model.plan import Plan
 from plancli.model.progress import Extension, ProgressReport, ProgressState
+from plancli.near_word import nearest
 from plancli.records import dataclass
 from plancli.workspace.plan_files import STDIN
 from plancli.workspace.progress_entries import NewEntry, add_entries

@@ -1,4 +1,4 @@
-"""What leaves the program: answers on stdout or in a file, remarks on stderr.
+"""What leaves the program: answers on stdout or in a file, remarks on stderr, an exit code.
 
 A reader that hangs up early is no failure; a file is written whole or not at all, through `writing`.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -18,6 +17,10 @@ from plancli.cli.output_names import OFFICE_ENDINGS, ending_of
 from plancli.errors import PlancliError, UsageError, WritingError
 from plancli.messages import Language, Saying, sentence
 
+FAULTY = 1
+"""Exit code: the file was read and something in it is wrong."""
+UNUSABLE = 2
+"""Exit code: something could not be read, or run, or not written."""
 _STANDARD = Path("-")
 """`-o -` means stdout, as elsewhere."""
 _LONGEST = 300
@@ -162,8 +165,16 @@ def wants_colour(output: Path | None, environment: Mapping[str, str]) -> bool:
 
 
 def screen_width() -> int:
-    """Return the width to lay out for: the screen's, at most 100 cells; 80 where there is none."""
-    return min(shutil.get_terminal_size((80, 24)).columns, 100)
+    """Return the width to lay out for: the screen's, at most 100 cells; 80 where there is none.
+
+    COLUMNS says otherwise, as it does to `shutil.get_terminal_size`, which brings compression along.
+    """
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.strip().isdecimal() else 0
+    if not width:
+        with suppress(AttributeError, ValueError, OSError):  # stdout is closed, replaced, or no screen
+            width = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return min(width or 80, 100)
 
 
 def current_folder() -> str:

@@ -10,11 +10,11 @@ import typer
 
 from plancli.cli.choices import choose
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import FAULTY, load_plan, usable
+from plancli.cli.inputs import load_plan, usable
 from plancli.cli.options import Force, PlanFile, Speech
 from plancli.cli.output_names import file_name, folder_name, refuse_other_ending
 from plancli.cli.set_folder import write_numbered
-from plancli.cli.streams import answer, refuse_changed, remark, tell_written, working
+from plancli.cli.streams import FAULTY, answer, refuse_changed, remark, tell_written, working
 from plancli.cli.table_plan import TableWishes, progress_of, version_of
 from plancli.cli.units_and_roles import choose_unit
 from plancli.errors import UsageError

@@ -11,8 +11,10 @@ from plancli.analysis.work_proposal import Terms, propose
 from plancli.analysis.work_return import Reason, ReturnedTable
 from plancli.analysis.work_table import work_rows
 from plancli.cli.asking import agreed
-from plancli.cli.inputs import FAULTY, UNUSABLE, load_plan, read_input, usable
+from plancli.cli.inputs import load_plan, read_input, usable
 from plancli.cli.streams import (
+    FAULTY,
+    UNUSABLE,
     absolute,
     answer,
     refuse_changed,

@@ -12,10 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from plancli.cli.checker import Checker
 from plancli.cli.configuration import Configuration
-from plancli.cli.inputs import FAULTY, UNUSABLE
 from plancli.cli.judgement import judged_material
 from plancli.cli.registry import open_registry
-from plancli.cli.streams import answer, remark, remark_failure, screen_width
+from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure, screen_width
 from plancli.cli.template_screen import Checked, check_concise, check_json, check_screen
 from plancli.cli.wishes import Wishes
 from plancli.errors import InputError, PlancliError, UsageError

@@ -1,0 +1,264 @@
+"""What `plancli check` does, by flags that are read: all rules over files and folders.
+
+Needs no Typer, so that the usual command line starts without it (`plain_check`); a file is changed only
+with `--fix`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from plancli.cli.check_fixes import Fixing, fix_files, show_fixes
+from plancli.cli.checker import Checker
+from plancli.cli.choices import choose
+from plancli.cli.configuration import Configuration
+from plancli.cli.dates import read_day
+from plancli.cli.inputs import load_plan, read_input
+from plancli.cli.registry import open_registry
+from plancli.cli.selection import refuse_unknown_rules
+from plancli.cli.streams import (
+    FAULTY,
+    UNUSABLE,
+    absolute,
+    answer,
+    answer_set,
+    current_folder,
+    refuse_input,
+    remark,
+    remark_failure,
+    screen_width,
+    wants_colour,
+)
+from plancli.cli.wishes import LIMITS, Wishes
+from plancli.diagnostic import CheckResult, RuleInfo
+from plancli.errors import PlancliError, UsageError
+from plancli.formats import FORMATS, Style, find_format
+from plancli.loading import LoadedPlan
+from plancli.messages import Language, sentence
+from plancli.model.issuance import PlanState
+from plancli.records import dataclass, replace
+from plancli.workspace.plan_files import STDIN, find_plans
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFlags:
+    """The flags of one run, as `check.py` explains them; each default is that of the flag."""
+
+    paths: Sequence[str] = ()
+    form: str = ""
+    output: Path | None = None
+    fail_on: str = ""
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    as_of: str = ""
+    state: str = ""
+    comments: Path | None = None
+    force: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    statistics: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    prune_baseline: bool = False
+    config: Path | None = None
+    no_config: bool = False
+    show_settings: bool = False
+    lang: Language = Language.VI
+
+
+def run_check(flags: CheckFlags) -> int:
+    """Check the plans; the exit code says whether something stands at or above `--fail-on`."""
+    learn = flags.write_baseline is not None
+    keeps = learn or flags.prune_baseline
+    if flags.show_settings and (
+        keeps or flags.comments or flags.fix or flags.diff or flags.form or flags.statistics
+    ):
+        raise UsageError("cli.check.settings-only-shown")
+    flags = replace(flags, form=_form(flags.form, statistics=flags.statistics))
+    _refuse_contradictions(flags.baseline, flags.write_baseline, prune=flags.prune_baseline)
+    fixing = Fixing(write=flags.fix and not flags.diff, diff=flags.diff, unsafe=flags.unsafe_fixes)
+    fixing.refuse(
+        flags.paths, comments=flags.comments is not None, other_form=flags.form != "terminal", keeps=keeps
+    )
+    wishes = _wishes(flags)
+    day = read_day("--as-of", flags.as_of)
+    states = [each.value for each in PlanState]
+    as_state = PlanState(choose("--state", flags.state, states)) if flags.state else None
+    _check_comments(flags.comments, flags.paths)
+    found = _find(flags.paths or [os.curdir], wishes, [flags.output, flags.comments, flags.write_baseline])
+    if flags.show_settings:
+        return _show_settings(found, wishes, flags.output, flags.lang)
+    _check_known(wishes, read=fixing.write, learn=learn, prune=flags.prune_baseline)
+    plans, failures = _load(found, flags.lang)
+    refuse_input(flags.output, [each.path for each in plans])
+    checker = Checker(open_registry(wishes.overlays(), flags.lang), wishes, flags.lang, day, as_state, learn)
+    if fixing.write:
+        plans, unwritten = fix_files(plans, checker.one, fixing, flags.lang)
+        failures += unwritten
+    _say(failures, flags.lang)
+    if fixing.diff:
+        code = show_fixes(plans, checker.one, fixing, flags.output, flags.lang)
+    else:
+        code = _tell(checker, plans, flags, complete=not failures)
+    return UNUSABLE if failures else code
+
+
+def _wishes(flags: CheckFlags) -> Wishes:
+    return Wishes(
+        Configuration(flags.config, ignored=flags.no_config, accept=refuse_unknown_rules),
+        flags.select,
+        flags.ignore,
+        choose("--fail-on", flags.fail_on, LIMITS) if flags.fail_on else "",
+        flags.write_baseline or flags.baseline,
+    )
+
+
+def _find(paths: Sequence[str], wishes: Wishes, outputs: Sequence[Path | None]) -> list[str | PlancliError]:
+    """Return the files to check; reads what their offices have set for them, and looks where answers go."""
+    found = list(find_plans(paths))
+    wishes.prepare([each for each in found if isinstance(each, str)])
+    _check_outputs(outputs, wishes)
+    return found
+
+
+def _tell(checker: Checker, plans: Sequence[LoadedPlan], flags: CheckFlags, *, complete: bool) -> int:
+    """Check the plans and say what was found; `complete` says that every plan could be read."""
+    wishes, lang = checker.wishes, checker.language
+    found = checker.all(plans)
+    result = _less_known(
+        found, plans, wishes, lang, learn=checker.learn, prune=flags.prune_baseline, complete=complete
+    )
+    if flags.comments is not None and plans:
+        _comment(result, plans[0].path, flags.comments, lang, force=flags.force)
+    if plans:
+        told = find_format(flags.form, colour=wants_colour(flags.output, os.environ))
+        style = Style(
+            lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), flags.unsafe_fixes
+        )
+        answer(told(result, style), flags.output)
+    return _exit_code(result, wishes)
+
+
+def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:
+    from plancli.rules.page import rule_infos
+
+    return rule_infos(wishes.all_rules(), language)
+
+
+def _form(form: str, *, statistics: bool) -> str:
+    if statistics and form:
+        raise UsageError("cli.check.statistics-and-format")
+    return "statistics" if statistics else choose("--format", form or "terminal", FORMATS)
+
+
+def _show_settings(
+    found: Sequence[str | PlancliError], wishes: Wishes, output: Path | None, language: Language
+) -> int:
+    """Say what holds for the plans that were found; nothing is checked."""
+    from plancli.cli.settings_screen import settings_screen
+
+    failures = [each for each in found if isinstance(each, PlancliError)]
+    _say(failures, language)
+    paths = [each for each in found if isinstance(each, str)]
+    if paths:
+        answer(settings_screen(wishes, paths, language), output, inputs=paths)
+    return UNUSABLE if failures else 0
+
+
+def _say(failures: Iterable[PlancliError], language: Language) -> None:
+    for failure in failures:
+        remark_failure(failure, language)
+
+
+def _refuse_contradictions(baseline: Path | None, write_baseline: Path | None, *, prune: bool) -> None:
+    """Raise a UsageError where two flags cannot both be meant."""
+    if write_baseline is not None and baseline is not None:
+        raise UsageError("cli.check.baseline-and-write")
+    if write_baseline is not None and prune:
+        raise UsageError("cli.check.write-and-prune")
+    for flag, file in (("--baseline", baseline), ("--write-baseline", write_baseline)):
+        if file == Path(STDIN):
+            raise UsageError("cli.check.baseline-is-a-file", flag=flag)
+
+
+def _check_known(wishes: Wishes, *, read: bool, learn: bool, prune: bool) -> None:
+    """Raise the failure of a list of known findings that cannot be used; with `read` it is looked into."""
+    files = wishes.known_files()
+    if prune and not files and wishes.has_plans:
+        raise UsageError("cli.check.prune-without-baseline")
+    if read and files:
+        from plancli.cli.known_findings import KnownFindings
+
+        for file in files:
+            KnownFindings.read(file, anew=learn)
+
+
+def _less_known(
+    result: CheckResult,
+    plans: Sequence[LoadedPlan],
+    wishes: Wishes,
+    language: Language,
+    *,
+    learn: bool,
+    prune: bool,
+    complete: bool,
+) -> CheckResult:
+    """Return the result without known findings; their files are written anew with `learn` or `prune`."""
+    known = {each.path: wishes.known(each.path) for each in plans}
+    if not any(known.values()):
+        return result
+    from plancli.cli.known_findings import keep_files, let_known_pass
+
+    result, files = let_known_pass(result, plans, known.get, wishes.decided, learn=learn)
+    keep_files(files, list(known), language, learn=learn, prune=prune, complete=complete)
+    return result
+
+
+def _check_comments(comments: Path | None, paths: Sequence[str]) -> None:
+    if comments is not None and (len(paths) != 1 or STDIN in (paths[0], str(comments))):
+        raise UsageError("cli.check.comments-one-file")
+
+
+def _check_outputs(outputs: Sequence[Path | None], wishes: Wishes) -> None:
+    """Raise a UsageError where two answers would go into one file, or one into a file that is read."""
+    named = [each for each in outputs if each is not None and each != Path(STDIN)]
+    for at, each in enumerate(named):
+        if absolute(each) in map(absolute, named[:at]):
+            raise UsageError("cli.check.one-file-twice", path=each.as_posix())
+        if each not in outputs[2:]:  # the list that is written anew is read, too
+            refuse_input(each, wishes.files())
+
+
+def _comment(result: CheckResult, path: str, output: Path, language: Language, *, force: bool) -> None:
+    """Write the Word file that was checked again, with its findings as comments on their words."""
+    from plancli.formats.word_comments import comment_word_file
+
+    data = comment_word_file(read_input(path), path, result.diagnostics, Style(language))
+    refuse_input(output, [path])
+    answer_set(output.parent, {output.name: data}, force=force)
+    remark(sentence(language, "cli.written", path=output.as_posix()))
+
+
+def _load(
+    paths: Iterable[str | PlancliError], language: Language
+) -> tuple[list[LoadedPlan], list[PlancliError]]:
+    """Load all that can be loaded; what cannot stands in the second list."""
+    loaded: list[LoadedPlan] = []
+    failures: list[PlancliError] = []
+    for found in paths:
+        if isinstance(found, PlancliError):
+            failures.append(found)
+            continue
+        try:
+            loaded.append(load_plan(found, language))
+        except PlancliError as error:
+            failures.append(error)
+    return loaded, failures
+
+
+def _exit_code(result: CheckResult, wishes: Wishes) -> int:
+    fails = any(each.severity.rank <= wishes.fails_from(each.path) for each in result.diagnostics)
+    return FAULTY if fails else 0
