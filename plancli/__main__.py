@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = Language.VI
     try:
         language = decide_language(given, os.environ, configured_language)
-        return run(given, language)
+        return run(given, language, main)
     except PlancliError as error:
         remark_failure(error, language)
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ a line with anything else in it, and every line with a fault, is Typer's.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from plancli.messages import Language
@@ -21,13 +21,21 @@ _COMPLETION = "_PLANCLI_COMPLETE"
 """Set by a shell that asks what may follow."""
 
 
-def run(arguments: Sequence[str], language: Language) -> int:
-    """Run one command line and return its exit code; a PlancliError passes through."""
+def run(arguments: Sequence[str], language: Language, run_line: Callable[[Sequence[str]], int]) -> int:
+    """Run one command line and return its exit code; a PlancliError passes through.
+
+    `run_line` runs another whole line, which the menu or a dropped file leads to.
+    """
     plain = plain_check(arguments)
     if plain is not None and _COMPLETION not in os.environ:
         from plancli.cli.check_run import CheckFlags, run_check
 
         return run_check(CheckFlags(**plain, lang=language))
+    from plancli.cli.opening import begin
+
+    begun = begin(arguments, language, run_line)
+    if begun is not None:
+        return begun
     from plancli.cli.app import run_program
 
     return run_program(arguments, language)

@@ -49,6 +49,7 @@ _WORDS = {
     "work_table": "table",
     "progress": "implementation nobody-to-ask progress remind reminder render report yes-or-no",
     "folder": "csv folder obligations xlsx",
+    "menu": "menu",
 }
 """The catalogues, by what stands after the language in the name of their module: `vi`, `vi_commands` …
 

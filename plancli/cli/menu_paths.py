@@ -1,0 +1,101 @@
+"""Files as a person at the menu names them, files that stand near, and names that are still free.
+
+Reads names of files only; nothing is opened or written here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from urllib.parse import unquote
+
+from plancli.cli.streams import stands
+from plancli.vietnamese.folding import unaccent
+
+PLANS = (".yaml", ".yml", ".docx", ".docm", ".doc", ".pdf")
+PAPERS = (".docx", ".docm", ".doc", ".pdf")
+TABLES = (".xlsx",)
+_NEAR_FOLDERS = ("", "ke-hoach-mau", "plans")
+"""Where files are looked for: the current folder, and what comes with the program or a checkout."""
+_MOST_NEAR = 9
+_QUOTES = (('"', '"'), ("'", "'"), ("“", "”"))
+_LONGEST_SLUG = 40
+
+
+def pasted_path(written: str) -> str:
+    r"""Return the path that was typed, pasted ("Copy as path") or dropped into the window.
+
+    >>> pasted_path('"D:\\Tài liệu\\kế hoạch.docx" ')
+    'D:\\Tài liệu\\kế hoạch.docx'
+    >>> pasted_path("file:///home/van%20thu/ke-hoach.docx")
+    '/home/van thu/ke-hoach.docx'
+    """
+    # PowerShell puts "& " before what is dropped on it.
+    text = written.strip().removeprefix("& ").strip()
+    for opening, closing in _QUOTES:
+        if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
+            text = text[1:-1].strip()
+            break
+    if text.lower().startswith("file://"):
+        text = unquote(text[len("file://") :])
+        return re.sub(r"^/([A-Za-z]:)", r"\1", text)
+    if os.sep == "/" and "\\" in text and not stands(Path(text)):
+        # A terminal of Linux or macOS writes a dropped name with its blanks escaped.
+        return re.sub(r"\\(.)", r"\1", text)
+    return text
+
+
+def near_files(endings: Sequence[str], used: Iterable[str]) -> list[str]:
+    """Return files to offer by number: those used in this sitting first, then those that stand near."""
+    found = {path: None for path in used if Path(path).suffix.lower() in endings and Path(path).is_file()}
+    for folder in _NEAR_FOLDERS:
+        try:
+            places = sorted(Path(folder).iterdir())
+        except OSError:
+            continue
+        for place in places:
+            shown = place.name.startswith((".", "~$")) or ".progress." in place.name
+            if place.suffix.lower() in endings and not shown and place.is_file():
+                found.setdefault(place.as_posix())
+    return list(found)[:_MOST_NEAR]
+
+
+def beside(path: str, name: str, ending: str = "") -> str:
+    """Return a free name in the folder of a file: `name.ending`, else `name-2.ending`, and so on."""
+    folder = Path(path).parent
+    place, number = folder / f"{name}{ending}", 2
+    while stands(place):
+        place, number = folder / f"{name}-{number}{ending}", number + 1
+    return place.as_posix()
+
+
+def slug(name: str) -> str:
+    """Return a name as files may bear it everywhere.
+
+    >>> slug("Phòng Văn hóa & Thông tin")
+    'phong-van-hoa-thong-tin'
+    """
+    words = re.findall(r"[a-z0-9]+", unaccent(name.lower()))
+    short = "-".join(words)[:_LONGEST_SLUG]
+    return short.rstrip("-") or "x"
+
+
+def own_templates() -> list[str]:
+    """Return the flag for the Word templates beside the program, where somebody changed one of them."""
+    folder = Path(sys.executable).parent / "bieu-mau"
+    if not getattr(sys, "frozen", False) or not folder.is_dir():
+        return []
+    from plancli.errors import InputError
+    from plancli.resources import read_resource
+
+    for place in folder.rglob("*.docx"):
+        try:
+            shipped = read_resource("templates", place.relative_to(folder).as_posix())
+            if place.read_bytes() != shipped:
+                return ["--templates", folder.as_posix()]
+        except (InputError, OSError):
+            continue
+    return []
