@@ -13,7 +13,7 @@ REPORTS := plan obligations gaps assignment-table matrix reminder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench crater lock audit schema guide snapshots clean distclean
+.PHONY: help demo test lint bench crater bundle wheel windows-wheels lock audit schema guide snapshots clean distclean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,9 @@ help:
 	@echo "make lint       ruff, mypy and zizmor only"
 	@echo "make bench      compare speed with peers, in one run"
 	@echo "make crater DIR=thu-muc   run all rules over a folder of real plans, against the last accepted run"
+	@echo "make bundle     build dist/plancli, the folder that runs without Python, and try it"
+	@echo "make wheel      build dist/wheel, install it as a user does, and try it outside the checkout"
+	@echo "make windows-wheels   fetch every library as a wheel for Windows (needs the network)"
 	@echo "make lock       write packaging/requirements*.txt anew (UPGRADE=1: with the newest versions)"
 	@echo "make audit      ask whether a locked package has a known security hole (needs the network)"
 	@echo "make schema     write schemas/, docs/rules.md and the saved description of the plan file anew"
@@ -105,6 +108,31 @@ bench: $(VENV)/.installed-dev
 crater: $(VENV)/.installed-dev
 	@test -n '$(DIR)' || { echo "make crater DIR=folder-of-plans [ACCEPT=1] [AS_OF=2026-11-23]" >&2; exit 2; }
 	@$(BIN)/python -m tools.crater '$(DIR)' $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ACCEPT),--accept)
+
+$(VENV)/.installed-bundle: packaging/requirements-bundle.txt | $(VENV)/.installed-dev
+	@$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-bundle.txt
+	@touch $@
+
+# The program of the folder has to say and write what plancli does, byte for byte.
+bundle: $(VENV)/.installed-bundle
+	$(BIN)/python -m tools.build_folder
+	PLANCLI_FOLDER='$(CURDIR)/dist/plancli' $(BIN)/python -m pytest -q tests/desk/test_folder.py
+
+wheel: $(VENV)/.installed-dev
+	@rm -rf dist/wheel
+	$(BIN)/python -m hatchling build -d dist/wheel
+	@set -e; home=$$(mktemp -d); trap 'rm -rf "$$home"' EXIT; $(BIN)/python -m venv "$$home"; \
+	  "$$home/bin/python" -m pip install --quiet --require-hashes -r packaging/requirements.txt; \
+	  "$$home/bin/python" -m pip install --quiet --no-deps dist/wheel/*.whl; \
+	  PLANCLI_WHEEL="$$home/bin/python" $(BIN)/python -m pytest -q tests/desk/test_wheel.py
+
+# pip would ask this machine, not Windows, whether a library is wanted; so all are.
+windows-wheels: $(VENV)/pyvenv.cfg
+	@mkdir -p build
+	@sed "s/ ; sys_platform == 'win32'//" packaging/requirements.txt > build/windows.txt
+	$(BIN)/python -m pip download --quiet --require-hashes --no-deps --only-binary=:all: \
+	  --platform win_amd64 --python-version 3.12 --dest build/windows-wheels -r build/windows.txt
+	@ls build/windows-wheels
 
 # UPGRADE=1 takes the newest versions; without it, what is locked stays locked.
 lock: $(VENV)/.installed-audit

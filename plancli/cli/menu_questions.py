@@ -6,7 +6,7 @@ Enter alone goes back to the menu. It runs no command.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 
 from plancli.cli.inputs import open_plan, tell_errors
@@ -66,7 +66,7 @@ class Person:
         for number, name in enumerate(names, 1):
             remark(f"{number:4}  {name}")
 
-    def number(self, written: str, names: Sequence[object]) -> int | None:
+    def number(self, written: str, names: Sized) -> int | None:
         """Return the place that was typed, None for what is no number of the list; BackToMenu for nothing."""
         if not written:
             raise BackToMenu

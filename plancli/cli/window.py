@@ -22,9 +22,9 @@ def hold_window(language: Language) -> None:
 
 def _is_own() -> bool:
     """Tell whether this process is alone in its window; a prompt that it was typed at would be the second."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    some = (ctypes.c_ulong * 2)()
-    return int(ctypes.windll.kernel32.GetConsoleProcessList(some, len(some))) == 1
+        some = (ctypes.c_ulong * 2)()
+        return int(ctypes.windll.kernel32.GetConsoleProcessList(some, len(some))) == 1
+    return False
