@@ -47,7 +47,13 @@ def offer_values(
 
 
 def _as_shown(source: SourceDocument, change: ValueChange) -> Edit:
-    return Edit(source.locate(change.route, within=(change.start, change.end)), change.after)
+    span = source.locate(change.route, within=(change.start, change.end))
+    if change.start == change.end:
+        # A paper knows where letters stand, not what is between them.
+        at = change.start
+        behind = source.locate(change.route, within=(at - 1, at)).end if at else span.start
+        span = source.span(behind.offset, behind.offset)
+    return Edit(span, change.after)
 
 
 def _line_changes(source: SourceDocument, edits: Sequence[Edit]) -> Iterator[LineChange]:

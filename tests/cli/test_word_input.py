@@ -243,3 +243,11 @@ def test_further_places_in_a_word_file_are_paragraphs(plancli: Runner, tmp_path:
     said = plancli("check", file).out
     assert "liên quan: II.3 (đoạn" in said or "liên quan: III.3 (đoạn" in said
     assert "(dòng" not in said
+
+
+def test_what_would_be_put_between_two_letters_takes_none_away(plancli: Runner, word: Path) -> None:
+    shown = plancli("check", word, "--select", "KH306").out.splitlines()
+    assert [line.partition("Kế hoạch ")[2][:18] for line in shown if line.startswith(("48 -", "48 +"))] == [
+        "172/KH-UBND ngày 2",
+        "số 172/KH-UBND ngà",
+    ]
