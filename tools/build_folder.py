@@ -82,8 +82,9 @@ def _licences() -> Iterator[str]:
         texts = [_text(path.read_binary()) for path in _licence_files(found)]
         if (whole := LICENCES / f"{name}.txt").is_file():
             texts.append(whole.read_text(encoding="utf-8"))
-        declared = " ".join(found.metadata.get_all("License-Expression") or found.metadata.get_all("License") or ())
-        yield from _titled(f"{found.metadata['Name']} {found.version}", texts or [declared])
+        about = found.metadata
+        declared = about.get_all("License-Expression") or about.get_all("License") or []
+        yield from _titled(f"{found.metadata['Name']} {found.version}", texts or declared)
 
 
 def _titled(title: str, texts: list[str]) -> Iterator[str]:

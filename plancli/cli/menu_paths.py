@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from plancli.cli.streams import stands
 from plancli.vietnamese.folding import unaccent
+from plancli.workspace.plan_files import whole_path
 
 PLANS = (".yaml", ".yml", ".docx", ".docm", ".doc", ".pdf")
 PAPERS = (".docx", ".docm", ".doc", ".pdf")
@@ -50,7 +51,8 @@ def pasted_path(written: str) -> str:
 
 def near_files(endings: Sequence[str], used: Iterable[str]) -> list[str]:
     """Return files to offer by number: those used in this sitting first, then those that stand near."""
-    found = {path: None for path in used if Path(path).suffix.lower() in endings and Path(path).is_file()}
+    wanted = (path for path in used if Path(path).suffix.lower() in endings and Path(path).is_file())
+    found = {whole_path(path): path for path in wanted}
     for folder in _NEAR_FOLDERS:
         try:
             places = sorted(Path(folder).iterdir())
@@ -59,8 +61,8 @@ def near_files(endings: Sequence[str], used: Iterable[str]) -> list[str]:
         for place in places:
             shown = place.name.startswith((".", "~$")) or ".progress." in place.name
             if place.suffix.lower() in endings and not shown and place.is_file():
-                found.setdefault(place.as_posix())
-    return list(found)[:_MOST_NEAR]
+                found.setdefault(whole_path(place.as_posix()), place.as_posix())
+    return list(found.values())[:_MOST_NEAR]
 
 
 def beside(path: str, name: str, ending: str = "") -> str:

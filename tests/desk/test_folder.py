@@ -137,6 +137,26 @@ def test_it_needs_no_network(place: Place) -> None:
     assert _run(line, place.work, _environment())[:2] == _run(line[2:], place.work, _environment())[:2]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal of this kind")
+def test_its_menu_takes_the_changed_templates(place: Place, tmp_path: Path) -> None:
+    from tests.desk.terminal import Terminal
+
+    shutil.copytree(place.program.parent, tmp_path / "plancli")
+    (tmp_path / "plancli" / "bieu-mau" / "word" / "sheet.docx").write_bytes(
+        (PROJECT / "templates" / "word" / "sheet.docx").read_bytes() + b" "
+    )
+    terminal = Terminal(place.work, program=[str(tmp_path / "plancli" / PROGRAM)])
+    try:
+        for typed in ("4", "1", "1"):
+            terminal.answer("", typed)
+        shown = terminal.answer("Enter để về danh mục.", "")
+        assert f"--templates {tmp_path.as_posix()}/plancli/bieu-mau" in shown
+        terminal.answer("", "0")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+
+
 def test_what_a_clerk_finds_in_it() -> None:
     folder = Path(FOLDER)
     assert {each.name for each in folder.iterdir()} == {

@@ -176,6 +176,7 @@ def test_near_files_leave_out_what_is_no_plan(desk: Path, monkeypatch: pytest.Mo
         (desk / name).touch()
     assert near_files(PLANS, []) == ["b.docx", "kế hoạch.yaml"]
     assert near_files(PLANS, ["kế hoạch.yaml", "mất.docx"]) == ["kế hoạch.yaml", "b.docx"]
+    assert near_files(PLANS, [str(desk / "kế hoạch.yaml")]) == [str(desk / "kế hoạch.yaml"), "b.docx"]
     assert near_files(TABLES, ["kế hoạch.yaml"]) == ["bảng.xlsx"]
 
 
