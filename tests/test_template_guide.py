@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 
-from plancli.__main__ import main
 from plancli.reports.material import Material
 from plancli.reports.template_catalogue import is_report, trial_views
 from plancli.reports.template_check.trial import try_template
 from plancli.reports.template_check.view_shape import Record, records_of
 from plancli.reports.template_folder import SHIPPED
-from tests.reports.papers import plan_named, word_paragraphs
+from tests.reports.papers import plan_named
 from tools.build_template_guide import DRAFT, END, PICTURES, START, changed_template, papers, tag_list
 
 
@@ -65,34 +63,3 @@ def test_the_filters_that_the_guide_names_are_there(guide: str) -> None:
     named = set(re.findall(r"`\|(\w+)", guide))
     assert len(named) > 5
     assert named <= set(FILTER_NAMES)
-
-
-_BLOCK = re.compile(r"^```(\w*)\n(.+?)^```$", re.MULTILINE | re.DOTALL)
-
-
-@pytest.mark.parametrize("name", ["sua-mau.md", "xuat-du-lieu.md"])
-def test_the_commands_of_a_guide_run_one_after_the_other(
-    name: str,
-    project: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    for place in ("plans/2025-tramtau.yaml", "tests/plans/2026-xa-mau.yaml"):
-        (tmp_path / place).parent.mkdir(parents=True)
-        (tmp_path / place).write_bytes((project / place).read_bytes())
-    (tmp_path / "ke-hoach.yaml").write_bytes((project / "plans" / "2025-tramtau.yaml").read_bytes())
-    (tmp_path / ".git").mkdir()
-    monkeypatch.chdir(tmp_path)
-    told = (project / "docs" / name).read_text(encoding="utf-8")
-    blocks = [block for language, block in _BLOCK.findall(told) if not language]
-    commands = [line.removeprefix("plancli ") for block in blocks for line in block.splitlines()]
-    assert len(commands) >= 3
-    for command in commands:
-        if command.startswith("template check"):
-            # The clerk's own change, and the line that the guide has put into the settings.
-            Path("mau/word/plan.docx").write_bytes(changed_template())
-            Path("plancli.toml").write_text('templates = "mau"\n', encoding="utf-8")
-        assert main(shlex.split(command)) == 0, (command, capsys.readouterr().err)
-    if name == "sua-mau.md":
-        assert any(DRAFT in words for words in word_paragraphs(Path("ke-hoach.docx").read_bytes()))
