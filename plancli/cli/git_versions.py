@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plancli.errors import InputError, UsageError
 from plancli.input_file import LARGEST
+from plancli.programs import find_program
 from plancli.records import dataclass
 
 _SECONDS = 30
@@ -29,7 +30,6 @@ _SURROUNDINGS = {
 }
 _ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")
 """Variables that a hook of git sets, and by which the repository that holds a file would be passed over."""
-_PROGRAM = "git.exe" if os.name == "nt" else "git"
 _BLOB = "blob"
 _SIMILAR = "-M40%"
 
@@ -154,7 +154,7 @@ def _git(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git in the folder of a version; InputError where it is missing, takes too long, or refuses."""
     folder = version.folder
-    program = _program()
+    program = find_program("git")
     if not program:
         raise InputError("diff.git.missing", path=folder.as_posix())
     passed_over = _ELSEWHERE if version.is_relative else ()
@@ -182,16 +182,6 @@ def _git(
             raise InputError("diff.git.no-repository", path=folder.as_posix())
         raise InputError("diff.git.failed", reason=_first_line(done))
     return done
-
-
-def _program() -> str:
-    """Return the git that the user's own shell finds; empty for none.
-
-    Only in whole paths: Windows looks first in the folder that it works in, and so does a PATH with a dot;
-    there a stranger's repository may have a `git` of its own.
-    """
-    places = (Path(folder, _PROGRAM) for folder in os.get_exec_path() if Path(folder).is_absolute())
-    return next((str(place) for place in places if place.is_file() and os.access(place, os.X_OK)), "")
 
 
 def _first_line(done: subprocess.CompletedProcess[bytes]) -> str:

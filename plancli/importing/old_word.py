@@ -6,7 +6,6 @@ Runs no macro, follows no link, and touches neither the file nor the person's ow
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plancli.importing.fault import ImportFault
+from plancli.programs import find_program, system_program
 from plancli.writing import scratch_folder, write_file, write_set
 
 MOST_BYTES = 50_000_000
@@ -67,7 +67,7 @@ def convert_doc(data: bytes, path: str) -> bytes:
         source = folder / "source.doc"
         write_file(source, data)
         write_set(folder / "profile" / "user", {"registrymodifications.xcu": _settings()})
-        _run(_command(program, folder, source), path)
+        _run(_command(program, folder, source), folder, path)
         result = folder / "source.docx"
         if not result.is_file() or not result.stat().st_size:
             raise ImportFault("doc-failed", path=path)
@@ -77,9 +77,9 @@ def convert_doc(data: bytes, path: str) -> bytes:
 def find_office() -> str | None:
     """Return where LibreOffice stands, None where it does not: its own folders, then the search path."""
     for place in (*_INSTALLED, *_windows_places()):
-        if Path(place).is_file():
+        if Path(place).is_absolute() and Path(place).is_file():
             return place
-    return shutil.which("soffice") or shutil.which("libreoffice")
+    return find_program("soffice", "libreoffice") or None
 
 
 def _windows_places() -> Iterator[str]:
@@ -134,13 +134,16 @@ def _command(program: str, folder: Path, source: Path) -> list[str]:
     ]
 
 
-def _run(command: list[str], path: str) -> None:
-    """Run the conversion to its end; ImportFault where it cannot start or takes too long."""
+def _run(command: list[str], folder: Path, path: str) -> None:
+    """Run the conversion in `folder`, to its end; ImportFault where it cannot start or takes too long.
+
+    In the folder of a plan a stranger may have put a library that LibreOffice would load.
+    """
     silent = subprocess.DEVNULL
     try:
         # soffice is a starter: only as a group of its own can all that it starts be ended.
         with subprocess.Popen(  # noqa: S603 - a program the person installed, its arguments a list
-            command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+            command, cwd=folder, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
         ) as process:
             try:
                 process.wait(MOST_SECONDS)
@@ -157,8 +160,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is not None:
         return
     if sys.platform == "win32":
-        tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
-        subprocess.run(tree, capture_output=True, check=False)  # noqa: S603 - ends our own process
+        tree = [system_program("taskkill"), "/T", "/F", "/PID", str(process.pid)]
+        if tree[0]:
+            subprocess.run(tree, capture_output=True, check=False)  # noqa: S603 - ends our own process
+        process.kill()
     else:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
