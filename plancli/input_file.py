@@ -15,6 +15,17 @@ LARGEST = 200_000_000
 """Bytes; a scanned plan of a hundred pages has a tenth of that."""
 
 
+def names_another_machine(place: str) -> bool:
+    r"""Tell whether a path leads to a machine, as `\\server\plans` does.
+
+    Windows would hand that machine the user's name and scrambled password before anything is read.
+
+    >>> names_another_machine("//server/plans"), names_another_machine("../plans")
+    (True, False)
+    """
+    return place.strip().replace("\\", "/").startswith("//")
+
+
 def read_file(path: Path, most: int = LARGEST, *, regular: bool = False) -> bytes:
     """Return a file's bytes, at most `most`; InputError that says why where they cannot be had.
 

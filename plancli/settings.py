@@ -108,6 +108,12 @@ def find_settings(folder: str) -> Path | None:
     return None
 
 
+def repository_of(folder: Path) -> Path | None:
+    """Return the folder at or above this one that holds `.git`; None where there is none."""
+    here = Path(os.path.abspath(folder))  # noqa: PTH100 - follows ".." without asking the disk
+    return next((each for each in (here, *here.parents) if os.path.exists(each / ".git")), None)  # noqa: PTH110
+
+
 def read_settings(file: Path, version: str) -> Settings:
     """Read one file; `version` is that of the program.
 

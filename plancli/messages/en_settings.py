@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "settings.wrong-value": "{path}:{line}: “{key}” does not take “{value}”; allowed: {allowed}.",
     "settings.wrong-value.near": "{path}:{line}: “{key}” does not take “{value}”; the nearest is “{near}” (allowed: {allowed}).",
     "settings.bad-path": "{path}:{line}: “{key}” holds a character that no path can have.",
+    "settings.other-machine": "{place}: “{key}” leads to another machine, so it was not opened. If you trust these settings, name them with --config.",
+    "settings.outside": "{place}: “{key}” leads out of {top}, so it was not opened. If you trust these settings, name them with --config.",
     "settings.bad-pattern": "{path}:{line}: the pattern of paths “{key}” must start from the folder of the file of settings and use /, without “..” or \\, in {most} characters at most.",
     "settings.version-form": "{path}:{line}: “{key}” does not take “{value}”; write it as >=0.1,<1 (allowed are >=, ==, < and commas).",
     "settings.other-version": "{path}:{line}: the plans here need plancli {value}, and this is {version}; install a version that fits.",

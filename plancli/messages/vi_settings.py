@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "settings.wrong-value": "{path}:{line}: “{key}” không nhận “{value}”; dùng được: {allowed}.",
     "settings.wrong-value.near": "{path}:{line}: “{key}” không nhận “{value}”; gần giống là “{near}” (dùng được: {allowed}).",
     "settings.bad-path": "{path}:{line}: “{key}” có ký tự không dùng được trong đường dẫn.",
+    "settings.other-machine": "{place}: “{key}” trỏ sang máy khác, nên không mở. Nếu tin tệp cấu hình này, hãy nêu nó bằng --config.",
+    "settings.outside": "{place}: “{key}” trỏ ra ngoài {top}, nên không mở. Nếu tin tệp cấu hình này, hãy nêu nó bằng --config.",
     "settings.bad-pattern": "{path}:{line}: mẫu đường dẫn “{key}” phải tính từ thư mục của tệp cấu hình và dùng dấu /, không có “..” hay dấu \\, dài không quá {most} ký tự.",
     "settings.version-form": "{path}:{line}: “{key}” không nhận “{value}”; hãy viết dạng >=0.1,<1 (dùng được >=, ==, < và dấu phẩy).",
     "settings.other-version": "{path}:{line}: các kế hoạch ở đây cần plancli {value}, đang chạy bản {version}; hãy cài bản phù hợp.",

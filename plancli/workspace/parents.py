@@ -15,6 +15,7 @@ from pathlib import Path
 from plancli.analysis.parent_match import contradiction, fits, own_name
 from plancli.analysis.trace_rows import ParentFault, ParentPlan
 from plancli.errors import InputError, PlancliError
+from plancli.input_file import names_another_machine
 from plancli.loading import LoadedPlan
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
@@ -79,7 +80,7 @@ class _Climbing:
         if not reference.file:
             missing = ParentFault("no-file", "trace.parent.no-file", {"name": reference.name}, place)
             return _faulty(reference, "", missing)
-        if _is_elsewhere(reference.file):
+        if names_another_machine(reference.file):
             return _faulty(reference, "", _on_other_machine(reference.file, place))
         path = _path_from(below.path, reference.file)
         if whole_path(path) in self._below:
@@ -128,14 +129,6 @@ def _refuse_endless(path: str) -> None:
     mode = kind_at(Path(path))
     if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise InputError("input.not-a-file", path=path)
-
-
-def _is_elsewhere(file: str) -> bool:
-    r"""Tell whether a plan names a machine, as `\\server\plans` does.
-
-    Windows would hand that machine the user's name and scrambled password before anything is read.
-    """
-    return file.strip().replace("\\", "/").startswith("//")
 
 
 def _is_something_else(loaded: LoadedPlan) -> bool:

@@ -277,3 +277,64 @@ def test_an_answer_never_replaces_settings_or_known_findings(plancli: Runner) ->
         assert "là chính tệp đang đọc" in run.err
     assert {name: Path(name).read_bytes() for name in before} == before
     assert plancli("check", "--write-baseline", "b.json").code == 0
+
+
+OUTSIDE = {
+    "registry": 'registry = ["{place}"]',
+    "baseline": 'baseline = "{place}"',
+    "templates": 'templates = "{place}"',
+}
+"""The keys that name files, each naming one place."""
+
+
+@pytest.fixture
+def cloned(tmp_path: Path) -> Path:
+    """Give a folder that looks like a clone, with a plan two folders below its top; beside it stands `secret`."""
+    (tmp_path / "secret").mkdir()
+    clone = tmp_path / "clone"
+    (clone / ".git").mkdir(parents=True)
+    folder = clone / "plans" / "2026"
+    folder.mkdir(parents=True)
+    (folder / "x.yaml").write_text(PLAN, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("key", OUTSIDE)
+@pytest.mark.parametrize(
+    "place", ["../../../secret", "{top}/secret", "link", "../2026/../../../secret", "loop"]
+)
+def test_settings_of_a_clone_lead_to_nothing_outside_of_it(
+    cloned: Path, plancli: Runner, place: str, key: str
+) -> None:
+    secret = cloned.parents[2] / "secret"
+    (cloned / "link").symlink_to(secret)
+    (cloned / "loop").symlink_to(cloned / "loop2")
+    (cloned / "loop2").symlink_to(secret / "gone")
+    written = place.format(top=cloned.parents[2].as_posix())
+    settings = cloned / "plancli.toml"
+    settings.write_text(f"# a\n{OUTSIDE[key].format(place=written)}\n", encoding="utf-8")
+    run = plancli("check", cloned / "x.yaml")
+    assert run.code == 2
+    assert f"plancli.toml:2: “{key}” trỏ ra ngoài {cloned.parents[1].as_posix()}" in run.err
+    assert run.out == ""
+    trusted = plancli("check", cloned / "x.yaml", "--config", settings)
+    assert "trỏ ra ngoài" not in trusted.err
+
+
+@pytest.mark.parametrize("key", OUTSIDE)
+@pytest.mark.parametrize(
+    "place", ["//server/share/a", r"\\\\server\\share", r"\\\\?\\UNC\\server\\share", " //server/a"]
+)
+def test_settings_that_nobody_named_ask_no_other_machine(
+    cloned: Path, plancli: Runner, place: str, key: str
+) -> None:
+    (cloned / "plancli.toml").write_text(OUTSIDE[key].format(place=place), encoding="utf-8")
+    run = plancli("check", cloned / "x.yaml")
+    assert run.code == 2
+    assert f"plancli.toml:1: “{key}” trỏ sang máy khác" in run.err
+
+
+def test_settings_of_a_clone_lead_to_all_that_is_in_it(cloned: Path, plancli: Runner) -> None:
+    (cloned.parent / "acts.yaml").write_text("version: 1\ndocuments: []\n", encoding="utf-8")
+    (cloned / "plancli.toml").write_text('registry = ["../acts.yaml"]', encoding="utf-8")
+    assert plancli("check", cloned / "x.yaml", "--fail-on", "never").code == 0
