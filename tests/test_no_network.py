@@ -85,7 +85,8 @@ def test_a_test_may_speak_to_a_browser_on_this_machine(diary: Path) -> None:
     "code",
     [
         f"import socket; socket.create_connection(('{ELSEWHERE}', 80))",
-        "import socket; socket.create_server(('127.0.0.1', 0))",
+        "import socket; socket.socket().connect(('127.0.0.1', 80))",
+        "import socket; socket.create_server(('0.0.0.0', 0))",
         "import socket; socket.getaddrinfo('localhost', 80)",
     ],
 )

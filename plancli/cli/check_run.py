@@ -41,6 +41,9 @@ from plancli.model.issuance import PlanState
 from plancli.records import dataclass, replace
 from plancli.workspace.plan_files import STDIN, find_plans
 
+_MOST_NAMED = 5
+"""Rules that one line names."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckFlags:
@@ -135,11 +138,21 @@ def _tell(checker: Checker, plans: Sequence[LoadedPlan], flags: CheckFlags, *, c
         _comment(result, plans[0].path, flags.comments, lang, force=flags.force)
     if plans:
         told = find_format(flags.form, colour=wants_colour(flags.output, os.environ))
+        if flags.form == "terminal":
+            _tell_left_out(wishes, lang)
         style = Style(
             lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), flags.unsafe_fixes
         )
         answer(told(result, style), flags.output)
     return _exit_code(result, wishes)
+
+
+def _tell_left_out(wishes: Wishes, language: Language) -> None:
+    """Say on stderr which rules settings have turned off: what looked at less may look clean."""
+    for file, codes in wishes.left_out().items():
+        key = "settings.left-out.more" if len(codes) > _MOST_NAMED else "settings.left-out"
+        named = ", ".join(codes[:_MOST_NAMED])
+        remark(sentence(language, key, path=file.as_posix(), count=len(codes), codes=named))
 
 
 def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:

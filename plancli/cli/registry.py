@@ -17,14 +17,17 @@ from plancli.vietnamese.dates import parse_date
 OLD_AFTER = 180
 """Days. Most acts take effect on 1 January or 1 July, so that half a year always has brought new ones."""
 
+_MOST_NAMED = 5
+
 
 def open_registry(overlays: Sequence[Path], language: Language) -> Registry:
-    """Return the registry with these overlays; says on stderr where it is old.
+    """Return the registry with these overlays; says on stderr where it is old, and where they contradict it.
 
     InputError or UsageError where an overlay cannot be used.
     """
     registry = _with_overlays(overlays) if overlays else load_default_registry()
     tell_if_old(registry, datetime.date.today(), language)
+    _tell_contradictions(registry, overlays, language)
     return registry
 
 
@@ -32,6 +35,16 @@ def _with_overlays(overlays: Sequence[Path]) -> Registry:
     from plancli.legal.overlay import load_registry_with
 
     return load_registry_with(overlays)
+
+
+def _tell_contradictions(registry: Registry, overlays: Sequence[Path], language: Language) -> None:
+    """Say on stderr where an overlay has the last word against what is shipped: it may be a stranger's."""
+    against = registry.contradictions() if overlays else ()
+    if against:
+        numbers = ", ".join(each.number for each in against[:_MOST_NAMED])
+        fields = {"paths": ", ".join(each.as_posix() for each in overlays), "count": len(against)}
+        key = "law.overlay-against.more" if len(against) > _MOST_NAMED else "law.overlay-against"
+        remark(sentence(language, key, numbers=numbers, **fields))
 
 
 def tell_if_old(registry: Registry, today: datetime.date, language: Language) -> None:

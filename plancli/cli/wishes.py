@@ -64,6 +64,17 @@ class Wishes:
         named = (each for path in self._chosen for each in self.configuration.of(path).registry)
         return list(dict.fromkeys(named))
 
+    def left_out(self) -> dict[Path, list[str]]:
+        """Return the codes of the rules that no flag but settings keep from running, by file of settings."""
+        found: dict[Path, set[str]] = {}
+        asked = choose_rules(self.select, self.ignore)
+        for path, choice in self._chosen.items():
+            file = self.configuration.of(path).file
+            missing = {rule.code for rule in asked if rule not in choice.rules}
+            if file is not None and missing:
+                found.setdefault(file, set()).update(missing)
+        return {file: sorted(codes) for file, codes in found.items()}
+
     def rules(self, path: str) -> RuleChoice:
         """Return what is looked for in the plan at `path`."""
         if path not in self._chosen:

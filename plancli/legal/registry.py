@@ -85,6 +85,18 @@ class Registry:
         added = [each for acts in self._added.values() for each in acts]
         return (*added, *(each for each in self._table.all() if not self._is_added(each)))
 
+    def contradictions(self) -> tuple[LegalDocument, ...]:
+        """Return the acts of overlays that stand against the shipped table: another day, another end or none.
+
+        What the table does not know, an overlay only adds.
+        """
+        return tuple(
+            each
+            for key, acts in self._added.items()
+            for each in acts
+            if any(_stands_against(each, held) for held in self._table.of_key(key))
+        )
+
     def by_number(
         self, number: str, issuer: str = "", issued: PartialDate | None = None
     ) -> tuple[LegalDocument, ...]:
@@ -154,6 +166,14 @@ class Registry:
             same_issuer(each.issuer, act.issuer) and each.issued.agrees_with(act.issued)
             for each in self._added.get(number_key(act.number), ())
         )
+
+
+def _stands_against(added: LegalDocument, held: LegalDocument) -> bool:
+    """Say whether an overlay takes back what the table knows; a number comes again in another year."""
+    if not same_issuer(added.issuer, held.issuer) or added.issued.year != held.issued.year:
+        return False
+    other_day = not added.issued.agrees_with(held.issued)
+    return other_day or (held.expired is not None and added.expired != held.expired)
 
 
 def _is_it(act: LegalDocument, mention: CitationMention) -> bool:

@@ -23,6 +23,8 @@ SENTENCES: dict[str, str] = {
     "cli.law.add-nothing": "{path}: no row is filled in, so nothing was written.",
     "cli.law.added": 'Wrote {count} documents to {path}; to use it, put registry = ["{path}"] in plancli.toml.',
     "law.old": "The registry was reviewed on {checked}, {days} days ago: acts that took effect since may be missing; update plancli.",
+    "law.overlay-against": "{paths} contradicts the shipped registry on {count} acts: {numbers}. plancli follows {paths}.",
+    "law.overlay-against.more": "{paths} contradicts the shipped registry on {count} acts: {numbers}, … plancli follows {paths}.",
     "law.dated": "of {date}",
     "law.by": "by {issuer}",
     "law.column.act": "Document",

@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "settings.other-version": "{path}:{line}: the plans here need plancli {value}, and this is {version}; install a version that fits.",
     "settings.one-rule": "{place}: “{value}” in severity must be the code or name of one rule, each rule once.",
     "settings.no-rule-left": "{path}: select, ignore and severity (with the options of the command line) leave no rule to run.",
+    "settings.left-out": "By {path}, {count} rules do not run: {codes}. To run all, add --no-config.",
+    "settings.left-out.more": "By {path}, {count} rules do not run: {codes}, … To run all, add --no-config.",
     "settings.shown-file": "File of settings: {path}",
     "settings.shown-none": "No file of settings.",
     "settings.shown-plans": "For: {paths}",

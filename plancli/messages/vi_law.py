@@ -23,6 +23,8 @@ SENTENCES: dict[str, str] = {
     "cli.law.add-nothing": "{path}: chưa có dòng nào được điền nên không ghi gì.",
     "cli.law.added": 'Đã ghi {count} văn bản vào {path}; để dùng, ghi registry = ["{path}"] trong plancli.toml.',
     "law.old": "Danh mục văn bản rà soát ngày {checked}, đã {days} ngày: văn bản có hiệu lực từ đó đến nay có thể chưa có; hãy cập nhật plancli.",
+    "law.overlay-against": "{paths} ghi khác danh mục kèm theo về {count} văn bản: {numbers}. plancli theo {paths}.",
+    "law.overlay-against.more": "{paths} ghi khác danh mục kèm theo về {count} văn bản: {numbers}, … plancli theo {paths}.",
     "law.dated": "ngày {date}",
     "law.by": "của {issuer}",
     "law.column.act": "Văn bản",

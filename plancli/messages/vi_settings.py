@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "settings.other-version": "{path}:{line}: các kế hoạch ở đây cần plancli {value}, đang chạy bản {version}; hãy cài bản phù hợp.",
     "settings.one-rule": "{place}: “{value}” trong severity phải là mã hoặc tên của một quy tắc, mỗi quy tắc một lần.",
     "settings.no-rule-left": "{path}: select, ignore, severity (cùng các tùy chọn trên dòng lệnh) không để lại quy tắc nào để chạy.",
+    "settings.left-out": "Theo {path}, {count} quy tắc không chạy: {codes}. Muốn chạy đủ, thêm --no-config.",
+    "settings.left-out.more": "Theo {path}, {count} quy tắc không chạy: {codes}, … Muốn chạy đủ, thêm --no-config.",
     "settings.shown-file": "Tệp cấu hình: {path}",
     "settings.shown-none": "Không có tệp cấu hình.",
     "settings.shown-plans": "Áp dụng cho: {paths}",

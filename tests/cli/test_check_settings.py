@@ -338,3 +338,54 @@ def test_settings_of_a_clone_lead_to_all_that_is_in_it(cloned: Path, plancli: Ru
     (cloned.parent / "acts.yaml").write_text("version: 1\ndocuments: []\n", encoding="utf-8")
     (cloned / "plancli.toml").write_text('registry = ["../acts.yaml"]', encoding="utf-8")
     assert plancli("check", cloned / "x.yaml", "--fail-on", "never").code == 0
+
+
+OVERLAY = """\
+version: 1
+documents:
+  - number: {number}
+    kind: Quyết định
+    issuer: {issuer}
+    issued: {issued}
+    title: Một quyết định
+    status: in_force
+    confidence: high
+    checked: 2026-11-23
+    sources: [https://example.gov.vn/a]
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "issued", "against"),
+    [
+        ("52/2016/QĐ-TTg", "2016-12-06", True),  # ended, the shipped table says
+        ("765/QĐ-BTTTT", "2023-03-21", True),  # issued on 28/4/2023
+        ("765/QĐ-BTTTT", "2023-04-28", False),
+        ("765/QĐ-BTTTT", "2024-03-21", False),  # the number of another year
+        ("9999/QĐ-BTTTT", "2023-03-21", False),
+    ],
+)
+def test_a_list_of_acts_that_contradicts_the_shipped_one_is_told(
+    folder: Path, plancli: Runner, number: str, issued: str, against: bool
+) -> None:
+    issuer = "Thủ tướng Chính phủ" if number.endswith("TTg") else "Bộ Thông tin và Truyền thông"
+    acts = OVERLAY.format(number=number, issuer=issuer, issued=issued)
+    (folder / "acts.yaml").write_text(acts, encoding="utf-8")
+    (folder / OWN_FILE).write_text('registry = ["acts.yaml"]', encoding="utf-8")
+    told = f"acts.yaml ghi khác danh mục kèm theo về 1 văn bản: {number}. plancli theo acts.yaml.\n"
+    for command in (("check", "a.yaml", "--format", "json"), ("cite", "a.yaml")):
+        assert plancli(*command).err == (told if against else "")
+    assert ("contradicts" in plancli("law", "status", "--lang", "en").err) == against
+
+
+def test_rules_that_settings_turn_off_are_told_to_a_person(folder: Path, plancli: Runner) -> None:
+    (folder / OWN_FILE).write_text('ignore = ["KH305"]\n[severity]\nKH104 = "off"\n', encoding="utf-8")
+    told = "Theo plancli.toml, 2 quy tắc không chạy: KH104, KH305. Muốn chạy đủ, thêm --no-config.\n"
+    assert plancli("check", "a.yaml").err == told
+    assert plancli("check", "a.yaml", "--format", "json").err == ""
+    assert plancli("check", "a.yaml", "--no-config").err == ""
+    assert plancli("check", "a.yaml", "--select", "KH1").err == "", "a flag has the word"
+    (folder / OWN_FILE).write_text('select = ["KH104"]', encoding="utf-8")
+    assert ", … Muốn chạy đủ" in plancli("check", "a.yaml").err
+    (folder / OWN_FILE).write_text('[severity]\nKH104 = "error"\n', encoding="utf-8")
+    assert plancli("check", "a.yaml").err == ""

@@ -180,7 +180,7 @@ def test_what_is_no_regular_file_is_refused_at_once(
     else:
         place.symlink_to("/dev/zero")
     flags = {
-        "overlay": [],
+        "overlay": ["--config", OWN_FILE],
         "baseline": ["--baseline", "thing"],
         "written baseline": ["--write-baseline", "thing"],
         "settings": ["--config", "thing"],

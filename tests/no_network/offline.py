@@ -20,8 +20,6 @@ DIARY = "PLANCLI_TESTS_NETWORK_DIARY"
 
 _TO_AN_ADDRESS = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
 _TO_A_NAME = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
-_ALLOWED_FAMILIES = {1, -1}
-"""AF_UNIX, a socket that is a file; -1 wraps a descriptor that is there already."""
 _THIS_MACHINE = re.compile(r"127(?:\.\d{1,3}){3}|::1|localhost")
 
 
@@ -32,8 +30,8 @@ class NetworkForbiddenError(RuntimeError):
 def forbid(*, loopback: bool) -> None:
     """Refuse sockets from here on in this process.
 
-    With `loopback` this very machine may be reached, as the tests do that drive a browser; without, only
-    sockets that are files can be made, as between processes of one run.
+    With `loopback` this very machine may be reached, as the tests do that drive a browser. An address of its
+    own may be taken in any case: some libraries try so whether there is IPv6.
     """
 
     def watch(event: str, values: tuple[object, ...]) -> None:
@@ -46,12 +44,12 @@ def forbid(*, loopback: bool) -> None:
 
 def _refused(event: str, values: tuple[object, ...], *, loopback: bool) -> str:
     """Return what is reached for; empty where that is allowed."""
-    if event == "socket.__new__" and not loopback:
-        return "" if values[1] in _ALLOWED_FAMILIES else f"family {values[1]}"
     if event in _TO_AN_ADDRESS:
         address = values[1]
+        # The address of a socket that is a file is its path.
         host = address[0] if isinstance(address, tuple) and address else None
-        return "" if host is None or (loopback and _is_here(host)) else str(host)
+        here = (loopback or event == "socket.bind") and _is_here(host)
+        return "" if host is None or here else str(host)
     if event in _TO_A_NAME:
         host = values[0]
         return "" if loopback and (host is None or _is_here(host)) else str(host)
