@@ -70,14 +70,17 @@ def _runs(line: Sequence[str], name: Sequence[str]) -> bool:
     for word in line:
         if at == len(name):
             break
-        initials = "".join(unaccent(each[0]) for each in name[at : at + len(word)])
         if word == name[at]:
             at += 1
-        elif len(word) > 1 and initials == unaccent(word):
+        elif len(word) > 1 and unaccent(word) == unaccent(_initials(name[at : at + len(word)])):
             at += len(word)
         else:
             return False
     return at == len(name)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join([word[0] for word in words])
 
 
 @lru_cache(maxsize=1 << 9)

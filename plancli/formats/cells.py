@@ -65,8 +65,9 @@ def wrap(text: str, width: int) -> Iterator[str]:
     """
     line: list[str] = []
     used = 0
+    width_of = len if _ONE_EACH.fullmatch(text) else cell_width
     for word in text.split():
-        cells = cell_width(word)
+        cells = width_of(word)
         if line and used + 1 + cells > width:
             yield " ".join(line)
             line, used = [], 0

@@ -17,6 +17,8 @@ _PROPERTIES = re.compile(r"(?:(?:&[0-9A-Za-z_-]+|!\S*)(?:\s|(?<=\s)#[^\r\n]*)*)*
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _BLANKS = re.compile(r"[ \t]+")
+_WORDS = re.compile(r"[^ \t\r\n\\']+")
+"""What stands for itself in plain and in quoted text."""
 _TO_LINE_END = re.compile(r"[^\r\n]*")
 _HEADER = re.compile(r"[|>]([-+0-9]*)[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ABOVE_WORDS = re.compile(r"(?: *(?:\r\n|\n|\r))* *")
@@ -34,8 +36,8 @@ def align(text: str, node: ScalarNode) -> tuple[tuple[int, int], ...]:
     followed (no such case is known; the caller then shows the whole value).
     """
     for cells in _candidates(text, node):
-        if "".join(char for char, _, _ in cells) == node.value:
-            return tuple((start, end) for _, start, end in cells)
+        if "".join([char for char, _, _ in cells]) == node.value:
+            return tuple([(start, end) for _, start, end in cells])
     return ()
 
 
@@ -60,11 +62,20 @@ def _flow_cells(text: str, at: int, end: int, quote: str) -> list[Cell]:
             at = _fold(text, at, end, cells)
         elif char == "\\" and quote == '"':
             at = _escape(text, at, end, cells)
+        elif char == quote == "'":
+            cells.append((char, at, at + 2))
+            at += 2
         else:
-            width = 2 if char == quote == "'" else 1
-            cells.append((char, at, at + width))
-            at += width
+            words = _WORDS.match(text, at, end)
+            stop = words.end() if words else at + 1
+            cells.extend(_as_written(text, at, stop))
+            at = stop
     return cells
+
+
+def _as_written(text: str, start: int, stop: int) -> Iterator[Cell]:
+    """Yield a cell for each character of a stretch that stands for itself."""
+    return zip(text[start:stop], range(start, stop), range(start + 1, stop + 1), strict=True)
 
 
 def _fold(text: str, at: int, end: int, cells: list[Cell]) -> int:
@@ -73,7 +84,7 @@ def _fold(text: str, at: int, end: int, cells: list[Cell]) -> int:
     if first is None:
         blanks = _BLANKS.match(text, at, end)
         stop = blanks.end() if blanks else at + 1
-        cells.extend((text[each], each, each + 1) for each in range(at, stop))
+        cells.extend(_as_written(text, at, stop))
         return stop
     more, stop = _break_cells(text, first.end(), end)
     cells.extend(more or [(" ", at, stop)])
@@ -130,7 +141,7 @@ def _block_cells(text: str, body: tuple[int, int], indent: int, literal: bool, h
             cells.append((" ", line_end[0][1], at))
         cells.extend(empty)
         stop = _line_stop(text, at, end)
-        cells.extend((text[each], each, each + 1) for each in range(at, stop))
+        cells.extend(_as_written(text, at, stop))
         was_blank = is_blank
         found = _BREAK.match(text, stop, end)
         line_end = [("\n", stop, found.end())] if found else []

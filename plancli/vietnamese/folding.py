@@ -51,6 +51,7 @@ def _in_old_style(found: re.Match[str]) -> str:
     return _OLD_STYLE.get(found.group(), found.group())
 
 
+@lru_cache(maxsize=1 << 12)
 def unaccent(text: str) -> str:
     """Return the key without any mark, for those who type none.
 
@@ -58,5 +59,5 @@ def unaccent(text: str) -> str:
     'ban mu, hat luu, phong tu phap, dang'
     """
     letters = unicodedata.normalize("NFD", fold(text))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = "".join([letter for letter in letters if not unicodedata.combining(letter)])
     return plain.replace("đ", "d")
