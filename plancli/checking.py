@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from plancli.diagnostic import MOST_LINES, CheckResult, Diagnostic, Finding, Place, Related, Severity
 from plancli.legal.registry import Registry
@@ -153,7 +153,8 @@ class _Run:
             each.tell(self._language)
 
 
-class _Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Spot:
     """A stretch of a file, with the text of its lines and what makes it known again."""
 
     path: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
+
+from plancli.records import dataclass
 
 
 class SourceKind(Enum):
@@ -30,7 +31,8 @@ class SourceKind(Enum):
     """`closing-article:113/2007/NĐ-CP`: the closing article of that act, read by program"""
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Source:
     """One source."""
 
     kind: SourceKind

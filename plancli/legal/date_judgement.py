@@ -6,13 +6,13 @@ Judges by the registry alone, and only where no other act can be meant.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from plancli.legal.acts import LegalDocument
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.number import parse_number
 from plancli.legal.registry import Registry
 from plancli.legal.same_act import is_meant, same_issuer
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _ONE_REGISTER = frozenset({"CP", "TTg"})
@@ -27,7 +27,8 @@ class DateVerdict(Enum):
     UNKNOWN = "unknown"
 
 
-class DateJudgement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DateJudgement:
     """The verdict on one citation's date, and the act it rests on."""
 
     verdict: DateVerdict

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
+from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
 _WINDOW = 300
@@ -20,7 +20,8 @@ _TOKEN = re.compile(r"\w+(?:[&/.]\w+)*|\n|[^\w\s]")
 _key = lru_cache(maxsize=4096)(fold)
 
 
-class NameWords(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NameWords:
     """Words from one place on, up to the end of the paragraph."""
 
     ends: Sequence[int]

@@ -6,9 +6,9 @@ Reads backwards and not far; whether the number is a citation is for `citation_t
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from plancli.legal.document_kinds import MOST_WORDS, kind_named, may_end_a_kind
+from plancli.records import dataclass
 
 _LENGTH = 80
 _WORD = re.compile(r"\w+")
@@ -37,7 +37,8 @@ _BEFORE_NUMBER = re.compile(r"[^\w/-]{0,12}")
 _BEFORE_SO = re.compile(r"[\s:*_\[]{0,6}")
 
 
-class Lead(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lead:
     """What stands in front of a number."""
 
     start: int

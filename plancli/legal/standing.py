@@ -8,13 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple
 
 from plancli.legal.acts import LegalDocument, Status
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.date_judgement import judge_date
 from plancli.legal.registry import Registry
-from plancli.records import replace
+from plancli.records import dataclass, replace
 from plancli.vietnamese.dates import parse_date
 from plancli.vietnamese.folding import fold
 
@@ -38,7 +37,8 @@ class Standing(Enum):
     """not held: nothing is known of it"""
 
 
-class CitationStanding(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CitationStanding:
     """The act that a citation means, and how it stood."""
 
     act: LegalDocument | None

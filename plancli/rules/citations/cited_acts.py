@@ -6,7 +6,6 @@ Compares what the plan writes; what the act's date really is, is for the registr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from plancli.diagnostic import Correction, Place, Replacement
 from plancli.legal.citation_text import CitationMention
@@ -16,6 +15,7 @@ from plancli.model.citation import Citation
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
 from plancli.patterns import late_pattern
+from plancli.records import dataclass
 from plancli.source.edit import Applicability
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate, short_style, written_alike
@@ -27,7 +27,8 @@ _LIST = "Danh sách văn bản"
 _NAMED_PROVINCE = late_pattern(r"(?:tỉnh|thành phố)\s[A-ZĐ]")
 
 
-class CitedPlace(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
     """One place that cites an act, in the text or in the plan's own list."""
 
     mention: CitationMention
