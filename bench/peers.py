@@ -143,7 +143,7 @@ PEERS: dict[str, Peer] = {
 """Each stands next to those it is held against; without an added word, a command is plancli's."""
 
 TARGETS: tuple[Target, ...] = (
-    Target("check", "check-jsonschema", 0.94),
+    Target("check", "check-jsonschema", 0.6),
     Target("--help", "bare Typer --help", 1.2),
     Target("import in process", PANDOC, 1),
     Target("long in process", "pandoc long", 1),
