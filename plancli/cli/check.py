@@ -22,7 +22,6 @@ from plancli.cli.check_options import (
     UnsafeFixes,
     WriteBaseline,
 )
-from plancli.cli.check_run import CheckFlags, run_check
 from plancli.cli.options import Config, Force, NoConfig, Output, ShowSettings, Speech
 from plancli.messages import Language
 
@@ -52,6 +51,8 @@ def check(
     lang: Speech = Language.VI,
 ) -> int:
     """Check plans; the exit code says whether something stands at or above `--fail-on`."""
+    from plancli.cli.check_run import CheckFlags, run_check  # the help page needs neither plans nor rules
+
     return run_check(
         CheckFlags(
             paths=paths or (),

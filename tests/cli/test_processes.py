@@ -147,6 +147,18 @@ def test_a_command_loads_no_more_than_it_needs(arguments: list[str]) -> None:
     assert not loaded(*arguments) & HEAVY
 
 
+def test_the_help_of_a_check_loads_no_rule_and_no_plan() -> None:
+    assert not loaded("check", "--help") & {"yaml", "plancli.checking", "plancli.loading", "plancli.rules"}
+
+
+def test_no_cycle_is_looked_for_at_the_end() -> None:
+    script = (
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0)); import plancli.cli"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=PROJECT, check=True)
+    assert done.stdout == b"True\n"
+
+
 def test_a_word_paper_of_a_shipped_template_needs_no_docxtpl(tmp_path: Path) -> None:
     arguments = ["render", TRAMTAU, "--format", "docx", "-o", str(tmp_path / "a.docx")]
     assert loaded(*arguments) & HEAVY <= {"jinja2", "lxml"}
