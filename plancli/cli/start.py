@@ -12,6 +12,8 @@ from typing import Any
 
 from plancli.messages import Language
 
+_CHECK = ("check", "kiem-tra")
+"""The command, and its name in Vietnamese."""
 _FLAGS = {"--format": "form", "--fail-on": "fail_on", "--as-of": "as_of", "--state": "state", "--lang": ""}
 """Flags with one value, and the field of `CheckFlags` that takes it; `--lang` has been read before."""
 _SWITCHES = {"--no-config": "no_config", "--statistics": "statistics"}
@@ -47,7 +49,7 @@ def plain_check(arguments: Sequence[str]) -> dict[str, Any] | None:
     >>> plain_check(["check", "plan.yaml", "--format", "json"])
     {'form': 'json', 'paths': ('plan.yaml',)}
     """
-    if not arguments or arguments[0] != "check":
+    if not arguments or arguments[0] not in _CHECK:
         return None
     fields: dict[str, Any] = {}
     paths: list[str] = []

@@ -13,6 +13,7 @@ import pytest
 from plancli.cli import app, start
 from plancli.cli.check import check
 from plancli.cli.check_run import CheckFlags
+from plancli.cli.commands import COMMANDS
 from plancli.cli.spoken import load_command
 from plancli.cli.start import plain_check
 from plancli.messages import Language
@@ -125,6 +126,13 @@ def test_what_is_not_typed_is_what_the_flags_say() -> None:
         n: each or None for n, each in said.items()
     }
     assert [each.name for each in fields(flags)] == list(said)
+
+
+def test_the_vietnamese_name_starts_as_fast(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(start._CHECK) == ["check", COMMANDS["check"].alias]
+    line = [COMMANDS["check"].alias, SMALL, "--format", "json"]
+    assert plain_check(line) == plain_check(["check", *line[1:]])
+    assert plancli(*line) == _by_typer(plancli, line, monkeypatch)
 
 
 def test_each_short_flag_is_one_of_typers() -> None:
