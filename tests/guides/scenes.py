@@ -11,6 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from openpyxl import load_workbook
+
+from plancli.__main__ import main
 from plancli.analysis.work_table import PLAN_COLUMNS
 from tests.guides.pages import ROOT, blocks
 from tests.reports.papers import word_paragraphs
@@ -187,11 +190,41 @@ def _print_says_draft() -> None:
     assert any(DRAFT in words for words in word_paragraphs(Path("ke-hoach.docx").read_bytes()))
 
 
+# Handing over.
+def _a_paper_and_its_copy() -> None:
+    """Print the real plan, and keep the copy that an import makes of it."""
+    assert main(["render", str(REAL), "-o", "ke-hoach.docx"]) == 0
+    assert main(["import", "ke-hoach.docx", "-o", "ke-hoach.yaml"]) == 0
+
+
+def _an_officer_answers() -> None:
+    """Fill in the yellow cells of the first act."""
+    book = load_workbook("can-tra.xlsx")
+    page = book.worksheets[0]
+    heads = [str(cell.value) for cell in page[1]]
+    answers = {"Nguồn": "https://yenbai.gov.vn/170", "Cơ quan ban hành": "Ủy ban nhân dân tỉnh Yên Bái"}
+    for name, words in answers.items():
+        column = next(at for at, head in enumerate(heads, 1) if head.startswith(name))
+        page.cell(2, column).value = words
+    book.save("can-tra.xlsx")
+
+
+def _settings_as_shown() -> None:
+    shown = [block.words for block in blocks("docs/ban-giao.md") if block.language == "toml"]
+    Path("plancli.toml").write_text("\n".join(shown), encoding="utf-8")
+
+
 _CHECKED = {"check plans/2025-tramtau.yaml": 1}
 _README = Scene(ends={**_CHECKED, "check out/ke-hoach.docx": 1})
 SCENES: Mapping[str, Scene] = {
     "README.md": _README,
     "README.vi.md": _README,
+    "docs/ban-giao.md": Scene(
+        prepare=_a_paper_and_its_copy,
+        by_hand={"law add": _an_officer_answers, "law status": _settings_as_shown},
+        ends={"check lam-lai.yaml": 1},
+    ),
+    "docs/bat-dau.md": Scene(ends={"check ke-hoach.docx": 1}),
     "docs/bang-giao-viec.md": Scene(by_hand={"--read bang.xlsx": _units_answer}),
     "docs/cau-hinh.md": Scene(prepare=_folder_of_plans),
     "docs/lap-du-thao.md": Scene(after=_note_as_quoted),
