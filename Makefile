@@ -13,7 +13,7 @@ REPORTS := plan obligations gaps assignment-table matrix reminder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench crater bundle wheel windows-wheels lock audit schema guide snapshots clean distclean
+.PHONY: help demo test lint bench crater bundle wheel windows-wheels lock audit schema guide docs snapshots clean distclean
 .DEFAULT_GOAL := help
 
 help:
@@ -27,8 +27,9 @@ help:
 	@echo "make windows-wheels   fetch every library as a wheel for Windows (needs the network)"
 	@echo "make lock       write packaging/requirements*.txt anew (UPGRADE=1: with the newest versions)"
 	@echo "make audit      ask whether a locked package has a known security hole (needs the network)"
-	@echo "make schema     write schemas/, docs/rules.md and the saved description of the plan file anew"
+	@echo "make schema     write schemas/, docs/rules.md, docs/tham-khao/ and the saved description of the plan file anew"
 	@echo "make guide      write the list of tags and the pictures of docs/sua-mau.md anew (needs LibreOffice)"
+	@echo "make docs       the docs site, into build/site; a warning or a broken link is an error"
 	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
 	@echo "make clean      remove what the above made, but for $(VENV) (make distclean removes that too)"
 
@@ -61,6 +62,12 @@ $(VENV)/.installed-dev: pyproject.toml packaging/requirements-dev.txt | $(VENV)/
 
 $(VENV)/.installed-audit: packaging/requirements-audit.txt | $(VENV)/pyvenv.cfg
 	@$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-audit.txt
+	@touch $@
+
+# Beside either of the two above.
+$(VENV)/.installed-docs: packaging/requirements-docs.txt | $(VENV)/.installed
+	@echo "Đang cài công cụ dựng trang tài liệu vào $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-docs.txt
 	@touch $@
 
 # The plan has faults, and check says so with exit code 1; only 2 and above is a failure of the tool.
@@ -147,11 +154,19 @@ schema: $(VENV)/.installed-dev
 	$(RUN) schema -o schemas/plan.schema.json
 	$(RUN) schema --progress -o schemas/progress.schema.json
 	$(RUN) rule --all --format markdown -o docs/rules.md
+	@$(BIN)/python -m tools.build_reference
 	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/model/test_core_schema.py -k saved_copy
 	@PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_resources.py -k sizes
 
 guide: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.build_template_guide
+
+# Read anew each time: a page kept from the last run would not say its warnings again.
+docs: $(VENV)/.installed-docs
+	@rm -rf build/site
+	@$(BIN)/python -m sphinx --fresh-env --fail-on-warning --keep-going --quiet --builder html \
+	  --conf-dir tools/site --doctree-dir build/doctrees docs build/site
+	@echo "build/site/index.html: mở bằng trình duyệt, không cần mạng"
 
 snapshots: $(VENV)/.installed-dev
 	PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -n auto
