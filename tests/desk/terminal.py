@@ -14,7 +14,8 @@ import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.no_network.offline import PYTHON_PATH
+
 _PATIENCE = 60
 """Seconds without a word after which nothing is expected any more."""
 
@@ -26,7 +27,7 @@ class Terminal:
         self, folder: Path, *arguments: str, env: Mapping[str, str] | None = None, program: Sequence[str] = ()
     ) -> None:
         command = [*(program or (sys.executable, "-m", "plancli")), *arguments]
-        surroundings = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "dumb", **(env or {})}
+        surroundings = {**os.environ, "PYTHONPATH": PYTHON_PATH, "TERM": "dumb", **(env or {})}
         surroundings.pop("COLUMNS", None)
         self._pid, self._file = pty.fork()
         if self._pid == 0:

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.no_network.offline import PYTHON_PATH
+
 PROJECT = Path(__file__).resolve().parents[2]
 PLAN = PROJECT / "plans" / "2025-tramtau.yaml"
 FOLDER = os.environ.get("PLANCLI_FOLDER", "")
@@ -101,7 +103,7 @@ def test_it_answers_as_plancli_does(name: str, place: Place, tmp_path: Path) -> 
     plain = _run(
         [sys.executable, "-m", "plancli", *COMMANDS[name]],
         ours,
-        {**os.environ, **_environment(PYTHONPATH=str(PROJECT))},
+        {**os.environ, **_environment(PYTHONPATH=PYTHON_PATH)},
     )
     assert frozen == plain
     assert frozen[0] in ((2,) if name == "a mistyped command" else (0, 1))

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from plancli import __version__
+from tests.no_network.offline import PYTHON_PATH
 
 PROJECT = Path(__file__).resolve().parents[2]
 PLAN = PROJECT / "plans" / "2025-tramtau.yaml"
@@ -147,7 +148,7 @@ def test_nothing_of_the_checkout_is_used(python: str, tmp_path: Path) -> None:
 )
 def test_it_answers_as_the_checkout_does(words: list[str | Path], python: str, tmp_path: Path) -> None:
     answers = []
-    for at, (program, more) in enumerate(((python, {}), (sys.executable, {"PYTHONPATH": str(PROJECT)}))):
+    for at, (program, more) in enumerate(((python, {}), (sys.executable, {"PYTHONPATH": PYTHON_PATH}))):
         folder = tmp_path / str(at)
         folder.mkdir()
         said = _run([program, "-m", "plancli", *words], folder, **more)
