@@ -13,6 +13,8 @@ import typer
 from plancli.cli.output_names import file_name
 from plancli.messages import Language
 
+_SETTINGS = "cli.help.group.settings"
+
 
 def _number(written: str) -> int:
     """Return a number above nothing; Click makes a refusal of the ValueError."""
@@ -41,17 +43,15 @@ Config = Annotated[
         "--config",
         metavar="cli.metavar.file",
         help="cli.option.config",
-        rich_help_panel="cli.help.group.settings",
+        rich_help_panel=_SETTINGS,
     ),
 ]
 NoConfig = Annotated[
-    bool, typer.Option("--no-config", help="cli.option.no-config", rich_help_panel="cli.help.group.settings")
+    bool, typer.Option("--no-config", help="cli.option.no-config", rich_help_panel=_SETTINGS)
 ]
 ShowSettings = Annotated[
     bool,
-    typer.Option(
-        "--show-settings", help="cli.option.show-settings", rich_help_panel="cli.help.group.settings"
-    ),
+    typer.Option("--show-settings", help="cli.option.show-settings", rich_help_panel=_SETTINGS),
 ]
 Templates = Annotated[
     Path | None,
@@ -59,7 +59,7 @@ Templates = Annotated[
         "--templates",
         metavar="cli.metavar.folder",
         help="cli.option.templates",
-        rich_help_panel="cli.help.group.settings",
+        rich_help_panel=_SETTINGS,
     ),
 ]
 AsOfToday = Annotated[str, typer.Option("--as-of", metavar="cli.metavar.date", help="cli.option.as-of")]

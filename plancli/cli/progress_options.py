@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
+_RECORD = "cli.help.group.record"
+
 Task = Annotated[
     str,
     typer.Option(
         "--record",
         metavar="cli.metavar.task",
         help="cli.progress.record",
-        rich_help_panel="cli.help.group.record",
+        rich_help_panel=_RECORD,
     ),
 ]
 State = Annotated[
@@ -21,14 +23,12 @@ State = Annotated[
         "--state",
         metavar="cli.progress.states",
         help="cli.progress.state",
-        rich_help_panel="cli.help.group.record",
+        rich_help_panel=_RECORD,
     ),
 ]
 By = Annotated[
     str,
-    typer.Option(
-        "--by", metavar="cli.metavar.unit", help="cli.progress.by", rich_help_panel="cli.help.group.record"
-    ),
+    typer.Option("--by", metavar="cli.metavar.unit", help="cli.progress.by", rich_help_panel=_RECORD),
 ]
 Evidence = Annotated[
     str,
@@ -36,7 +36,7 @@ Evidence = Annotated[
         "--evidence",
         metavar="cli.metavar.text",
         help="cli.progress.evidence",
-        rich_help_panel="cli.help.group.record",
+        rich_help_panel=_RECORD,
     ),
 ]
 Note = Annotated[
@@ -45,7 +45,7 @@ Note = Annotated[
         "--note",
         metavar="cli.metavar.text",
         help="cli.progress.note",
-        rich_help_panel="cli.help.group.record",
+        rich_help_panel=_RECORD,
     ),
 ]
 Extend = Annotated[
@@ -54,14 +54,12 @@ Extend = Annotated[
         "--extend",
         metavar="cli.metavar.task",
         help="cli.progress.extend",
-        rich_help_panel="cli.help.group.record",
+        rich_help_panel=_RECORD,
     ),
 ]
 Until = Annotated[
     str,
-    typer.Option(
-        "--to", metavar="cli.metavar.date", help="cli.progress.to", rich_help_panel="cli.help.group.record"
-    ),
+    typer.Option("--to", metavar="cli.metavar.date", help="cli.progress.to", rich_help_panel=_RECORD),
 ]
 Basis = Annotated[
     str,
@@ -69,7 +67,7 @@ Basis = Annotated[
         "--basis",
         metavar="cli.metavar.text",
         help="cli.progress.basis",
-        rich_help_panel="cli.help.group.record",
+        rich_help_panel=_RECORD,
     ),
 ]
 Told = Annotated[
@@ -78,7 +76,7 @@ Told = Annotated[
         "--date",
         metavar="cli.metavar.date",
         help="cli.progress.date",
-        rich_help_panel="cli.help.group.record",
+        rich_help_panel=_RECORD,
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", help="cli.option.yes", rich_help_panel="cli.help.group.record")]
+Yes = Annotated[bool, typer.Option("--yes", help="cli.option.yes", rich_help_panel=_RECORD)]

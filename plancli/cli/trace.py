@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from plancli.cli import trace_options as options
 from plancli.cli.cascade_options import CascadeWishes, Layout, means_many, refuse_link_flags
 from plancli.cli.choices import choose_format
 from plancli.cli.configuration import Configuration
@@ -26,69 +25,23 @@ if TYPE_CHECKING:
 
 FORMS = ("table", "json", "md", "docx", "html")
 _OF_DUTIES = ("table", "json")
-_METAVAR = "table|json|md|docx|html|xlsx"
 
 
 def trace(
-    plans: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="cli.metavar.plans", help="cli.trace.plan", show_default=False),
-    ] = None,
+    plans: options.Plans = None,
     *,
-    parent: Annotated[
-        list[str] | None, typer.Option("--parent", metavar="cli.metavar.file", help="cli.trace.parent")
-    ] = None,
-    as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.trace.as-of")] = "",
-    suggest: Annotated[
-        bool, typer.Option("--suggest", help="cli.trace.suggest", rich_help_panel="cli.help.group.links")
-    ] = False,
-    write_links: Annotated[
-        bool,
-        typer.Option("--write-links", help="cli.trace.write-links", rich_help_panel="cli.help.group.links"),
-    ] = False,
-    accept: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--accept",
-            metavar="cli.metavar.task",
-            help="cli.trace.accept",
-            rich_help_panel="cli.help.group.links",
-        ),
-    ] = None,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="cli.trace.yes", rich_help_panel="cli.help.group.links")
-    ] = False,
-    duties: Annotated[bool, typer.Option("--duties", help="cli.trace.duties")] = False,
-    roster: Annotated[
-        Path | None,
-        typer.Option(
-            "--roster",
-            metavar="cli.metavar.file",
-            help="cli.trace.roster",
-            rich_help_panel="cli.help.group.below",
-        ),
-    ] = None,
-    by: Annotated[
-        str,
-        typer.Option(
-            "--by", metavar="cli.metavar.date", help="cli.trace.by", rich_help_panel="cli.help.group.below"
-        ),
-    ] = "",
-    unit: Annotated[
-        str,
-        typer.Option(
-            "--unit",
-            metavar="cli.metavar.unit",
-            help="cli.trace.unit",
-            rich_help_panel="cli.help.group.below",
-        ),
-    ] = "",
-    missing: Annotated[
-        bool, typer.Option("--missing", help="cli.trace.missing", rich_help_panel="cli.help.group.below")
-    ] = False,
-    form: Annotated[
-        str, typer.Option("--format", metavar=_METAVAR, help="cli.trace.format", show_default=False)
-    ] = "",
+    parent: options.Parent = None,
+    as_of: options.AsOf = "",
+    suggest: options.Suggest = False,
+    write_links: options.WriteLinks = False,
+    accept: options.Accept = None,
+    yes: options.Yes = False,
+    duties: options.Duties = False,
+    roster: options.Roster = None,
+    by: options.By = "",
+    unit: options.OneUnit = "",
+    missing: options.Missing = False,
+    form: options.Form = "",
     output: Output = None,
     templates: Templates = None,
     config: Config = None,
