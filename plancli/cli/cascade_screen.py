@@ -265,6 +265,4 @@ def _answer(answer: ChildAnswer, lead: str, language: Language, width: int) -> I
 
 def _wrapped(text: str, indent: str, width: int) -> list[str]:
     """Return lines of a text, each with an indent, the second and further ones deeper where there is one."""
-    deeper = f"{indent}{_INDENT}" if indent else ""
-    first, *rest = wrap(visible(text), width - len(deeper))
-    return [f"{indent}{first}", *(f"{deeper}{line}" for line in rest)]
+    return list(hung(indent, text, width, deeper=len(_INDENT) if indent else 0))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from plancli.analysis.binding import BoundWork, SpokenElsewhere, role_mentions
 from plancli.drafting.draft import Draft
 from plancli.drafting.outline import Kept
-from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, shortened, visible
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work, words_of
 from plancli.records import dataclass
@@ -31,9 +31,7 @@ class _Screen:
         return sentence(self.language, key, **fields)
 
     def wrapped(self, text: str) -> Iterator[str]:
-        first, *rest = wrap(visible(text), self.width - len(_INDENT))
-        yield first
-        yield from (f"{_INDENT}{line}" for line in rest)
+        return hung("", text, self.width, deeper=len(_INDENT))
 
 
 def draft_screen(made: Draft, language: Language, width: int, *, in_full: bool) -> str:

@@ -36,7 +36,7 @@ def reason_screen(matrix: GapMatrix, language: Language, width: int, *, clear: b
         open_ones = {key: each for key, each in row.answers.items() if clear or each.fill}
         if not open_ones:
             continue
-        lines += _wrapped(visible(f"{row.address}  {row.words}"), "", width, _TASK_LINES)
+        lines += hung("", f"{row.address}  {row.words}", width, most=_TASK_LINES)
         for question, found in open_ones.items():
             lines += _reason(question, found, language, width)
         lines.append("")
@@ -46,19 +46,11 @@ def reason_screen(matrix: GapMatrix, language: Language, width: int, *, clear: b
 
 def _reason(question: Question, found: Answer, language: Language, width: int) -> Iterator[str]:
     name = sentence(language, f"cli.gaps.column.{question.value}")
-    said = f": {visible(found.words)}" if found.words and question is not Question.WHAT else ""
-    yield from _wrapped(f"{name} ({_state(found.state, language)}){said}", "  ", width, _ANSWER_LINES)
-    yield from _wrapped(sentence(language, found.why), "    ", width)
+    said = f": {found.words}" if found.words and question is not Question.WHAT else ""
+    yield from hung("  ", f"{name} ({_state(found.state, language)}){said}", width, most=_ANSWER_LINES)
+    yield from hung("    ", sentence(language, found.why), width)
     if found.fill:
-        yield from _wrapped(f"→ {sentence(language, found.fill)}", "    ", width)
-
-
-def _wrapped(text: str, indent: str, width: int, most: int = 0) -> list[str]:
-    """Lay text out with an indent; lines behind the first `most` ones give way to an ellipsis."""
-    lines = list(wrap(text, width - len(indent) - 2))
-    if most and len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
-    return [f"{indent}{line}" for line in lines]
+        yield from hung("    → ", sentence(language, found.fill), width)
 
 
 def _heading(matrix: GapMatrix, language: Language) -> str:

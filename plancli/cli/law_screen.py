@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.exports.law_export import summary_rows
-from plancli.exports.law_words import act_facts, act_heading, keeper_words, shown_day
+from plancli.exports.law_words import act_facts, act_heading, keeper_words
 from plancli.exports.missing_export import COLUMNS, missing_cells, place_words
 from plancli.formats.cells import cell_width, padded, visible, wrap
 from plancli.legal.acts import LegalDocument
@@ -16,6 +16,7 @@ from plancli.legal.missing_acts import MissingAct
 from plancli.legal.registry import Registry
 from plancli.legal.registry_summary import RegistrySummary
 from plancli.messages import Language, sentence
+from plancli.vietnamese.dates import shown_day
 
 _INDENT = "  "
 _MOST_PLACES = 5

@@ -54,6 +54,6 @@ def tell_if_old(registry: Registry, today: datetime.date, language: Language) ->
         return
     days = (today - checked.first_day).days
     if days > OLD_AFTER:
-        from plancli.exports.law_words import shown_day
+        from plancli.vietnamese.dates import shown_day
 
         remark(sentence(language, "law.old", checked=shown_day(registry.checked), days=days))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plancli.formats.cells import cell_width, padded, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, visible, wrap
 from plancli.formats.json_text import json_answer
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
@@ -119,13 +119,9 @@ def check_json(checked: Sequence[Checked], language: Language) -> str:
 def _finding(finding: TemplateFinding, language: Language, width: int) -> Iterator[str]:
     place = finding.where(language)
     grade = _grade(finding, language)
-    yield from _hung(f"{grade}: {place}" if place else grade, _INDENT, width)
-    yield from _hung(finding.message(language), _INDENT * 2, width)
-    yield from _hung(finding.help(language), _INDENT * 2, width)
-
-
-def _hung(text: str, indent: str, width: int) -> Iterator[str]:
-    yield from (indent + line for line in wrap(text, width - len(indent)))
+    yield from hung(_INDENT, f"{grade}: {place}" if place else grade, width)
+    yield from hung(_INDENT * 2, finding.message(language), width)
+    yield from hung(_INDENT * 2, finding.help(language), width)
 
 
 def _grade(finding: TemplateFinding, language: Language) -> str:

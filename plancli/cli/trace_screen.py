@@ -219,22 +219,12 @@ class TraceScreen:
 
     def _wrapped(self, text: str, indent: str = "", most: int = 0) -> list[str]:
         """Lay text out below its own first words; lines behind the first `most` give way to an ellipsis."""
-        below = " " * len(indent)
-        lines = list(wrap(visible(text), max(self._width - len(indent), 20)))
-        if most and len(lines) > most:
-            lines = [*lines[: most - 1], _shortened(lines[most - 1], self._width - len(indent))]
-        return [f"{indent if at == 0 else below}{line}".rstrip() for at, line in enumerate(lines)]
+        return list(hung(indent, text, self._width, most=most))
 
 
 def _label(row: TraceRow) -> str:
     """Return what a row is called: the id, by which a link and `--accept` name it."""
     return row.target.duty or row.target.task or row.address
-
-
-def _shortened(line: str, width: int) -> str:
-    while cell_width(line) + 2 > width and " " in line:
-        line = line.rpartition(" ")[0]
-    return f"{line} …"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ Puts changes into words and groups them by place; which there are, `analysis.com
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -27,13 +26,13 @@ from plancli.analysis.change import (
 )
 from plancli.messages import Language, has_sentence, sentence
 from plancli.records import dataclass
+from plancli.vietnamese.dates import shown_day
 
 OF_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_REMOVED, ChangeKind.ROLE})
 OF_PLACES = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
 WHOLE = frozenset({ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.SPLIT, ChangeKind.MERGED})
 """Kinds that speak of a whole thing, and so have its words on one side only."""
 _WORK = (Subject.TASK, Subject.DUTY)
-_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +145,13 @@ def note(change: Change, language: Language) -> str:
     if change.kind is not ChangeKind.DEADLINE:
         return ""
     if not change.pieces:
-        years = (_day(change.by_before), _day(change.by_after))
+        years = [shown_day(day) or "…" for day in (change.by_before, change.by_after)]
         return sentence(language, "diff.note.same-words", before=years[0], after=years[1])
     if change.days is None:
         return ""
     if change.days == 0:
         return sentence(language, "diff.note.same-day")
     return sentence(language, f"diff.note.{'later' if change.days > 0 else 'earlier'}", days=abs(change.days))
-
-
-def _day(iso: str) -> str:
-    found = _ISO.fullmatch(iso)
-    return "/".join(reversed([part for part in found.groups() if part])) if found else "…"
 
 
 def tallies(difference: PlanDifference, changes: Sequence[Change], language: Language) -> list[str]:

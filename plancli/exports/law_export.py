@@ -12,7 +12,6 @@ from plancli.exports.csv_table import to_csv
 from plancli.exports.law_words import (
     confidence_words,
     keeper_words,
-    shown_day,
     source_words,
     standing_words,
 )
@@ -21,7 +20,7 @@ from plancli.formats.json_text import json_answer
 from plancli.legal.acts import LegalDocument
 from plancli.legal.registry_summary import RegistrySummary
 from plancli.messages import Language, sentence
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import PartialDate, short_style, shown_day
 
 _KEYS = (
     *("number", "kind", "issuer", "issued", "title", "effective", "expired", "superseded_by", "amended_by"),

@@ -11,7 +11,7 @@ from plancli.exports.law_notes import note_words
 from plancli.legal.act_sources import SourceKind, best_source, read_source
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.messages import Language, sentence
-from plancli.vietnamese.dates import parse_date, short_style
+from plancli.vietnamese.dates import short_style, shown_day
 
 
 def act_heading(act: LegalDocument, language: Language) -> str:
@@ -73,9 +73,3 @@ def keeper_words(keeper: str, language: Language) -> str:
     """Return who keeps the registry; whoever keeps an overlay is called as it says."""
     own = "law.keeper.plancli"
     return sentence(language, own) if keeper == sentence(Language.EN, own) else keeper
-
-
-def shown_day(iso: str) -> str:
-    """Return an ISO day in the short style of papers; any other text as it is."""
-    date = parse_date(iso)
-    return short_style(date) if date else iso

@@ -21,6 +21,8 @@ Beside these, U+FDD0 to U+FDEF are characters that no text may hold.
 
 _ONE_EACH = re.compile(r"[ -~\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500-\u257f]*")
 """Latin with Vietnamese, and the marks that papers print: one cell each, so that they need no counting."""
+_LEAST = 20
+"""Cells that words get however deep they stand."""
 _LONGEST_SCRAP = 10
 """Characters of a cut word that are dropped with it."""
 
@@ -76,15 +78,23 @@ def wrap(text: str, width: int) -> Iterator[str]:
     yield " ".join(line)
 
 
-def hung(lead: str, text: str, width: int) -> Iterator[str]:
-    """Yield `text`, made safe, behind `lead`; its further lines stand below its first word.
+def hung(lead: str, text: str, width: int, *, most: int = 0, deeper: int = 0) -> Iterator[str]:
+    """Yield `text`, made safe, behind `lead`; its further lines stand below its first word, or `deeper`.
+
+    Lines behind the first `most` give way to an ellipsis; 0 keeps all.
 
     >>> list(hung("- ", "Căn cứ Nghị định số 30/2020/NĐ-CP", 22))
     ['- Căn cứ Nghị định số', '  30/2020/NĐ-CP']
+    >>> list(hung("- ", "Căn cứ Nghị định số 30/2020/NĐ-CP", 22, most=1))
+    ['- Căn cứ Nghị định số…']
     """
-    room = cell_width(lead)
-    for number, line in enumerate(wrap(visible(text), width - room)):
-        yield f"{' ' * room if number else lead}{line}"
+    room = cell_width(lead) + deeper
+    lines = list(wrap(visible(text), max(width - room, _LEAST)))
+    if most and len(lines) > most:
+        # As if more followed on the same line, so that the ellipsis finds room behind a whole word.
+        lines = [*lines[: most - 1], shortened(f"{lines[most - 1]} {lines[most]}", width - room)]
+    for number, line in enumerate(lines):
+        yield f"{' ' * room if number else lead}{line}".rstrip()
 
 
 def padded(text: str, width: int) -> str:
@@ -103,6 +113,8 @@ def shortened(text: str, width: int) -> str:
     """
     if cell_width(text) <= width:
         return text
+    if width <= 0:
+        return ""
     kept, room = "", width - 1
     for character in text:
         room -= _width(character)
@@ -110,6 +122,7 @@ def shortened(text: str, width: int) -> str:
             break
         kept += character
     words = kept.rpartition(" ")[0]
-    if words.strip() and len(kept) - len(words) <= _LONGEST_SCRAP:
+    cut_in_a_word = not text[len(kept)].isspace()
+    if cut_in_a_word and words.strip() and len(kept) - len(words) <= _LONGEST_SCRAP:
         kept = words
-    return f"{kept}…" if width > 0 else ""
+    return f"{kept.rstrip()}…"

@@ -5,13 +5,13 @@ Never certifies: "không thấy lỗi" always says within what.
 
 from __future__ import annotations
 
-import datetime
 from pathlib import PurePosixPath
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats.cells import shortened, visible
 from plancli.formats.places import place_name
 from plancli.messages import Language, sentence
+from plancli.vietnamese.dates import shown_day
 
 _MOST_PLACES = 4
 """Places of errors that one line still names readably."""
@@ -81,12 +81,4 @@ def _looked_up(result: CheckResult, language: Language) -> str:
     said = sentence(language, "format.citations", **counts)
     if not result.registry_checked:
         return said
-    return f"{said}, {sentence(language, 'format.data-until', date=_printed(result.registry_checked))}"
-
-
-def _printed(iso: str) -> str:
-    """Return a day as decrees write it: `2026-11-23` as `23/11/2026`."""
-    try:
-        return f"{datetime.date.fromisoformat(iso):%d/%m/%Y}"
-    except ValueError:
-        return iso
+    return f"{said}, {sentence(language, 'format.data-until', date=shown_day(result.registry_checked))}"

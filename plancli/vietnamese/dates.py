@@ -171,6 +171,16 @@ def short_day(day: datetime.date | None) -> str:
     return short_style(PartialDate(day.year, day.month, day.day)) if day else ""
 
 
+def shown_day(iso: str) -> str:
+    """Write an ISO date, cut to what is known, in figures as `short_style` does; any other text as it is.
+
+    >>> shown_day("2026-06-05"), shown_day("2024-12"), shown_day("")
+    ('05/6/2026', '12/2024', '')
+    """
+    date = parse_date(iso)
+    return short_style(date) if date else iso
+
+
 def written_alike(words: str, date: PartialDate) -> str:
     """Write another date as these words write theirs: in words or in figures, with "ngày" or without.
 

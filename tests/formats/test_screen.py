@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity
 from plancli.formats import Style, find_format
-from plancli.formats.cells import cell_width, visible, wrap
+from plancli.formats.cells import cell_width, hung, shortened, visible, wrap
 from plancli.formats.excerpt import excerpt
 from plancli.messages import Language
 from tests.formats.samples import FOLDED, LONG_LINE, PAPER, RESULT, diagnostic, span
@@ -259,3 +259,32 @@ def test_a_place_that_holds_the_fault_twice_is_told_once() -> None:
     )
     said = shown(diagnostic("Uỷ ban", related=twice))
     assert "liên quan: III.1 (dòng 132), III.1 (dòng 133)\n" in said
+
+
+@pytest.mark.parametrize(
+    "width, kept",
+    [
+        (26, "Phòng Văn hóa và Thông tin"),
+        (25, "Phòng Văn hóa và Thông…"),
+        (14, "Phòng Văn hóa…"),
+        (13, "Phòng Văn…"),
+        (6, "Phòng…"),
+        (5, "Phòn…"),
+        (1, "…"),
+        (0, ""),
+    ],
+)
+def test_a_text_is_cut_behind_the_last_whole_word_that_finds_room(width: int, kept: str) -> None:
+    assert shortened("Phòng Văn hóa và Thông tin", width) == kept
+
+
+@given(st.text("aỦy  文\u0309", max_size=40), st.integers(-1, 30))
+def test_what_is_cut_never_runs_over(text: str, width: int) -> None:
+    assert cell_width(shortened(text, width)) <= max(width, 0)
+
+
+def test_lines_too_many_end_in_an_ellipsis_behind_a_word() -> None:
+    words = "Phối hợp với các cơ quan, đơn vị thuộc Sở Thông tin và Truyền thông"
+    assert list(hung("- ", words, 24, most=2)) == ["- Phối hợp với các cơ", "  quan, đơn vị thuộc Sở…"]
+    assert list(hung("- ", words, 24, deeper=2))[1].startswith("    quan")
+    assert list(hung("", "một hai", 40, most=1)) == ["một hai"]

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Sequence
 
 from plancli.exports.citation_export import status_words
-from plancli.exports.law_words import confidence_words, shown_day, source_words, standing_words
+from plancli.exports.law_words import confidence_words, source_words, standing_words
 from plancli.legal.act_sources import SourceKind, best_source, read_source
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.legal.citation_text import CitationMention
@@ -21,7 +21,7 @@ from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.reports.overview.outline import Link, Outline
 from plancli.rules.rule import RuleContext
-from plancli.vietnamese.dates import parse_date, short_style
+from plancli.vietnamese.dates import parse_date, short_style, shown_day
 from plancli.vietnamese.folding import fold
 
 STYLES = ("fallen", "doubtful", "not-yet", "unreviewed", "unlisted", "valid")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.errors import UsageError
-from plancli.exports.law_words import shown_day
 from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.reports.material import Material
@@ -19,7 +18,7 @@ from plancli.reports.overview.gaps import HeatView, view_heat
 from plancli.reports.overview.outline import Outline, OutlineEntry
 from plancli.reports.overview.units import UnitKeys, UnitRow, UnitsView, view_units
 from plancli.reports.views.letterhead import HeadView, view_head
-from plancli.vietnamese.dates import PartialDate, decree_style, short_style
+from plancli.vietnamese.dates import PartialDate, decree_style, short_style, shown_day
 
 _SHOWN_FIRST = 3
 """Units and acts that stand at the top of the page."""
