@@ -5,7 +5,7 @@ Lays out answers that are worked out elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancli.analysis.gaps import GapMatrix, plan_gap_sentence
 from plancli.analysis.question import AnswerState, Question
@@ -21,7 +21,7 @@ _ANSWER_LINES = 3
 
 def gap_screen(matrix: GapMatrix, language: Language, width: int) -> str:
     """Return the screen: the matrix, what would fill each column, the gaps in sentences."""
-    lines = [*wrap(_heading(matrix, language), width), "", *_table(matrix, language), ""]
+    lines = [*wrap(_heading(matrix, language), width), "", *_table(matrix, language, width), ""]
     lines += [*_legend(matrix, language, width), *_sentences(matrix, language, width)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -76,21 +76,30 @@ def _legend(matrix: GapMatrix, language: Language, width: int) -> Iterator[str]:
     yield ""
 
 
-def _table(matrix: GapMatrix, language: Language) -> Iterator[str]:
-    head = [sentence(language, "column.address"), *_headings(matrix, language)]
-    rows = [
-        [visible(row.address), *(_state(row.answers[each].state, language) for each in matrix.questions)]
-        for row in matrix.tasks
-    ]
+def _table(matrix: GapMatrix, language: Language, width: int) -> Iterator[str]:
+    heads = [[sentence(language, "column.address"), *_headings(matrix, language)]]
     total = len(matrix.tasks)
     counts = [f"{matrix.count(each, AnswerState.YES)}/{total}" for each in matrix.questions]
-    table = [head, *rows, [sentence(language, "gap.state.yes"), *counts]]
-    widths = [max(map(cell_width, column)) for column in zip(*table, strict=True)]
-    rule = _GAP.join("─" * each for each in widths)
-    for number, row in enumerate(table):
-        if number in (1, len(table) - 1):
-            yield rule
-        yield _GAP.join(padded(cell, each) for cell, each in zip(row, widths, strict=True)).rstrip()
+    rows = [
+        *(
+            [visible(row.address), *(_state(row.answers[each].state, language) for each in matrix.questions)]
+            for row in matrix.tasks
+        ),
+        [sentence(language, "gap.state.yes"), *counts],
+    ]
+    gap = _GAP
+    if sum(_widths([*heads, *rows])) + len(gap) * len(matrix.questions) > width:
+        # A narrow window gets the words of a heading on two lines, and less between the columns.
+        parts = [head.rpartition(" ") for head in heads[0]]
+        heads, gap = [[part[0] for part in parts], [part[2] for part in parts]], _GAP[1:]
+    widths = _widths([*heads, *rows])
+    rule = ["─" * each for each in widths]
+    for row in (*heads, rule, *rows[:-1], rule, rows[-1]):
+        yield gap.join(padded(cell, each) for cell, each in zip(row, widths, strict=True)).rstrip()
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
 
 
 def _headings(matrix: GapMatrix, language: Language) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.analysis.obligations import Obligation, UnitObligations
-from plancli.formats.cells import cell_width, padded, shortened, visible, wrap
+from plancli.formats.cells import cell_width, hung, padded, shortened, visible, wrap
 from plancli.messages import Language, sentence
 
 _INDENT = "  "
@@ -26,12 +26,12 @@ def unit_lines(
     row: UnitObligations, language: Language, width: int, *, with_deadlines: bool = False
 ) -> Iterator[str]:
     """Yield what one unit owes: a line for each piece of work, below it its deadline where asked for."""
-    yield _heading(row, language)
+    yield from hung("", _heading(row, language), width)
     labels = max((cell_width(each.address) for each in row.obligations), default=0)
     roles = max((cell_width(_role(each, language)) for each in row.obligations), default=0)
     for group, obligations in _by_group(row.obligations):
         if group is not None:
-            yield f"{_INDENT}{sentence(language, 'cli.obligations.via', group=visible(group))}"
+            yield from hung(_INDENT, sentence(language, "cli.obligations.via", group=group), width)
         for each in obligations:
             lead = f"{_INDENT}{padded(each.address, labels)}  {padded(_role(each, language), roles)}  "
             yield shortened(f"{lead}{visible(each.words)}", width)
@@ -41,7 +41,7 @@ def unit_lines(
 
 
 def _in_full(row: UnitObligations, language: Language, width: int) -> Iterator[str]:
-    yield _heading(row, language)
+    yield from hung("", _heading(row, language), width)
     for each in (one for _, obligations in _by_group(row.obligations) for one in obligations):
         yield ""
         yield f"{visible(each.address)}  {_role(each, language)}"

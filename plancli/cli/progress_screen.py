@@ -30,6 +30,9 @@ from plancli.workspace.plan_progress import PlanProgress
 _INDENT = "  "
 _NARROW_NAME = 34
 """Cells of a unit's name in the table of units; what is longer is cut."""
+_LEAST_NAME = 12
+_FIGURES = ("total", "done", "overdue", "due-soon", "no-report")
+"""The columns of that table."""
 
 
 def progress_screen(
@@ -41,7 +44,7 @@ def progress_screen(
         lines += ["", *_plan(plan, language, width, filtered=filtered)]
     if len(plans) > 1 and not filtered:
         units = count_units(by_issuer(plans))
-        lines += ["", *_units(units, sentence(language, "progress.units.all"), language)]
+        lines += ["", *_units(units, sentence(language, "progress.units.all"), language, width)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -63,7 +66,9 @@ def _plan(plan: PlanProgress, language: Language, width: int, *, filtered: bool)
         yield sentence(language, "progress.none")
     if not plan.unit and not filtered:
         units = count_units(by_issuer([plan]))
-        yield from ("", *_units(units, sentence(language, "progress.units"), language)) if units else ()
+        yield from (
+            ("", *_units(units, sentence(language, "progress.units"), language, width)) if units else ()
+        )
         yield from _reports_due(plan, language, width)
 
 
@@ -115,10 +120,10 @@ def _said(word: UnitWord, task: WorkStanding, language: Language, width: int) ->
     yield from hung(f"{_INDENT}- ", said, width)
 
 
-def _units(units: Sequence[UnitCounts], heading: str, language: Language) -> Iterator[str]:
-    names = [shortened(visible(each), _NARROW_NAME) for each in _names(units)]
-    heads = [sentence(language, f"progress.head.{name}") for name in ("total", "done", "overdue", "due-soon")]
-    heads.append(sentence(language, "progress.head.no-report"))
+def _units(units: Sequence[UnitCounts], heading: str, language: Language, width: int) -> Iterator[str]:
+    heads = [sentence(language, f"progress.head.{name}") for name in _FIGURES]
+    most = max(width - sum(cell_width(head) + 2 for head in heads), _LEAST_NAME)
+    names = [shortened(visible(each), min(most, _NARROW_NAME)) for each in _names(units)]
     room = max((cell_width(heading), *map(cell_width, names)))
     yield f"{padded(heading, room)}  {'  '.join(heads)}"
     for name, each in zip(names, units, strict=True):

@@ -13,8 +13,9 @@ from plancli.cli.dates import read_day
 from plancli.cli.inputs import usable_plan
 from plancli.cli.options import Config, NoConfig, Output, Speech, Templates
 from plancli.cli.output_names import ending_of, refuse_other_ending
-from plancli.cli.streams import answer, tell_written
+from plancli.cli.streams import answer, screen_width, tell_written
 from plancli.errors import UsageError
+from plancli.formats.cells import hung
 from plancli.messages import Language
 
 
@@ -46,7 +47,11 @@ def render(
 
     if show_list:
         width = max(map(len, REPORTS))
-        lines = (f"{name:{width}}  {each.description(lang)}\n" for name, each in REPORTS.items())
+        lines = (
+            f"{line}\n"
+            for name, each in REPORTS.items()
+            for line in hung(f"{name:{width}}  ", each.description(lang), screen_width())
+        )
         answer("".join(lines), output)
         return
     if plan is None:

@@ -16,6 +16,8 @@ from plancli.reports.template_check.finding import TemplateFinding
 from plancli.reports.template_folder import TemplateFolder
 
 _INDENT = "  "
+_LEAST = 16
+"""Cells that the purpose of a template gets in any window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def list_screen(folder: TemplateFolder, language: Language, width: int) -> str:
         lines += [sentence(language, "cli.template.own-folder", path=folder.own.as_posix()), ""]
     margin = sum(widths) + 2 * len(_INDENT)
     for name, origin, what in rows:
-        first, *more = wrap(what, max(width - margin, 20))
+        first, *more = wrap(what, max(width - margin, _LEAST))
         lines.append(f"{padded(name, widths[0])}{_INDENT}{padded(origin, widths[1])}{_INDENT}{first}")
         lines += [" " * margin + line for line in more]
     lines += ["", *wrap(sentence(language, "cli.template.how"), width)]
