@@ -255,7 +255,7 @@ def _told(rule: type[Rule], finding: Finding, spot: _Spot, language: Language) -
         span=spot.span,
         source_line=spot.lines[0],
         help=advice.format_map(fields),
-        basis=rule.basis,
+        basis=rule.basis_in(language),
         more_lines=spot.lines[1:],
         id=spot.id,
         words=spot.words,

@@ -99,7 +99,7 @@ def _entry(found: type[Rule] | FaultKind, language: Language) -> dict[str, str |
         "name": found.name,
         "family": family_of(found),
         "severity": found.severity.value,
-        "basis": found.basis,
+        "basis": found.basis_in(language),
         "since": found.since,
         "measured": {"right": measured.right, "wrong": measured.wrong, "plans": measured.plans},
         "checks": text.checks,

@@ -158,7 +158,7 @@ SENTENCES: dict[str, str] = {
     "cli.obligations.unplaced": "Note: it is not clear which unit “{name}” is, so the list leaves it out.",
     "cli.gaps.short": "Show the gaps by the “6 rõ”.",
     "cli.gaps.help": "Show the gaps: which task leaves open who, what, when, responsibility, deliverable, authority, and what the plan as a whole lacks.",
-    "cli.gaps.epilog": "Exit codes: 0 answered; 1 the plan has errors, and there is no answer; 2 a file could not be read, or the command line could not be understood.",
+    "cli.gaps.epilog": "Exit codes: 0 answered; 1 the plan has errors, and there is no answer; 2 a file could not be read, or the command line could not be understood. The md is in Vietnamese always, as all papers are.",
     "cli.gaps.format": "How to tell it; table by default.",
     "cli.gaps.questions": "Ask these only, parted by commas: who, what, when, responsibility, deliverable, authority, resources; the first six by default.",
     "cli.gaps.task": "Look at this task only, such as II.4.c: what the plan says, why it is open, what would fill it.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "cli.diff.help": "Compare two versions of a plan by what they say, not line by line: tasks added, dropped, moved, reworded; units that came, went or changed their role; deadlines, products, citations, recipients; what each unit gains and loses. OLD and NEW are plan, Word or PDF files; or versions kept by git: HEAD~1 FILE, HEAD~1:FILE FILE. One FILE alone is compared with its last commit.",
-    "cli.diff.epilog": "Exit codes: 0 compared; 1 a file is at fault, or with --exit-code something differs; 2 a file or version cannot be read, or the command line could not be understood.",
+    "cli.diff.epilog": "Exit codes: 0 compared; 1 a file is at fault, or with --exit-code something differs; 2 a file or version cannot be read, or the command line could not be understood. The docx is in Vietnamese always, as all papers are.",
     "cli.diff.old": "The old version: a file, or one that git keeps (HEAD~1, HEAD~1:FILE); “-” reads standard input.",
     "cli.diff.new": "The new version: a file, or one as HEAD:FILE; left out, FILE is compared with its last commit.",
     "cli.diff.unit": "Only what concerns this unit: its name, another name, an abbreviation, without accents or nearly so.",

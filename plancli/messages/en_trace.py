@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "duties.unreadable": "The list of duties {path} cannot be read.",
     "cli.trace.help": "Tell what of the plans above (named in parents) and of the acts it cites a plan carries out: taken over, adapted, not applicable, missing, to be looked at because the words above changed, orphaned, no longer in force. What carries out what, the plan says in implements; the command only suggests (--suggest), it links nothing by itself. With --parent and several plans, or a folder, one plan above is compared with all plans below it.",
-    "cli.trace.epilog": "Exit codes: 0 answered, also where something is missing; 1 the plan has errors and cannot be used; 2 a file could not be read, or the command line could not be understood.",
+    "cli.trace.epilog": "Exit codes: 0 answered, also where something is missing; 1 the plan has errors and cannot be used; 2 a file could not be read, or the command line could not be understood. The md, docx and html are in Vietnamese always, as all papers are.",
     "cli.trace.plan": "Plan file; several, or a folder, to compare with one --parent; with --duties the words to look for.",
     "cli.trace.parent": "File of a plan above, where the plan names no file in parents; may be given several times.",
     "cli.trace.as-of": "Judge documents on this day; the plan's own date by default, today for a plan without one.",

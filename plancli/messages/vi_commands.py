@@ -158,7 +158,7 @@ SENTENCES: dict[str, str] = {
     "cli.obligations.unplaced": "Lưu ý: “{name}” chưa rõ là đơn vị nào nên không có trong danh sách.",
     "cli.gaps.short": "Nêu các khoảng trống theo “6 rõ”.",
     "cli.gaps.help": "Nêu các khoảng trống: nhiệm vụ nào chưa rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm, rõ thẩm quyền, và kế hoạch còn thiếu gì.",
-    "cli.gaps.epilog": "Mã thoát: 0 đã trả lời; 1 kế hoạch có lỗi nên chưa trả lời được; 2 không đọc được tệp hoặc dòng lệnh chưa đúng.",
+    "cli.gaps.epilog": "Mã thoát: 0 đã trả lời; 1 kế hoạch có lỗi nên chưa trả lời được; 2 không đọc được tệp hoặc dòng lệnh chưa đúng. Bản md luôn bằng tiếng Việt, như mọi bản in.",
     "cli.gaps.format": "Cách trình bày; mặc định table.",
     "cli.gaps.questions": "Chỉ hỏi những câu này, cách nhau bằng dấu phẩy: who (người), what (việc), when (thời gian), responsibility (trách nhiệm), deliverable (sản phẩm), authority (thẩm quyền), resources (nguồn lực); mặc định sáu câu đầu.",
     "cli.gaps.task": "Chỉ xem nhiệm vụ này, ví dụ II.4.c: kế hoạch nói gì, vì sao chưa rõ, cần bổ sung gì.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     # cli.diff.*: lệnh so sánh
     "cli.diff.help": "So sánh hai bản kế hoạch theo nội dung, không theo dòng: nhiệm vụ thêm, bỏ, chuyển chỗ, sửa lời; đơn vị nào được thêm, bớt hay đổi vai; thời hạn, sản phẩm, viện dẫn, nơi nhận; mỗi đơn vị được giao thêm gì, thôi việc gì. CŨ và MỚI là tệp kế hoạch, Word, PDF; hoặc bản đã lưu trong git: HEAD~1 TỆP, HEAD~1:TỆP TỆP. Chỉ ghi một TỆP là so với bản lưu gần nhất.",
-    "cli.diff.epilog": "Mã thoát: 0 đã so sánh; 1 có tệp lỗi, hoặc với --exit-code là có điểm khác; 2 không đọc được tệp, bản lưu hoặc dòng lệnh chưa đúng.",
+    "cli.diff.epilog": "Mã thoát: 0 đã so sánh; 1 có tệp lỗi, hoặc với --exit-code là có điểm khác; 2 không đọc được tệp, bản lưu hoặc dòng lệnh chưa đúng. Bản docx luôn bằng tiếng Việt, như mọi bản in.",
     "cli.diff.old": "Bản cũ: tệp, hoặc bản lưu trong git (HEAD~1, HEAD~1:TỆP); “-” là đọc từ đầu vào chuẩn.",
     "cli.diff.new": "Bản mới: tệp, hoặc bản lưu dạng HEAD:TỆP; bỏ trống thì so TỆP với bản lưu gần nhất của nó.",
     "cli.diff.unit": "Chỉ những điểm liên quan đến đơn vị này: tên, tên khác, chữ viết tắt, không dấu hoặc gần đúng.",

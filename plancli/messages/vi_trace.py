@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "duties.unreadable": "Không đọc được danh mục nghĩa vụ {path}.",
     "cli.trace.help": "Cho biết kế hoạch thực hiện điều gì của kế hoạch cấp trên (ghi ở parents) và của văn bản mà kế hoạch viện dẫn: nhận nguyên, điều chỉnh, không áp dụng, thiếu, cần xem lại vì cấp trên đã đổi lời, mất gốc, hết hiệu lực. Chỗ nào thực hiện điều gì là do kế hoạch ghi ở implements; lệnh chỉ gợi ý (--suggest), không tự nối. Ghi --parent cùng nhiều kế hoạch, hoặc một thư mục: một kế hoạch cấp trên đối chiếu với mọi kế hoạch cấp dưới.",
-    "cli.trace.epilog": "Mã thoát: 0 đã trả lời, kể cả khi còn thiếu; 1 kế hoạch có lỗi nên không dùng được; 2 không đọc được tệp hoặc dòng lệnh chưa đúng.",
+    "cli.trace.epilog": "Mã thoát: 0 đã trả lời, kể cả khi còn thiếu; 1 kế hoạch có lỗi nên không dùng được; 2 không đọc được tệp hoặc dòng lệnh chưa đúng. Bản md, docx, html luôn bằng tiếng Việt, như mọi bản in.",
     "cli.trace.plan": "Tệp kế hoạch; nhiều tệp hoặc thư mục khi đối chiếu với một --parent; với --duties là chữ cần tìm.",
     "cli.trace.parent": "Tệp kế hoạch cấp trên, khi kế hoạch chưa ghi tệp ở parents; ghi được nhiều lần.",
     "cli.trace.as-of": "Xét hiệu lực văn bản vào ngày này; mặc định là ngày của kế hoạch, kế hoạch không có ngày thì hôm nay.",

@@ -34,7 +34,7 @@ def rule_page(rule: type[Rule], language: Language, level: int = 1) -> str:
     said = (
         ("checks", text.checks),
         ("why", text.why),
-        ("basis", f"{rule.basis}."),
+        ("basis", f"{rule.basis_in(language)}."),
         ("help", _FIELD.sub("…", text.help)),
     )
     paragraphs = [f"**{sentence(language, f'rule.page.{key}')}.** {words}" for key, words in said]
@@ -102,7 +102,7 @@ def _rule_info(rule: type[Rule], language: Language) -> RuleInfo:
         checks=text.checks,
         why=text.why,
         help=_FIELD.sub("…", text.help),
-        basis=rule.basis,
+        basis=rule.basis_in(language),
         page=rule_page(rule, language),
         precision=precision_of(rule.code).share,
     )

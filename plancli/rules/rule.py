@@ -72,6 +72,8 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     basis: ClassVar[str]
     """Article of law, or "Thông lệ: …" where it is a convention; Vietnamese."""
+    basis_en: ClassVar[str]
+    """The same in English."""
     since: ClassVar[str] = "0.1.0"
     question: ClassVar[Question | None] = None
     """Which of the "6 rõ" it asks; it does not run where that question is left out of the set."""
@@ -80,6 +82,11 @@ class Rule(ABC):
     """A plan (top-level keys that matter) with `# expect: CODE` on each line where a diagnostic begins."""
     good: ClassVar[str]
     """A near miss on which the rule is silent."""
+
+    @classmethod
+    def basis_in(cls, language: Language) -> str:
+        """Return the basis in a language."""
+        return cls.basis_en if language is Language.EN else cls.basis
 
     @abstractmethod
     def check(self, context: RuleContext) -> Iterator[Finding]:

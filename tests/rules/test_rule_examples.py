@@ -125,6 +125,9 @@ def test_name_code_and_place_agree(rule: type[Rule]) -> None:
 @every_rule
 def test_basis_is_a_text_of_law_or_a_convention(rule: type[Rule]) -> None:
     assert re.match(r"(Nghị định|Luật|Thông lệ:) ", rule.basis)
+    assert re.match(r"(Decree|Law|Convention:) ", rule.basis_en)
+    assert rule.basis.startswith("Thông lệ") == rule.basis_en.startswith("Convention")
+    assert set(re.findall(r"\d+(?:/\d+)*", rule.basis)) == set(re.findall(r"\d+(?:/\d+)*", rule.basis_en))
 
 
 def test_codes_and_names_are_given_once() -> None:

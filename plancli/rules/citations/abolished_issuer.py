@@ -28,6 +28,7 @@ class AbolishedIssuer(Rule):
     name = "abolished-issuer"
     severity = Severity.INFO
     basis = "Thông lệ: xem cơ quan nào tiếp tục việc của cơ quan ban hành không còn"
+    basis_en = "Convention: look up which agency goes on with the work of an issuer that is no more"
     text = {
         Language.VI: RuleText(
             checks="Văn bản được viện dẫn do bộ, tỉnh hoặc huyện ban hành mà vào ngày ghi ở --as-of cơ quan ấy không còn. Không có --as-of thì không xét.",

@@ -24,6 +24,7 @@ class ActLaterThanPlan(Rule):
     name = "act-later-than-plan"
     severity = Severity.WARNING
     basis = "Thông lệ: kế hoạch chỉ viện dẫn văn bản ban hành trước hoặc cùng ngày với mình"
+    basis_en = "Convention: a plan cites only documents issued before it or on the same day"
     text = {
         Language.VI: RuleText(
             checks="Văn bản được viện dẫn có ngày, hoặc có năm trong số, sau ngày của kế hoạch. Kế hoạch chỉ có tháng thì lấy ngày cuối tháng; không có ngày thì không xét.",

@@ -25,6 +25,7 @@ class ActWithTwoDates(Rule):
     name = "act-with-two-dates"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: viện dẫn lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II: the first citation gives kind, number, symbol, date, issuer and subject"
     text = {
         Language.VI: RuleText(
             checks="Một văn bản (cùng số, ký hiệu, cơ quan ban hành) được viện dẫn với hai ngày khác nhau trong kế hoạch.",

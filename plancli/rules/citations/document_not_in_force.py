@@ -20,6 +20,7 @@ class DocumentNotInForce(Rule):
     name = "document-not-in-force"
     severity = Severity.WARNING
     basis = "Thông lệ: kế hoạch viện dẫn văn bản còn hiệu lực vào ngày được xét"
+    basis_en = "Convention: a plan cites documents that are in force on the day that is judged"
     text = {
         Language.VI: RuleText(
             checks="Văn bản được viện dẫn đã hết hiệu lực vào ngày của kế hoạch, hoặc vào ngày ghi ở --as-of. Văn bản chưa có trong danh mục, hoặc không biết đã hết hiệu lực hay chưa, thì không xét.",

@@ -19,6 +19,7 @@ class ImpossibleDate(Rule):
     name = "impossible-date"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: ngày, tháng, năm ghi đúng và đủ"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I: day, month and year are right and complete"
     text = {
         Language.VI: RuleText(
             checks="Ngày không có trên lịch, ví dụ 31/02/2025 hoặc tháng 13.",

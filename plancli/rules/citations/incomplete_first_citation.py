@@ -20,6 +20,7 @@ class IncompleteFirstCitation(Rule):
     name = "incomplete-first-citation"
     severity = Severity.INFO
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: viện dẫn lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II: the first citation gives kind, number, symbol, date, issuer and subject"
     text = {
         Language.VI: RuleText(
             checks="Lần đầu viện dẫn một văn bản có số mà không ghi ngày ban hành, hoặc không ghi cơ quan ban hành khi số, ký hiệu không cho biết cơ quan nào. Luật, pháp lệnh gọi theo tên, văn bản nhắc trong trích yếu của văn bản khác và văn bản ở tiêu đề không xét.",

@@ -28,6 +28,7 @@ class MisspeltNumber(Rule):
     name = "misspelt-number"
     severity = Severity.INFO
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: giữa số và ký hiệu có dấu gạch chéo, giữa các chữ viết tắt có dấu gạch nối không cách chữ"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II: a slash between number and symbol, hyphens without spaces between the abbreviations"
     text = {
         Language.VI: RuleText(
             checks="Số, ký hiệu của văn bản được viện dẫn có chỗ cách thừa, thiếu dấu, sai dấu, hoặc chữ Đ gõ thành Ð, D.",

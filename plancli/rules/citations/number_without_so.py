@@ -21,6 +21,7 @@ class NumberWithoutSo(Rule):
     name = "number-without-so"
     severity = Severity.INFO
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: viện dẫn ghi tên loại, chữ “số” rồi số, ký hiệu của văn bản"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II: a citation gives the kind, the word “số”, then number and symbol"
     text = {
         Language.VI: RuleText(
             checks="Viện dẫn lần đầu, hoặc viện dẫn có ghi ngày, mà thiếu chữ “số” giữa tên loại và số của văn bản. Viện dẫn ngắn ở lần sau, như “Nghị quyết 214/NQ-CP”, không xét.",

@@ -33,6 +33,7 @@ class PeriodEnded(Rule):
     name = "period-ended"
     severity = Severity.INFO
     basis = "Thông lệ: việc của một năm thực hiện theo chương trình còn trong giai đoạn của mình"
+    basis_en = "Convention: the work of a year follows a programme that is still in its period"
     text = {
         Language.VI: RuleText(
             checks="Nhiệm vụ nêu một giai đoạn đã kết thúc trước năm của kế hoạch. Căn cứ, trích yếu của văn bản có số và câu nói về kết quả, tổng kết không xét.",

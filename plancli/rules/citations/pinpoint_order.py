@@ -21,6 +21,7 @@ class PinpointOrder(Rule):
     name = "pinpoint-order"
     severity = Severity.INFO
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II; Nghị quyết số 351/2017/UBTVQH14, Điều 24: viện dẫn từ đơn vị nhỏ đến đơn vị lớn, “điểm a khoản 2 Điều 103”"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II; Resolution No. 351/2017/UBTVQH14, Article 24: cited from the smaller unit to the larger, “điểm a khoản 2 Điều 103”"
     text = {
         Language.VI: RuleText(
             checks="Viện dẫn điều, khoản, điểm theo thứ tự từ lớn đến nhỏ.",

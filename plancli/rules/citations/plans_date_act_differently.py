@@ -35,6 +35,7 @@ class PlansDateActDifferently(RunRule[_Dated]):
     name = "plans-date-act-differently"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: viện dẫn lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II: the first citation gives kind, number, symbol, date, issuer and subject"
     text = {
         Language.VI: RuleText(
             checks="Một văn bản (cùng số, ký hiệu, cơ quan ban hành) được các kế hoạch kiểm tra cùng lần ghi ngày khác nhau. Nêu ở kế hoạch có cách ghi ít gặp hơn; ngang nhau thì nêu ở mọi kế hoạch.",

@@ -23,6 +23,7 @@ class RepeatedFullTitle(Rule):
     name = "repeated-full-title"
     severity = Severity.INFO
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.6: lần đầu ghi đủ cả trích yếu, lần sau chỉ ghi tên loại và số, ký hiệu"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II.6: the first time with the subject, later with kind, number and symbol only"
     text = {
         Language.VI: RuleText(
             checks="Trích yếu dài của một văn bản được chép lại nguyên văn ở lần viện dẫn sau.",

@@ -21,6 +21,7 @@ class UnusedDecree(Rule):
     name = "unused-decree"
     severity = Severity.INFO
     basis = "Thông lệ: danh sách văn bản viện dẫn chỉ gồm văn bản mà kế hoạch nêu"
+    basis_en = "Convention: the list of cited documents holds only documents that the plan names"
     text = {
         Language.VI: RuleText(
             checks="Văn bản có trong danh sách decrees mà lời văn của kế hoạch không viện dẫn.",

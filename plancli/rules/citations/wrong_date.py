@@ -24,6 +24,7 @@ class WrongDate(Rule):
     name = "wrong-date"
     severity = Severity.ERROR
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: viện dẫn lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II: the first citation gives kind, number, symbol, date, issuer and subject"
     text = {
         Language.VI: RuleText(
             checks="Ngày ghi ở văn bản được viện dẫn khác ngày ban hành trong dữ liệu văn bản của plancli. Văn bản mà dữ liệu chưa có thì không xét.",

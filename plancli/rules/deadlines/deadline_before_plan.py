@@ -30,6 +30,7 @@ class DeadlineBeforePlan(Rule):
     name = "deadline-before-plan"
     severity = Severity.WARNING
     basis = "Thông lệ: thời hạn hoàn thành nằm sau ngày ban hành kế hoạch"
+    basis_en = "Convention: a task is to be done after the day on which the plan is issued"
     text = {
         Language.VI: RuleText(
             checks="Thời hạn có ghi năm mà ngày cuối cùng đã qua trước ngày của kế hoạch. Thời hạn không ghi năm thì không xét.",

@@ -20,6 +20,7 @@ class NoDeadline(Rule):
     name = "no-deadline"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ thời gian” – mỗi nhiệm vụ có thời hạn hoặc nhịp thực hiện"
+    basis_en = "Convention: “rõ thời gian” – each task has a deadline or a rhythm"
     question = Question.WHEN
     text = {
         Language.VI: RuleText(

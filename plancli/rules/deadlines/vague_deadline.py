@@ -21,6 +21,7 @@ class VagueDeadline(Rule):
     name = "vague-deadline"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ thời gian” – thời hạn là một mốc hoặc một nhịp kiểm tra được"
+    basis_en = "Convention: “rõ thời gian” – a deadline is a day or a rhythm that can be checked"
     question = Question.WHEN
     text = {
         Language.VI: RuleText(

@@ -20,6 +20,9 @@ class NoDeliverable(Rule):
     name = "no-deliverable"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ sản phẩm” – mỗi nhiệm vụ nêu văn bản, hội nghị hoặc kết quả phải có"
+    basis_en = (
+        "Convention: “rõ sản phẩm” – each task names the document, meeting or result that it has to have"
+    )
     question = Question.DELIVERABLE
     text = {
         Language.VI: RuleText(

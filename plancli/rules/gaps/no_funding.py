@@ -17,6 +17,7 @@ class NoFunding(Rule):
     name = "no-funding"
     severity = Severity.INFO
     basis = "Thông lệ: “rõ nguồn lực” – kế hoạch nêu kinh phí thực hiện lấy từ đâu"
+    basis_en = "Convention: “rõ nguồn lực” – the plan says where its funding comes from"
     text = {
         Language.VI: RuleText(
             checks="Kế hoạch không nêu kinh phí, ngân sách hay dự toán ở chỗ nào.",

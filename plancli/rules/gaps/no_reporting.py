@@ -18,6 +18,7 @@ class NoReporting(Rule):
     name = "no-reporting"
     severity = Severity.INFO
     basis = "Thông lệ: kế hoạch nêu chế độ báo cáo – báo cáo ai, định kỳ nào, trước ngày nào"
+    basis_en = "Convention: the plan says how it is reported on – to whom, how often, by which day"
     text = {
         Language.VI: RuleText(
             checks="Kế hoạch không yêu cầu báo cáo, hoặc yêu cầu báo cáo mà không nêu ngày hay định kỳ, như chỉ ghi “theo quy định”.",

@@ -19,6 +19,7 @@ class TaskWithoutUnit(Rule):
     name = "task-without-unit"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ người” – mỗi nhiệm vụ nêu đơn vị chủ trì hoặc thực hiện"
+    basis_en = "Convention: “rõ người” – each task names who leads or carries it out"
     question = Question.WHO
     text = {
         Language.VI: RuleText(

@@ -18,6 +18,7 @@ class BlankDay(Rule):
     name = "blank-day"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: ngày, tháng, năm ban hành ghi đầy đủ"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I: day, month and year of issue are complete"
     text = {
         Language.VI: RuleText(
             checks="Ngày ban hành còn để trống. Văn bản đã ban hành: lỗi; dự thảo: nên sửa; bản chữ nhận được: để biết.",

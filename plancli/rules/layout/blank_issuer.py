@@ -17,6 +17,7 @@ class BlankIssuer(Rule):
     name = "blank-issuer"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: văn bản có tên cơ quan, tổ chức ban hành"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I: a document has the name of the agency or organisation that issues it"
     text = {
         Language.VI: RuleText(
             checks="Phần đầu văn bản không có tên cơ quan ban hành. Bản chữ nhận được: để biết.",

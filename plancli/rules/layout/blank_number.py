@@ -17,6 +17,7 @@ class BlankNumber(Rule):
     name = "blank-number"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: văn bản có số và ký hiệu"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I: a document has a number and a symbol"
     text = {
         Language.VI: RuleText(
             checks="Số văn bản còn để trống. Văn bản đã ban hành: lỗi; dự thảo: nên sửa; bản chữ nhận được: để biết.",

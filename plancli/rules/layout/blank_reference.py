@@ -22,6 +22,9 @@ class BlankReference(Rule):
     name = "blank-reference"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: viện dẫn văn bản ghi số, ký hiệu và ngày, tháng, năm"
+    basis_en = (
+        "Decree No. 30/2020/NĐ-CP, Appendix I: a cited document has number, symbol, day, month and year"
+    )
     text = {
         Language.VI: RuleText(
             checks="Văn bản được viện dẫn còn để trống số hoặc ngày. Dòng “Kèm theo …” và bản chữ nhận được: để biết.",

@@ -22,6 +22,7 @@ class ClosingTitleDiffers(Rule):
     name = "closing-title-differs"
     severity = Severity.INFO
     basis = "Thông lệ: câu kết “Trên đây là Kế hoạch …” nhắc đúng tên của kế hoạch"
+    basis_en = "Convention: the closing sentence “Trên đây là Kế hoạch …” repeats the plan's name rightly"
     text = {
         Language.VI: RuleText(
             checks="Câu kết “Trên đây là Kế hoạch …” có năm, hoặc nhiều từ, mà tên kế hoạch và tên cơ quan ban hành không có. Tên viết gọn hơn không xét.",

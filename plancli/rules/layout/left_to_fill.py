@@ -20,6 +20,7 @@ class LeftToFill(Rule):
     name = "left-to-fill"
     severity = Severity.WARNING
     basis = "Thông lệ: văn bản ban hành không còn chỗ chờ điền"
+    basis_en = "Convention: an issued document has no place left to fill in"
     text = {
         Language.VI: RuleText(
             checks="Chữ “(xã điền)”, “(phường điền)”, “(đơn vị điền)” … mà bản dự thảo lập từ kế hoạch cấp trên để lại. Văn bản đã ban hành: lỗi; dự thảo: nên sửa; bản chữ nhận được: để biết.",

@@ -26,6 +26,7 @@ class MissingCollectiveLine(Rule):
     basis = (
         "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.7: ký thay mặt tập thể thì ghi “TM.” trước tên tập thể"
     )
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II.7: whoever signs for a collective body writes “TM.” before its name"
     text = {
         Language.VI: RuleText(
             checks="Kế hoạch của Ủy ban nhân dân, Hội đồng nhân dân có chức vụ Chủ tịch, Phó Chủ tịch ở khối chữ ký mà không có dòng “TM.”. Bản chữ nhận được: để biết.",

@@ -19,6 +19,7 @@ class NoArchiveLine(Rule):
     name = "no-archive-line"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II: dòng cuối của Nơi nhận ghi “Lưu: VT”, đơn vị soạn thảo"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II: the last line of the recipients reads “Lưu: VT”, then the drafting unit"
     text = {
         Language.VI: RuleText(
             checks="Nơi nhận không có dòng “Lưu: …”. Bản chữ nhận được: để biết.",

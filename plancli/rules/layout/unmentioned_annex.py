@@ -29,6 +29,9 @@ class UnmentionedAnnex(Rule):
     name = "unmentioned-annex"
     severity = Severity.INFO
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục III: văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó"
+    basis_en = (
+        "Decree No. 30/2020/NĐ-CP, Appendix I, Part III: a document with an appendix refers to it in its text"
+    )
     text = {
         Language.VI: RuleText(
             checks="Kế hoạch có phụ lục mà lời văn không nhắc đến phụ lục nào; hoặc lời văn nói có phụ lục kèm theo kế hoạch này mà không có phụ lục nào.",

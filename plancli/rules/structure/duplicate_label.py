@@ -17,6 +17,7 @@ class DuplicateLabel(Rule):
     name = "duplicate-label"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: phần, mục, khoản, điểm được đánh số, đánh chữ theo thứ tự"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I: parts, sections, clauses and points are numbered or lettered in order"
     text = {
         Language.VI: RuleText(
             checks="Hai mục, hai nhiệm vụ hoặc hai ý đứng cùng một cấp mà in cùng một số hoặc một chữ.",

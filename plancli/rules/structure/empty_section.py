@@ -26,6 +26,7 @@ class EmptySection(Rule):
     name = "empty-section"
     severity = Severity.WARNING
     basis = "Thông lệ: mỗi phần, mục có nội dung dưới tên của nó"
+    basis_en = "Convention: each part and section has content below its name"
     text = {
         Language.VI: RuleText(
             checks="Phần, mục chỉ có số và tên mà không có nội dung bên dưới.",

@@ -18,6 +18,7 @@ class SkippedLetter(Rule):
     name = "skipped-letter"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: điểm xếp theo thứ tự bảng chữ cái tiếng Việt (a, b, c, d, đ, e, g …)"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I: points follow the order of the Vietnamese alphabet (a, b, c, d, đ, e, g …)"
     text = {
         Language.VI: RuleText(
             checks="Các điểm đánh bằng chữ cái mà bỏ mất một chữ (thường là đ), hoặc dùng chữ f, j, w, z.",

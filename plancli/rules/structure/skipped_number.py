@@ -24,6 +24,7 @@ class SkippedNumber(Rule):
     name = "skipped-number"
     severity = Severity.WARNING
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I: phần, mục đánh số La Mã, khoản đánh số Ả Rập, theo thứ tự"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I: parts and sections bear Roman numerals, clauses Arabic ones, in order"
     text = {
         Language.VI: RuleText(
             checks="Các mục, nhiệm vụ đánh số La Mã hoặc Ả Rập mà bỏ mất một số ở giữa.",

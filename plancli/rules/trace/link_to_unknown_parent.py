@@ -18,6 +18,7 @@ class LinkToUnknownParent(Rule):
     name = "link-to-unknown-parent"
     severity = Severity.WARNING
     basis = "Thông lệ: liên kết tới kế hoạch cấp trên dùng tên gọi đã ghi ở parents"
+    basis_en = "Convention: a link to a parent plan uses a name that stands in parents"
     text = {
         Language.VI: RuleText(
             checks="Liên kết (implements, not_applicable) tới một kế hoạch cấp trên mà parents không ghi; hoặc không ghi tên trong khi parents có nhiều kế hoạch.",

@@ -17,6 +17,7 @@ class LinkWithoutTarget(Rule):
     name = "link-without-target"
     severity = Severity.WARNING
     basis = "Thông lệ: mỗi liên kết dẫn tới đúng một nhiệm vụ của kế hoạch cấp trên (task) hoặc một nghĩa vụ do văn bản quy định (duty)"
+    basis_en = "Convention: each link leads to exactly one task of a parent plan (task) or one duty set by a document (duty)"
     text = {
         Language.VI: RuleText(
             checks="Liên kết không ghi task và cũng không ghi duty, hoặc ghi cả hai.",

@@ -19,6 +19,7 @@ class RepeatedLink(Rule):
     name = "repeated-link"
     severity = Severity.INFO
     basis = "Thông lệ: mỗi chỗ nối một lần với mỗi điều của cấp trên"
+    basis_en = "Convention: each place links once to each thing above it"
     text = {
         Language.VI: RuleText(
             checks="Trong cùng một chỗ, một nhiệm vụ hoặc nghĩa vụ của cấp trên được nối hai lần.",

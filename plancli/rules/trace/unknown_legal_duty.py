@@ -18,6 +18,7 @@ class UnknownLegalDuty(Rule):
     name = "unknown-legal-duty"
     severity = Severity.WARNING
     basis = "Thông lệ: mã nghĩa vụ lấy ở danh mục “plancli trace --duties”"
+    basis_en = "Convention: the code of a duty comes from the list “plancli trace --duties”"
     text = {
         Language.VI: RuleText(
             checks="Liên kết tới một nghĩa vụ (duty) mà danh mục nghĩa vụ không có.",

@@ -26,6 +26,7 @@ class AbolishedUnit(Rule):
     name = "abolished-unit"
     severity = Severity.WARNING
     basis = "Thông lệ: giao việc, gửi văn bản cho cơ quan đang hoạt động; thay đổi theo nguồn nêu ở từng điểm"
+    basis_en = "Convention: work is given and papers are sent to agencies that exist; changes by the source that each finding names"
     text = {
         Language.VI: RuleText(
             checks="Cơ quan, cấp huyện, tỉnh, xã được giao việc hoặc nhận văn bản mà vào ngày của kế hoạch, hoặc vào ngày ghi ở --as-of, không còn nữa. Trường, bệnh viện, doanh nghiệp mang tên huyện và tên ghi “(cũ)” thì không xét; không có --as-of thì không nói gì về thay đổi sau ngày của kế hoạch.",

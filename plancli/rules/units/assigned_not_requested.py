@@ -24,6 +24,7 @@ class AssignedNotRequested(Rule):
     name = "assigned-not-requested"
     severity = Severity.WARNING
     basis = "Thông lệ: cơ quan hành chính giao việc cho cơ quan, đơn vị trực thuộc; với cơ quan Đảng, Mặt trận và đoàn thể thì đề nghị"
+    basis_en = "Convention: an administrative agency gives work to agencies and units below it; the Party, the Front and mass organisations are requested"
     text = {
         Language.VI: RuleText(
             checks="Kế hoạch của cơ quan hành chính giao cho cơ quan Đảng, Mặt trận Tổ quốc hoặc tổ chức chính trị - xã hội chủ trì, thực hiện, "

@@ -18,6 +18,7 @@ class ConflictingLead(Rule):
     name = "conflicting-lead"
     severity = Severity.INFO
     basis = "Thông lệ: “rõ trách nhiệm” – cùng một việc chỉ có một đơn vị chủ trì trong cả kế hoạch"
+    basis_en = "Convention: “rõ trách nhiệm” – one piece of work has one leading unit in the whole plan"
     question = Question.RESPONSIBILITY
     text = {
         Language.VI: RuleText(

@@ -22,6 +22,9 @@ class ExecutorNotRecipient(Rule):
     name = "executor-not-recipient"
     severity = Severity.INFO
     basis = "Thông lệ: đơn vị được giao nhiệm vụ có ở Nơi nhận, bằng tên riêng hoặc trong một nhóm"
+    basis_en = (
+        "Convention: a unit that is given a task stands among the recipients, by its own name or in a group"
+    )
     text = {
         Language.VI: RuleText(
             checks="Đơn vị có tên ở nhiệm vụ hoặc ở phần Tổ chức thực hiện mà Nơi nhận không nêu tên và cũng không có nhóm nào gồm đơn vị đó. "

@@ -21,6 +21,7 @@ class NoSingleLead(Rule):
     name = "no-single-lead"
     severity = Severity.WARNING
     basis = "Thông lệ: “rõ người” – mỗi nhiệm vụ có một đơn vị chủ trì"
+    basis_en = "Convention: “rõ người” – each task has one leading unit"
     question = Question.WHO
     text = {
         Language.VI: RuleText(

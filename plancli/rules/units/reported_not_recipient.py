@@ -19,6 +19,7 @@ class ReportedNotRecipient(Rule):
     name = "reported-not-recipient"
     severity = Severity.WARNING
     basis = "Thông lệ: cơ quan nhận báo cáo kết quả thực hiện có ở Nơi nhận của kế hoạch (để báo cáo)"
+    basis_en = "Convention: the agency that is reported to stands among the recipients (for report)"
     text = {
         Language.VI: RuleText(
             checks="Nội dung yêu cầu báo cáo cơ quan cấp trên (Chính phủ, bộ, Ủy ban nhân dân, sở cấp trên) mà Nơi nhận không có cơ quan đó. "

@@ -21,6 +21,7 @@ class UnitNotInWords(Rule):
     name = "unit-not-in-words"
     severity = Severity.WARNING
     basis = "Thông lệ: tệp ghi đúng điều bản giấy in, không thêm, không bớt"
+    basis_en = "Convention: the file holds what the paper prints, no more and no less"
     text = {
         Language.VI: RuleText(
             checks="Đơn vị ghi ở dữ liệu của một dòng (units, holder, assigned …) mà nguyên văn của dòng đó không nêu.",
@@ -88,8 +89,7 @@ def _unnamed(plan: Plan, mentions: Iterable[UnitMention], words: Sequence[str]) 
             continue
         unit = plan.units.get(mention.unit or "")
         names = (mention.words, unit.name, *unit.aliases) if unit else (mention.words,)
-        keys = [unit_key(each) for each in words]
-        if not any(_stands_in(unit_key(name), key) for name in names for key in keys):
+        if not any(_stands_in(unit_key(name), unit_key(each)) for name in names for each in words):
             yield mention
 
 

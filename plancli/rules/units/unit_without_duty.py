@@ -24,6 +24,7 @@ class UnitWithoutDuty(Rule):
     name = "unit-without-duty"
     severity = Severity.INFO
     basis = "Thông lệ: đơn vị được giao nhiệm vụ có mục riêng ở phần Tổ chức thực hiện, hoặc thuộc một nhóm có mục ở đó"
+    basis_en = "Convention: a unit that is given a task has an item in the part on carrying out, or belongs to a group that has one"
     text = {
         Language.VI: RuleText(
             checks="Đơn vị được giao chủ trì, thực hiện nhiệm vụ mà phần Tổ chức thực hiện không có mục riêng, "

@@ -21,6 +21,7 @@ class UnitWithoutTask(Rule):
     name = "unit-without-task"
     severity = Severity.INFO
     basis = "Thông lệ: đơn vị nêu ở phần Tổ chức thực hiện có nhiệm vụ tương ứng ở phần nội dung"
+    basis_en = "Convention: a unit that the part on carrying out names has a task in the part on content"
     text = {
         Language.VI: RuleText(
             checks="Đơn vị có mục riêng ở phần Tổ chức thực hiện nhưng không được nêu ở dòng phân công của nhiệm vụ nào. "

@@ -19,6 +19,7 @@ class UnresolvedUnit(Rule):
     name = "unresolved-unit"
     severity = Severity.WARNING
     basis = "Thông lệ: nhiệm vụ được giao cho cơ quan, đơn vị hoặc người nêu rõ tên"
+    basis_en = "Convention: a task is given to an agency, a unit or a person by name"
     text = {
         Language.VI: RuleText(
             checks="Tên ở dòng phân công không có trong danh sách đơn vị và chữ đầu không cho biết là loại đơn vị gì.",

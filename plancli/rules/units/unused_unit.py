@@ -21,6 +21,7 @@ class UnusedUnit(Rule):
     name = "unused-unit"
     severity = Severity.INFO
     basis = "Thông lệ: danh sách đơn vị chỉ gồm đơn vị mà văn bản nêu"
+    basis_en = "Convention: the list of units holds only units that the document names"
     text = {
         Language.VI: RuleText(
             checks="Đơn vị khai ở mục units mà văn bản không nêu ở chỗ nào.",

@@ -23,6 +23,7 @@ class WrongLevelPlace(Rule):
     name = "wrong-level-place"
     severity = Severity.WARNING
     basis = "Thông lệ: tên đơn vị hành chính viết đúng cấp"
+    basis_en = "Convention: the name of an administrative unit has its right level"
     text = {
         Language.VI: RuleText(
             checks="Tên tỉnh của nơi ban hành viết kèm chữ “xã”, “phường” hoặc “thị trấn”, trong khi danh mục không có đơn vị cấp xã nào của tỉnh mang tên ấy, cả trước và sau ngày 01/7/2025.",

@@ -19,6 +19,7 @@ class BrokenCompound(Rule):
     name = "broken-compound"
     severity = Severity.WARNING
     basis = "Thông lệ: chính tả tiếng Việt; tiếng không đứng một mình thì đi với tiếng tạo thành từ"
+    basis_en = "Convention: Vietnamese spelling; a syllable that never stands alone stands with one that makes a word"
     text = {
         Language.VI: RuleText(
             checks="Một tiếng vốn không đứng một mình (phương, tuyên, nhiệm, khuyến …) mà hai bên không có tiếng nào tạo thành từ với nó.",

@@ -19,6 +19,7 @@ class CutSentence(Rule):
     name = "cut-sentence"
     severity = Severity.INFO
     basis = "Thông lệ: một câu nằm trọn trong một đoạn"
+    basis_en = "Convention: a sentence stands whole in one paragraph"
     text = {
         Language.VI: RuleText(
             checks="Đoạn kết thúc không có dấu câu mà đoạn ngay sau bắt đầu bằng chữ thường, trong khi các đoạn khác cùng chỗ đều viết hoa đầu đoạn.",

@@ -34,6 +34,7 @@ class DoubledWord(Rule):
     name = "doubled-word"
     severity = Severity.WARNING
     basis = "Thông lệ: hư từ (các, của, và, để …) không viết lặp liền nhau"
+    basis_en = "Convention: function words (các, của, và, để …) do not stand twice in a row"
     text = {
         Language.VI: RuleText(
             checks="Một hư từ (các, của, và, để, là, với …) viết hai lần liền nhau, hoặc chữ “số” lặp trước số, ký hiệu của văn bản. Từ láy và từ ghép như “đạt được được giao”, “nền tảng số số lượng lớn” không bị nêu.",

@@ -24,6 +24,7 @@ class ImpossibleSyllable(Rule):
     name = "impossible-syllable"
     severity = Severity.WARNING
     basis = "Thông lệ: chính tả tiếng Việt; vần, phụ âm đầu và thanh của tiếng"
+    basis_en = "Convention: Vietnamese spelling; rhyme, initial consonant and tone of a syllable"
     text = {
         Language.VI: RuleText(
             checks="Chữ không thể là một tiếng Việt: vần không có, “ngh” trước a, o, u, hoặc vần tắc (p, t, c, ch) không mang dấu sắc, nặng. Hòa và hoà, kỹ và kĩ đều đúng; tên riêng, từ nước ngoài, chữ viết tắt không xét.",

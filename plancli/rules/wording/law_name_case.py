@@ -21,6 +21,7 @@ class LawNameCase(Rule):
     basis = (
         "Nghị định số 30/2020/NĐ-CP, Phụ lục II: viết hoa tên loại văn bản và chữ cái đầu của tên gọi văn bản"
     )
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix II: a capital begins the kind of a document and its name"
     text = {
         Language.VI: RuleText(
             checks="Tên một luật, bộ luật, pháp lệnh viết hoa hai kiểu trong cùng văn bản.",

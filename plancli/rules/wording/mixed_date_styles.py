@@ -21,6 +21,7 @@ class MixedDateStyles(Rule):
     name = "mixed-date-styles"
     severity = Severity.INFO
     basis = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, Mục II.4: thêm số 0 trước ngày nhỏ hơn 10 và tháng 1, 2; viết thống nhất trong cả văn bản"
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix I, Part II.4: a 0 stands before days below 10 and months 1 and 2; one way in the whole document"
     text = {
         Language.VI: RuleText(
             checks="Ngày viết bằng chữ số lúc có, lúc không có số 0 đứng trước ngày hoặc tháng, không theo một kiểu nào trong cả văn bản.",

@@ -19,6 +19,7 @@ class MixedTonePlacement(Rule):
     name = "mixed-tone-placement"
     severity = Severity.INFO
     basis = "Thông lệ: cả hai cách đặt dấu thanh đều đúng; một văn bản dùng thống nhất một cách"
+    basis_en = "Convention: both ways to place a tone mark are right; one document uses one of them"
     text = {
         Language.VI: RuleText(
             checks="Một văn bản dùng cả hai cách đặt dấu thanh ở oa, oe, uy: hòa và hoà, ủy và uỷ. Tên riêng không tính.",

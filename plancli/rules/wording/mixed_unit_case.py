@@ -20,6 +20,7 @@ class MixedUnitCase(Rule):
     basis = (
         "Nghị định số 30/2020/NĐ-CP, Phụ lục II: viết hoa chữ cái đầu của từ chỉ loại hình cơ quan, tổ chức"
     )
+    basis_en = "Decree No. 30/2020/NĐ-CP, Appendix II: a capital begins the word for the kind of agency or organisation"
     text = {
         Language.VI: RuleText(
             checks="Tên một đơn vị ở giữa câu lúc viết hoa, lúc không viết hoa chữ đầu (phòng, Phòng). Chữ đầu câu không tính.",

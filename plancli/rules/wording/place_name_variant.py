@@ -21,6 +21,7 @@ class PlaceNameVariant(Rule):
     name = "place-name-variant"
     severity = Severity.WARNING
     basis = "Thông lệ: tên đơn vị hành chính viết đúng và thống nhất trong cả văn bản"
+    basis_en = "Convention: the name of an administrative unit is right and the same in the whole document"
     text = {
         Language.VI: RuleText(
             checks="Tên tỉnh, huyện, xã … viết gần giống tên của chính nơi ban hành nhưng khác dấu hoặc khác một chữ cái.",

@@ -18,6 +18,7 @@ class RepeatedPhrase(Rule):
     name = "repeated-phrase"
     severity = Severity.WARNING
     basis = "Thông lệ: câu văn gọn; một ý nêu một lần trong câu"
+    basis_en = "Convention: a sentence is short; one thing is said once in it"
     text = {
         Language.VI: RuleText(
             checks="Cụm từ hai tiếng trở lên lặp liền nhau (nâng cao nâng cao), và một cụm từ bốn tiếng trở lên đứng sau cùng một giới từ (cho, nhằm) hai lần trong một câu.",

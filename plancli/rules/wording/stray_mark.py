@@ -22,6 +22,7 @@ class StrayMark(Rule):
     name = "stray-mark"
     severity = Severity.WARNING
     basis = "Thông lệ: chính tả tiếng Việt; giữa các chữ cái của một tiếng không có dấu câu"
+    basis_en = "Convention: Vietnamese spelling; no mark stands between the letters of a syllable"
     text = {
         Language.VI: RuleText(
             checks="Dấu nháy, dấu chấm, dấu phẩy … nằm giữa các chữ cái của một tiếng; tên riêng như H'Mông, M'nông không tính.",

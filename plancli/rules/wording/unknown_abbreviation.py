@@ -23,6 +23,9 @@ class UnknownAbbreviation(Rule):
     name = "unknown-abbreviation"
     severity = Severity.INFO
     basis = "Thông lệ: chữ viết tắt đúng với tên đơn vị, và viết một kiểu trong cả văn bản"
+    basis_en = (
+        "Convention: an abbreviation fits the name of its unit, and is written one way in the whole document"
+    )
     text = {
         Language.VI: RuleText(
             checks="Chữ viết tắt dùng một lần, không phải chữ viết tắt quen thuộc, chỉ khác một chữ cái so với chữ viết tắt của một đơn vị có trong kế hoạch hoặc chữ dùng nhiều lần ở các chỗ khác.",
