@@ -1,6 +1,7 @@
 """The difference of two plans laid out for a screen: place by place, then unit by unit.
 
-Lays out and escapes; old words are struck and red, new ones green, and without colour both stand in marks.
+Lays out and escapes; old words are struck and red, new ones underlined and green; without colour both
+stand in marks.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from plancli.formats.cells import NARROWEST, cell_width, padded, shortened, visi
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 
-_CODES = {"removed": "\x1b[9;31m", "added": "\x1b[32m", "strong": "\x1b[1m"}
+_CODES = {"removed": "\x1b[9;91m", "added": "\x1b[4;32m", "strong": "\x1b[1m"}
 _END = "\x1b[0m"
 _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 _INDENT = "  "

@@ -16,17 +16,18 @@ from plancli.formats.screen import Line, screen
 from plancli.formats.svg_frame import FRAME
 
 _COLOURS = {
-    "error": "bold red",
-    "warning": "bold yellow",
-    "info": "bold cyan",
-    "gutter": "blue",
+    "error": "bold bright_red",
+    "warning": "bold bright_magenta",
+    "info": "bold bright_blue",
+    "gutter": "bright_blue",
     "caption": "bold",
     "message": "bold",
-    "path": "cyan",
-    "removed": "red",
+    "removed": "bright_red",
     "added": "green",
     "summary": "bold",
 }
+"""Those of the sixteen that are read on black and on white alike: yellow and cyan fade on white, and dark
+blue on black. None says anything that the words do not."""
 
 
 def render(result: CheckResult, style: Style) -> str:

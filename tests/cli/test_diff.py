@@ -75,7 +75,7 @@ def test_colour_strikes_the_old_words(
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("FORCE_COLOR", "1")
     out = plancli("diff", TRAMTAU, changed).out
-    assert "\x1b[9;31mThành lập\x1b[0m \x1b[32mKiện toàn\x1b[0m" in out
+    assert "\x1b[9;91mThành lập\x1b[0m \x1b[4;32mKiện toàn\x1b[0m" in out
     assert "[-" not in out
 
 

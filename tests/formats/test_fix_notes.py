@@ -107,7 +107,7 @@ def test_characters_that_act_on_a_screen_are_spelt_out() -> None:
 
 def test_the_change_is_coloured() -> None:
     screen = find_format("terminal", colour=True)(CheckResult((found(fix("a", "b")),), 1), Style())
-    assert "\x1b[31m- text: a\x1b[0m" in screen
+    assert "\x1b[91m- text: a\x1b[0m" in screen
     assert "\x1b[32m+ text: b\x1b[0m" in screen
 
 

@@ -15,6 +15,7 @@ from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity
 from plancli.formats import Style, find_format
 from plancli.formats.cells import cell_width, hung, shortened, visible, wrap
 from plancli.formats.excerpt import excerpt
+from plancli.formats.terminal import _COLOURS
 from plancli.messages import Language
 from tests.formats.samples import FOLDED, LONG_LINE, PAPER, RESULT, diagnostic, span
 
@@ -232,7 +233,7 @@ def test_a_line_of_ten_million_characters_is_cut_like_any_other() -> None:
 
 def test_colour_changes_nothing_but_colour() -> None:
     coloured = find_format("terminal", colour=True)(RESULT, Style())
-    assert "\x1b[1;31mKH301 lỗi" in coloured
+    assert "\x1b[1;91mKH301 lỗi" in coloured
     plain = "\n".join(line.rstrip() for line in _uncoloured(coloured).splitlines())
     assert plain.strip() == find_format("terminal")(RESULT, Style()).strip()
 
@@ -288,3 +289,9 @@ def test_lines_too_many_end_in_an_ellipsis_behind_a_word() -> None:
     assert list(hung("- ", words, 24, most=2)) == ["- Phối hợp với các cơ", "  quan, đơn vị thuộc Sở…"]
     assert list(hung("- ", words, 24, deeper=2))[1].startswith("    quan")
     assert list(hung("", "một hai", 40, most=1)) == ["một hai"]
+
+
+def test_colours_are_read_on_black_and_on_white() -> None:
+    """No yellow, cyan, white or dark blue: with the colours of xterm each has less than 2.3 to 1 on one of them."""
+    used = " ".join(_COLOURS.values()).split()
+    assert set(used) <= {"bold", "bright_red", "bright_magenta", "bright_blue", "green"}
