@@ -116,6 +116,29 @@ def test_the_variable_changes_help_and_refusals(plancli: Runner, monkeypatch: py
     assert "There is no option --forma; the nearest is --format." in plancli("check", "--forma", "x").err
 
 
+@pytest.mark.parametrize("line", [("check",), ("rule",), ("--help",), ("completion", "bash")])
+def test_a_variable_that_names_no_language_is_refused(
+    line: tuple[str, ...], plancli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", "fr")
+    run = plancli(*line)
+    assert (run.code, run.out) == (2, "")
+    assert "Ngôn ngữ “fr” (--lang hoặc PLANCLI_LANG) chưa có; dùng được: vi, en." in run.err
+    assert plancli(*line, "--lang", "en").code in (0, 1)
+
+
+@pytest.mark.parametrize("value", ["fr", "xx"])
+def test_settings_that_name_no_language_are_refused_by_their_command(
+    value: str, plancli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(Path("plans/2025-tramtau.yaml").read_bytes())
+    (tmp_path / "plancli.toml").write_text(f'lang = "{value}"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    run = plancli("check", "a.yaml", "--statistics")
+    assert run.code == 2
+    assert f"plancli.toml:1: “lang” không nhận “{value}”; dùng được: vi, en." in run.err
+
+
 def test_capitals_of_a_language_do_not_matter(plancli: Runner) -> None:
     assert plancli("rule", "--lang", "EN").out == plancli("--lang", "en", "rule").out
 
