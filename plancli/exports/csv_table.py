@@ -13,10 +13,17 @@ from collections.abc import Iterable, Sequence
 from plancli.messages import Language, has_sentence, sentence
 from plancli.records import dataclass
 
-_FORMULA = re.compile(r"'* *[=+\-@\t\r\n]")
-"""OWASP ASVS 5.0, 1.2.10: what makes a spreadsheet run a cell instead of showing it.
+_FORMULA = re.compile(r"'* *[=+\-@＝＋－＠\t\r\n]")
+"""OWASP ASVS 5.0, 1.2.10: what makes a spreadsheet run a cell and not show it; in some, wide signs too.
 
 A dash in front of a printed item is such a sign: Excel shows "- Rà soát" as #NAME? where it is not guarded.
+"""
+_INSIDE = r"(?='* *(?:[=+@＝＋＠]|[-－][^,;\t]*[(|!]))"
+_PART = re.compile(rf"([,;\t] *){_INSIDE}")
+_GUARDED_PART = re.compile(rf"([,;\t] *)'{_INSIDE}")
+"""A formula behind a sign that parts cells: Excel goes by its country's sign, not the file's.
+
+A dash there begins one only with what makes formulas do something: `; - Rà soát` is a list.
 """
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -55,9 +62,10 @@ def guarded(cell: str) -> str:
 
     Also where it begins with `'` and such a sign, so that `unguarded` gives back every cell.
 
-    >>> guarded("=1+1"), guarded("Phòng Tư pháp"), guarded("'=1")
-    ("'=1+1", 'Phòng Tư pháp', "''=1")
+    >>> guarded("=1+1"), guarded("Phòng Tư pháp"), guarded("'=1"), guarded("a;=1")
+    ("'=1+1", 'Phòng Tư pháp', "''=1", "a;'=1")
     """
+    cell = _PART.sub(r"\1'", cell)
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
@@ -67,7 +75,8 @@ def unguarded(cell: str) -> str:
     >>> unguarded("'- Rà soát"), unguarded("'a'")
     ('- Rà soát', "'a'")
     """
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    cell = cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return _GUARDED_PART.sub(r"\1", cell)
 
 
 def to_csv(rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:

@@ -35,7 +35,7 @@ def test_excel_is_told_the_encoding_and_given_its_line_ends(tramtau: Plan) -> No
     assert data.count(b"\n") == data.count(b"\r\n")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "  @"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "  @", "＝", "＋", "－", "＠"])
 def test_a_cell_that_could_run_is_guarded(start: str) -> None:
     assert guarded(f"{start}1+1") == f"'{start}1+1"
 
@@ -46,7 +46,7 @@ def test_a_cell_that_cannot_run_stays(cell: str) -> None:
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
-HOSTILE = st.one_of(CELLS, st.text("'=+-@ \t\r\n;,\"a", max_size=8))
+HOSTILE = st.one_of(CELLS, st.text("'=+-@ \t\r\n;,\"a(|＝", max_size=10))
 
 
 @given(st.lists(st.lists(HOSTILE, min_size=2, max_size=4), max_size=6), st.sampled_from(",;\t"))
@@ -59,6 +59,21 @@ def test_cells_read_back_as_they_went_out(rows: list[list[str]], delimiter: str)
 def test_no_cell_that_goes_out_can_run(cell: str) -> None:
     ((out, _),) = read_back(to_csv([[cell, "b"]]))
     assert not out.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "@SUM(1)", "-2+3+cmd|' /C calc'!A0", "－HYPERLINK(1)", "  =1"]
+)
+def test_no_part_of_a_cell_can_run_where_another_sign_parts_cells(sign: str, formula: str) -> None:
+    ((out, _),) = read_back(to_csv([[f"Phòng Tư pháp{sign}{formula}", "b"]]))
+    assert out.split(sign)[1].lstrip(" ").startswith("'")
+    assert unguarded(out) == f"Phòng Tư pháp{sign}{formula}"
+
+
+def test_a_list_inside_a_cell_stays() -> None:
+    words = "Các phòng; - Rà soát, - Báo cáo; a-b (lần 2)"
+    assert guarded(words) == words
 
 
 def test_what_no_text_file_holds_is_spelt_out() -> None:
