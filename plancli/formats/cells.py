@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from plancli.patterns import late_pattern
+
 NARROWEST = 40
 """Cells below which a screen would hold nothing."""
 
@@ -19,6 +21,8 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 Beside these, U+FDD0 to U+FDEF are characters that no text may hold.
 """
 
+_LOG_COMMAND = late_pattern(r"(?<!\S):(?=:)|(?<=##)\[")
+"""What opens a command in a log of GitHub: `::` where a line begins with it, `##[` anywhere."""
 _ONE_EACH = re.compile(r"[ -~\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500-\u257f]*")
 """Latin with Vietnamese, and the marks that papers print: one cell each, so that they need no counting."""
 _LEAST = 20
@@ -43,11 +47,13 @@ def _width(character: str) -> int:
 
 
 def visible(text: str) -> str:
-    r"""Return `text` with every character that could act on the screen, or hide, spelt out.
+    r"""Return `text` with every character that could act on the screen or in a log, or hide, spelt out.
 
-    >>> visible("a\u202eb\x1b[31m"), visible("a\tb")
-    ('a‹U+202E›b‹U+001B›[31m', 'a b')
+    >>> visible("a\u202eb\x1b[31m"), visible("a\tb"), visible("::error::a::b")
+    ('a‹U+202E›b‹U+001B›[31m', 'a b', '‹U+003A›:error::a::b')
     """
+    if "::" in text or "##[" in text:
+        text = _LOG_COMMAND.sub(lambda found: _spelt_out(found.group()), text)
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
@@ -55,8 +61,12 @@ def _shown(character: str) -> str:
     if character == "\t":
         return " "
     if unicodedata.category(character) in _UNSAFE or "\ufdd0" <= character <= "\ufdef":
-        return f"‹U+{ord(character):04X}›"
+        return _spelt_out(character)
     return character
+
+
+def _spelt_out(character: str) -> str:
+    return f"‹U+{ord(character):04X}›"
 
 
 def wrap(text: str, width: int) -> Iterator[str]:

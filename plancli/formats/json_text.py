@@ -8,7 +8,11 @@ from collections.abc import Mapping
 
 SCHEMA_VERSION = 1
 """Of all answers; raised when a key changes its meaning, which a new key does not."""
-_HALF = re.compile("[\ud800-\udfff]")
+_ACTS = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+    r"|(?<=##)\["
+)
+"""What acts on a screen, or turns or hides what it shows; and what opens a command in a log of GitHub."""
 
 
 def json_answer(answer: Mapping[str, object]) -> str:
@@ -19,13 +23,14 @@ def json_answer(answer: Mapping[str, object]) -> str:
 def json_text(value: object) -> str:
     r"""Return `value` as JSON, indented by two spaces, with its line end; letters stay letters.
 
-    A half character, which a file name of other systems can hold, is spelt out: no encoding has it.
+    A half character, which a file name of other systems can hold, is spelt out: no encoding has it. So is
+    what would act on the screen or in the log that shows the text; a program reads the same value.
 
     >>> json_text({"path": "Trạm\udcff"})
     '{\n  "path": "Trạm\\udcff"\n}\n'
     """
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return f"{_HALF.sub(_spelt_out, text)}\n"
+    return f"{_ACTS.sub(_spelt_out, text)}\n"
 
 
 def _spelt_out(found: re.Match[str]) -> str:

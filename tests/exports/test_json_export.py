@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancli.analysis.gaps import find_gaps
 from plancli.analysis.obligations import list_obligations
 from plancli.exports.json_export import export_gaps_json, export_obligations_json, export_plan_json
+from plancli.formats.json_text import json_text
 from plancli.loading import load_file
 from plancli.messages import Language
 from plancli.model.plan import Plan
@@ -253,3 +257,16 @@ def test_links_to_what_stands_above_leave_as_the_file_states_them(tramtau: Plan)
     ]
     assert any(section["implements"] for section in data["sections"])
     assert any(duty["implements"] for duty in data["duties"])
+
+
+@given(
+    st.text(
+        st.sampled_from('a ệ\x1b\x7f\x85\x9b\xad\u061c\u200b\u200f\u2028\u202e\u2066\ufeff#[\\"\n'),
+        max_size=12,
+    )
+)
+def test_json_shows_no_sign_that_acts_and_loses_none(words: str) -> None:
+    text = json_text({"a": words})
+    assert json.loads(text) == {"a": words}
+    assert {"Cc", "Cf", "Zl", "Zp"}.isdisjoint({category(each) for each in text if each != "\n"})
+    assert "##[" not in text

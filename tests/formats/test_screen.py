@@ -185,6 +185,15 @@ def test_characters_that_act_on_a_screen_are_spelt_out(bad: str) -> None:
     assert screen.count(f"‹U+{ord(bad[0]):04X}›") == 5
 
 
+@pytest.mark.parametrize("words", ["::error file=a::b", "Rà soát ::stop-commands::a", "##[add-mask]a"])
+def test_no_words_of_a_plan_open_a_command_in_a_log_of_github(words: str) -> None:
+    one = diagnostic(f"place: {words}", "place", message=words, path=f"{words}.yaml", help=words, basis=words)
+    for form in ("terminal", "concise", "github"):
+        lines = find_format(form)(CheckResult((one,), 1), Style(width=40)).splitlines()
+        opened = [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
+        assert len(opened) == (form == "github")
+
+
 @given(_TEXT, st.data())
 def test_no_line_of_a_frame_leaves_the_screen(line: str, data: st.DataObject) -> None:
     line = line.replace("\n", " ").replace("\r", " ")
