@@ -101,7 +101,7 @@ def remark(text: str) -> None:
 
     A name that a plan or its folder brings along must not give orders to a terminal, or to a CI log.
     """
-    if not text.isprintable():
+    if not text.isprintable() or "::" in text or "##[" in text:
         from plancli.formats.cells import visible
 
         text = visible(text)
