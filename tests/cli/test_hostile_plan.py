@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
 import io
 import json
+import platform
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ from lxml import etree
 from plancli.reports.catalogue import REPORTS, ReportFormat
 
 Runner = Callable[..., Any]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 ATTACK = (
     "::error file=x::a %0A::stop-commands::b ##[add-mask]c {{ 7*7 }} {% raw %} ${{ github.token }} "
@@ -85,7 +88,7 @@ def places(tmp_path: Path) -> dict[str, str]:
 
 
 def _filled(command: tuple[str, ...], places: dict[str, str]) -> list[str]:
-    return [places.get(word.strip("{}"), word) for word in command]
+    return [places[word[1:-1]] if word.startswith("{") else word for word in command]
 
 
 @pytest.mark.parametrize("command", ON_SCREEN, ids=lambda command: " ".join(command)[:30])
@@ -119,14 +122,15 @@ def test_a_word_paper_holds_no_field_link_or_object_that_a_plan_asked_for(
     target = tmp_path / "a.docx"
     arguments = ["render", places["plan"], "--report", report, "--format", "docx", "-o", target]
     assert plancli(*arguments).code == 0
-    asked = set()
+    asked: set[str] = set()
     with zipfile.ZipFile(target) as package:
         for name in package.namelist():
             assert not name.startswith(("word/embeddings", "word/media", "word/vbaProject")), name
             root = etree.fromstring(package.read(name))
-            asked |= {word.strip() for word in root.xpath("//*[local-name()='instrText']/text()")}
-            asked |= {word.strip() for word in root.xpath("//@*[local-name()='instr']")}
-            assert root.xpath("//*[@TargetMode='External']") == []
+            for each in root.iter(etree.Element):
+                asked.add(str(each.get(f"{W}instr", "")).strip())
+                asked.add((each.text or "").strip() if each.tag == f"{W}instrText" else "")
+                assert each.get("TargetMode") is None
     assert asked <= {"PAGE", ""}
 
 
@@ -176,3 +180,39 @@ def test_no_command_answers_about_a_paper_under_secrecy(
         assert "văn bản mật phải xử lý trên máy theo quy định" in run.err
     assert list(out.iterdir()) == []
     assert [each.name for each in secret.parent.iterdir()] == ["a.docx"]
+
+
+OUTPUTS: dict[str, tuple[str, ...]] = {
+    "a.docx": ("render", "{plan}", "--report", "plan", "--format", "docx", "-o"),
+    "a.md": ("render", "{plan}", "--report", "plan", "-o"),
+    "a.html": ("render", "{plan}", "--report", "overview", "-o"),
+    "a.xlsx": ("export", "{plan}", "-o"),
+    "b.xlsx": ("table", "{plan}", "-o"),
+    "a.ics": ("export", "{plan}", "-o"),
+    "a.csv": ("export", "{plan}", "-o"),
+    "a.json": ("export", "{plan}", "-o"),
+    "a.sarif": ("check", "{plan}", "--format", "sarif", "-o"),
+    "b.json": ("check", "{plan}", "--format", "json", "-o"),
+    "c.json": ("check", "{plan}", "--write-baseline"),
+}
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_a_file_names_no_user_computer_or_folder(
+    tmp_path: Path, plancli: Runner, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for variable in ("USER", "LOGNAME", "USERNAME", "HOSTNAME", "COMPUTERNAME", "HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, "ong-lap-may")
+    folder = tmp_path / "thu-muc-rieng"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("plan.yaml").write_text(_plan("năm 2026"), encoding="utf-8")
+    assert plancli(*_filled(OUTPUTS[name], {"plan": "plan.yaml"}), name).code in (0, 1)
+    data = Path(name).read_bytes()
+    if zipfile.is_zipfile(name):
+        with zipfile.ZipFile(name) as package:
+            data = b"".join(package.read(each) for each in package.namelist())
+    assert data
+    for private in ("ong-lap-may", "thu-muc-rieng", platform.node(), getpass.getuser()):
+        # A short name of a computer could be a part of any word.
+        assert len(private) < 5 or private.encode() not in data
