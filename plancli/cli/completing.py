@@ -219,7 +219,8 @@ def _of_plan(metavar: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     except PlancliError:
         return
     if plan is not None and metavar == "cli.metavar.unit":
-        yield from ((each.name, "") for each in plan.units.values())
+        # A name of several lines would be several words to the script.
+        yield from ((each.name, "") for each in plan.units.values() if each.name.isprintable())
     elif plan is not None:
         yield from ((each.id, shortened(" ".join(each.words.split()), _MOST_TOLD)) for each in plan.tasks)
 

@@ -80,7 +80,7 @@ _POWERSHELL = r"""Register-ArgumentCompleter -Native -CommandName plancli, planc
     # With no answer PowerShell offers files by itself.
     $answer | Select-Object -Skip 1 | ForEach-Object {
         $value, $told = $_ -split "`t", 2
-        $text = if ($value -match '\s') { "'" + $value.Replace("'", "''") + "'" } else { $value }
+        $text = if ($value -notmatch '^[\w./:=-]+$') { "'" + $value.Replace("'", "''") + "'" } else { $value }
         $tip = if ($told) { $told } else { $value }
         [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $tip)
     }

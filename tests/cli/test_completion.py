@@ -178,6 +178,38 @@ def test_bash_completes(tmp_path: Path) -> None:
     ]
 
 
+HOSTILE = """plancli: 1
+state: draft
+issuance: {{kind: KẾ HOẠCH, issuer: Ủy ban nhân dân xã Suối Mơ, title: Công tác}}
+sections:
+  - label: I
+    title: NỘI DUNG
+    tasks:
+      - {{label: a, text: Rà soát, lead: {lead}}}
+units:
+  - name: {lead}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "offered"),
+    [('"Phòng$(calc)"', ("Phòng$(calc)",)), ('"Phòng\\n$(calc)"', ()), ('"Phòng\\ta"', ())],
+)
+def test_a_name_in_a_plan_is_one_word_to_a_shell(tmp_path: Path, lead: str, offered: tuple[str, ...]) -> None:
+    place = tmp_path / "a.yaml"
+    place.write_text(HOSTILE.format(lead=lead), encoding="utf-8")
+    answer = complete(["obligations", str(place), "--unit"], "Phòng", Language.VI)
+    assert tuple(word for word, _ in answer.words) == offered
+    assert answer.kind is Kind.NAMES, "bash quotes what it takes for names of files"
+
+
+def test_powershell_quotes_all_but_plain_words() -> None:
+    assert (
+        "if ($value -notmatch '^[\\w./:=-]+$') { \"'\" + $value.Replace(\"'\", \"''\")"
+        in SCRIPTS["powershell"]
+    )
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish", "pwsh"])
 def test_other_shells_read_their_script(shell: str, tmp_path: Path) -> None:
     if shutil.which(shell) is None:
