@@ -49,8 +49,16 @@ def _text(chance: random.Random) -> str:
     return texts[at]
 
 
+def spoilt_text(text: str, chance: random.Random) -> bytes:
+    """Return a text of any kind with slips in its bytes or its tokens."""
+    return (_spoilt_bytes if chance.random() < 0.35 else _spoilt_tokens)(text, chance)
+
+
 def _by_bytes(chance: random.Random) -> bytes:
-    text = _text(chance)
+    return _spoilt_bytes(_text(chance), chance)
+
+
+def _spoilt_bytes(text: str, chance: random.Random) -> bytes:
     if chance.random() < 0.1:
         return text.encode(chance.choice(_ENCODINGS), "replace")
     data = bytearray(text.replace("\n", chance.choice(("\n", "\n", "\r\n", "\r"))).encode())
@@ -62,7 +70,11 @@ def _by_bytes(chance: random.Random) -> bytes:
 
 
 def _by_tokens(chance: random.Random) -> bytes:
-    lines = _text(chance).split("\n")
+    return _spoilt_tokens(_text(chance), chance)
+
+
+def _spoilt_tokens(text: str, chance: random.Random) -> bytes:
+    lines = text.split("\n")
     for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
         at = chance.randrange(len(lines))
         lines[at : at + 1] = _spoilt_lines(lines, at, chance)

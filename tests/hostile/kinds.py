@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from tests.hostile.side_trials import side_trial
+from tests.hostile.word_trials import word_trial
 from tests.hostile.workers import Kind
+from tests.hostile.writing_trials import fault_trial, kill_trial
 from tests.hostile.yaml_trials import yaml_trial
 
 KINDS = {
     "yaml": Kind(yaml_trial, 200_000),
+    "word": Kind(word_trial, 5_000, seconds=10),
+    "kills": Kind(kill_trial, 1_000, seconds=60),
+    "faults": Kind(fault_trial, 5_000, seconds=60),
+    "side": Kind(side_trial, 11_000, seconds=10),
 }

@@ -51,6 +51,8 @@ class Way:
     answer: Answer = Answer.SCREEN
     written: str = ""
     """The file or folder that the command may make; it may change no other."""
+    partial: bool = False
+    """True where one file of several may be refused, and the others are answered."""
     more: Callable[[Said], str] = lambda _: ""
     """Tells what else is wrong with what was said."""
 
@@ -103,6 +105,8 @@ def _asked(way: Way) -> str:
     except Exception as error:  # noqa: BLE001 - any failure is what is looked for
         places = [f"{Path(each.filename).name}:{each.lineno}" for each in extract_tb(error.__traceback__)]
         return f"{type(error).__name__}: {str(error)[:200]} at {' < '.join(places[-PLACES:][::-1])}"
+    if said.code == 2 and said.out and not way.partial:
+        return "exit code 2 with an answer"
     return wrong_with(said, way.answer) or way.more(said)
 
 
@@ -139,8 +143,8 @@ def wrong_with(said: Said, answer: Answer) -> str:
         return f"its own fault: {said.err[:300]}"
     if acting := acting_in(said.err):
         return f"{acting} on stderr"
-    if said.code == 2 and (said.out or not said.err.strip()):
-        return "exit code 2 with an answer, or without a word"
+    if said.code == 2 and not said.err.strip():
+        return "exit code 2 without a word"
     if answer is Answer.BYTES:
         return ""
     try:

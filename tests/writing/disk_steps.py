@@ -44,9 +44,9 @@ def _hook(event: str, arguments: tuple[Any, ...]) -> None:
     if not _watching or not (event == "open" or event in _CHANGES):
         return
     path = arguments[0]
-    if not isinstance(path, str | bytes | os.PathLike) or not os.fsdecode(path).startswith(
-        _watching[-1].folder
-    ):
+    if not isinstance(path, str | bytes | os.PathLike):
+        return
+    if not os.path.abspath(os.fsdecode(path)).startswith(_watching[-1].folder):
         return
     if event != "open" or (arguments[2] or 0) & _TO_WRITE:
         _watching[-1].step(event)
