@@ -233,3 +233,12 @@ def test_one_template_fills_many_papers_apart() -> None:
     for names in (("a", "b"), (), ("c",)):
         view = Sample(items=tuple(Item(name, "") for name in names))
         assert word_paragraphs(ready.fill(view)) == list(names)
+
+
+@pytest.mark.parametrize("styles", [b"", b"<w:styles>", b"<a:b/>"])
+def test_a_template_with_broken_styles_is_refused(styles: bytes) -> None:
+    shipped = unpack(SHIPPED.read("word/assignment-table.docx"))
+    spoilt = pack(
+        {**shipped, "word/styles.xml": styles, "word/settings.xml": shipped["word/settings.xml"] + b" "}
+    )
+    assert fault(spoilt).part in {"", "word/styles.xml"}

@@ -106,7 +106,10 @@ def _compile(data: bytes, name: str, templates: TemplateFolder) -> CompiledTempl
     contents = unpack(data) | {part: text.encode() for part, text in prepared.changed.items()}
     changing = {prepared.properties, *(part.name for part in prepared.parts)}
     fixed = tuple(pack_part(part, content) for part, content in contents.items() if part not in changing)
-    fitting = page_fitting(prepared.parts[0].source.encode(), contents.get(_STYLES, b""))
+    try:
+        fitting = page_fitting(prepared.parts[0].source.encode(), contents.get(_STYLES, b""))
+    except SyntaxError as error:  # what lxml raises, which most papers do not load
+        raise BrokenTemplateError(name, _STYLES, str(error)) from error
     return CompiledTemplate(name, filled, fixed, prepared.properties, fitting, ready is not None)
 
 
