@@ -155,6 +155,7 @@ SENTENCES: dict[str, str] = {
     "write.denied": "Cannot write {path}: there is no permission to write in this folder, choose another with -o.",
     "write.exists": "{path} exists and was kept: choose another name, or delete the old file first.",
     "write.failed": "Cannot write {path} (the system says: {reason}): check the disk, or choose another place with -o.",
+    "write.folder-held": "The folder {path} cannot be made because another program, such as a virus scanner, holds it; no file was written: run again, or choose another place with -o.",
     "write.half-back": "Could not put the old {path} back yet: if it is open in Word or Excel, close it and run again, and plancli will put it back (it is kept in {stage}, please do not delete that).",
     "write.in-use": "Cannot replace {path}: it is open in Word, Excel or another program; the new version was not written and the old one is untouched, close the file and run again.",
     "write.is-folder": "Cannot write {path}: it is a folder, give the name of a file.",

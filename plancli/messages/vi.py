@@ -157,6 +157,7 @@ SENTENCES: dict[str, str] = {
     "write.denied": "Không ghi được {path}: không có quyền ghi vào thư mục này, hãy chọn thư mục khác bằng -o.",
     "write.exists": "Tệp {path} đã có nên được giữ nguyên: hãy chọn tên khác, hoặc tự xóa tệp cũ trước.",
     "write.failed": "Không ghi được {path} (hệ thống báo: {reason}): hãy kiểm tra ổ đĩa hoặc chọn nơi khác bằng -o.",
+    "write.folder-held": "Không tạo được thư mục {path} vì một chương trình khác, như trình quét virus, đang giữ; chưa tệp nào được ghi: hãy chạy lại, hoặc chọn nơi khác bằng -o.",
     "write.half-back": "Chưa trả lại được bản cũ của {path}: nếu tệp đang mở trong Word hoặc Excel, hãy đóng tệp rồi chạy lại, plancli sẽ trả lại (bản cũ đang giữ trong {stage}, xin đừng xóa).",
     "write.in-use": "Không thay được tệp {path} vì tệp đang mở trong Word, Excel hoặc chương trình khác; bản mới chưa được ghi, bản cũ còn nguyên: hãy đóng tệp rồi chạy lại.",
     "write.is-folder": "Không ghi được {path}: đây là thư mục, hãy ghi rõ tên tệp.",

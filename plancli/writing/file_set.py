@@ -31,7 +31,7 @@ def write_set(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     Example: `write_set(Path("out/phieu"), {"01-cong-an-huyen.docx": content})`.
     """
     check_names(folder, files)
-    with explained(folder):
+    with explained(_told(folder, files)):
         check_folder(folder)
         if not folder.exists():
             return _make_folder(folder, files)
@@ -41,6 +41,13 @@ def write_set(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         else:
             _replace_among(folder, targets, files)
     return targets
+
+
+def _told(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Return what a failure names: the file where there is one, else the folder, never as `.`."""
+    if len(files) == 1:
+        return folder / next(iter(files))
+    return folder if folder.name else folder.absolute()
 
 
 def _make_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -58,12 +65,20 @@ def _make_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         for name, content in files.items():
             complete(inner / name, content)
         settle(inner)
-        take_place(stage, home / missing.parts[0])
+        _stand_up(stage, home / missing.parts[0])
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         raise
     settle(home)
     return tuple(home / missing / name for name in files)
+
+
+def _stand_up(stage: Path, folder: Path) -> None:
+    """Let a staged folder take its place; WritingError `write.folder-held` where another program holds it."""
+    try:
+        take_place(stage, folder)
+    except WritingError as error:
+        raise WritingError("write.folder-held", path=folder.as_posix()) from error
 
 
 def _replace_among(folder: Path, targets: tuple[Path, ...], files: Mapping[str, bytes]) -> None:

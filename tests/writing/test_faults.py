@@ -84,7 +84,7 @@ def test_a_fault_at_any_step_changes_nothing_or_does_no_harm(way: str, error: in
         failed.add(key)
     else:
         pytest.fail("the steps never end")
-    in_use = {"write.in-use", "write.set-in-use"} if error == errno.EACCES else set()
+    in_use = {"write.in-use", "write.set-in-use", "write.folder-held"} if error == errno.EACCES else set()
     assert FAULTS[error] in failed
     assert failed <= {"", FAULTS[error], *in_use}
 
@@ -194,7 +194,35 @@ def test_what_windows_does_not_find_because_its_path_is_long_is_told_as_such(
     assert key == told
 
 
-@pytest.mark.parametrize("key", ["write.in-use", "write.set-in-use", "write.no-space", "write.half-back"])
+def test_a_failure_names_the_file_or_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for files, folder, named in (
+        ({"a.md": b""}, "x/y", "x/y/a.md"),
+        ({"a.md": b"", "b.md": b""}, "x/y", "x/y"),
+        ({"a.md": b"", "b.md": b""}, ".", tmp_path.as_posix()),
+    ):
+        with (
+            watched(tmp_path, _raise_at({1}, errno.ENOSPC)),
+            pytest.raises(WritingError) as failure,
+        ):
+            write_set(Path(folder), files)
+        assert failure.value.fields["path"] == named
+
+
+def test_a_new_folder_that_is_held_is_not_called_a_file(tmp_path: Path) -> None:
+    def hold(_: int, name: str) -> None:
+        if name == "os.rename":
+            raise PermissionError(errno.EACCES, "held")
+
+    with watched(tmp_path, hold), pytest.raises(WritingError) as failure:
+        write_set(tmp_path / "phiếu", NEW)
+    assert failure.value.key == "write.folder-held"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "key", ["write.in-use", "write.folder-held", "write.set-in-use", "write.no-space", "write.half-back"]
+)
 def test_the_message_says_what_to_do(key: str) -> None:
     fields = {"path": "phiếu/02 - Phòng Tư pháp.docx", "count": 20, "stage": "phiếu/.plancli-1-a.tmp"}
     vietnamese = sentence(Language.VI, key, **fields)
