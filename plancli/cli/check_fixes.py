@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancli.cli.inputs import read_input
 from plancli.cli.streams import FAULTY, answer, remark
-from plancli.errors import PlancliError, UsageError, WritingError
+from plancli.errors import PlancliError, UsageError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
@@ -16,8 +15,6 @@ from plancli.workspace.plan_files import STDIN
 
 if TYPE_CHECKING:
     from plancli.fixing import Check, FixResult
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +102,8 @@ def write_plan(old: LoadedPlan, new: LoadedPlan) -> None:
 
     WritingError, and nothing written, where another program has changed the file since it was read.
     """
-    if old.source is None or new.source is None:
-        return
-    from plancli.writing import held_folder, write_file
+    # Only --fix writes, and every check loads this file.
+    from plancli.cli.replacing import replace_unchanged
 
-    place = Path(old.path)
-    with held_folder(place.parent):
-        data = read_input(old.path)
-        mark = _BOM if data.startswith(_BOM) else b""
-        if data != mark + old.source.text.encode():
-            raise WritingError("cli.check.changed-on-disk", path=old.path)
-        write_file(place, mark + new.source.text.encode())
+    if old.source is not None and new.source is not None:
+        replace_unchanged(old.path, old.source.text, new.source.text)

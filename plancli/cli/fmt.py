@@ -14,6 +14,7 @@ import typer
 from plancli.cli.differences import differences
 from plancli.cli.inputs import PAPER_STARTS, read_input, tell_errors
 from plancli.cli.options import Speech
+from plancli.cli.replacing import replace_unchanged
 from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure
 from plancli.errors import PlancliError, UsageError
 from plancli.formatting import format_plan
@@ -21,7 +22,6 @@ from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.workspace.plan_files import STDIN, find_plans
-from plancli.writing import write_file
 
 _WORD = (".docx", ".docm", ".doc", ".dotx", ".odt", ".rtf")
 _BOM = b"\xef\xbb\xbf"
@@ -116,7 +116,7 @@ def _put(laid: _Laid, output: Path | None, language: Language) -> None:
         if output is not None and output != Path(STDIN):
             remark(sentence(language, "cli.written", path=output.as_posix()))
     elif laid.differs():
-        write_file(Path(laid.path), laid.new)
+        replace_unchanged(laid.path, laid.old, laid.new, keep_mark=False)
         remark(sentence(language, "cli.fmt.rewritten", path=laid.path))
 
 

@@ -20,9 +20,10 @@ from plancli.cli.dates import read_day
 from plancli.cli.differences import differences
 from plancli.cli.inputs import load_plan, usable
 from plancli.cli.progress_faults import tell_problems
-from plancli.cli.streams import FAULTY, answer, remark
+from plancli.cli.streams import FAULTY, answer, remark, stands
 from plancli.cli.units_and_roles import sure_unit
 from plancli.errors import InputError, ProofError, UsageError
+from plancli.input_file import read_file
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work, WorkIndex, all_work
 from plancli.model.plan import Plan
@@ -138,7 +139,7 @@ def _write(place: Path, text: str, before: str) -> None:
     from plancli.writing import held_folder, write_file
 
     with held_folder(place.parent):
-        now = place.read_bytes() if place.exists() else b""
+        now = read_file(place, regular=True) if stands(place) else b""
         mark = codecs.BOM_UTF8 if now.startswith(codecs.BOM_UTF8) else b""
         if now != mark + before.encode():
             raise ProofError("cli.progress.changed-meanwhile", path=place.as_posix())

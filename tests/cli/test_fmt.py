@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from plancli.formatting import format_plan
+from plancli.loading import LoadedPlan
 from tests.cli.test_bad_input import HEAD, PLAN
 
 Runner = Callable[..., Any]
@@ -146,6 +148,20 @@ def test_a_text_that_cannot_be_proven_is_not_written(
     assert run.code == 2
     assert "đây là lỗi của phần mềm" in run.err
     assert plan.read_text(encoding="utf-8") == UNTIDY
+
+
+def test_a_file_changed_meanwhile_is_left_alone(
+    plan: Path, plancli: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lay_out_slowly(loaded: LoadedPlan) -> str:
+        plan.write_text(UNTIDY + "# của người khác\n", encoding="utf-8")
+        return format_plan(loaded)
+
+    monkeypatch.setattr("plancli.cli.fmt.format_plan", lay_out_slowly)
+    run = plancli("fmt", plan)
+    assert run.code == 2
+    assert "vừa được chương trình khác thay đổi" in run.err
+    assert plan.read_text(encoding="utf-8") == UNTIDY + "# của người khác\n"
 
 
 def test_in_english(plan: Path, plancli: Runner) -> None:

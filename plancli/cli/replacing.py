@@ -1,0 +1,26 @@
+"""A file that was read, changed in memory, and put back: only where nobody has changed it meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plancli.cli.inputs import read_input
+from plancli.errors import WritingError
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def replace_unchanged(path: str, old: str, new: str, *, keep_mark: bool = True) -> None:
+    """Put the text `new` in the place of `old`; a byte-order mark stays, unless told otherwise.
+
+    WritingError, and nothing written, where another program has changed the file since it was read.
+    """
+    from plancli.writing import held_folder, write_file
+
+    place = Path(path)
+    with held_folder(place.parent):
+        data = read_input(path)
+        mark = _BOM if data.startswith(_BOM) else b""
+        if data != mark + old.encode():
+            raise WritingError("cli.check.changed-on-disk", path=path)
+        write_file(place, (mark if keep_mark else b"") + new.encode())
