@@ -81,7 +81,11 @@ def _attacked(name: str, count: int | None, start: int, jobs: int) -> tuple[str,
         done += more
         if (now := int(time.monotonic() - begin)) >= last + 10:
             last = now
-            print(f"{name}: {done:,} of {number:,}, {len(failures)} failures, {now} s", file=sys.stderr, flush=True)
+            print(
+                f"{name}: {done:,} of {number:,}, {len(failures)} failures, {now} s",
+                file=sys.stderr,
+                flush=True,
+            )
 
     for failure in attack(name, KINDS[name], range(start, start + number), jobs=jobs, seen=seen):
         failures.append(failure)

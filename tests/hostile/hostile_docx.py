@@ -36,7 +36,21 @@ from tests.importing.docx_maker import (
 from tests.reports.papers import PLANS, plan_named
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRANGE = ("", "-1", "0", "99999999999999999999", "x", "“ạ”", "&", "1e309", "none", "restart", "w:p", "%1%2%3%9", "../..")
+_STRANGE = (
+    "",
+    "-1",
+    "0",
+    "99999999999999999999",
+    "x",
+    "“ạ”",
+    "&",
+    "1e309",
+    "none",
+    "restart",
+    "w:p",
+    "%1%2%3%9",
+    "../..",
+)
 _PIECES = (
     b"", b"<", b">", b"/>", b"&", b"&#0;", b"&x;", b"\0", b"\xff", b"</w:p>", b"<w:tbl>", b"<w:tr/>", b"<![CDATA[", b"<!--",
     b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", b"<?xml version='1.1'?>", b'w:val="-1"', b"<w:vMerge/>",
@@ -99,7 +113,9 @@ def _zip(data: bytes, chance: random.Random) -> bytes:
         if places:
             at = chance.choice(places) + 4 + chance.randrange(length - 4)
             spoilt[at : at + 1] = bytes([chance.choice((0, 1, 0x7F, 0xFF, spoilt[at] ^ 1))])
-    front, back = (chance.choice((b"", b"", b"", b"MZ", b"%PDF-1.7\n", bytes(spoilt), b"\0" * 100)) for _ in range(2))
+    front, back = (
+        chance.choice((b"", b"", b"", b"MZ", b"%PDF-1.7\n", bytes(spoilt), b"\0" * 100)) for _ in range(2)
+    )
     return front + bytes(spoilt) + back
 
 
@@ -111,7 +127,10 @@ def _packed(parts: dict[str, bytes], method: int, chance: random.Random) -> byte
     with warnings.catch_warnings(action="ignore"), ZipFile(target, "w", method) as package:
         package.comment = chance.choice((b"", b"", b"PK\x05\x06" + bytes(18), chance.randbytes(40)))
         for name in names:
-            package.writestr(chance.choice((name, name, name, name.upper(), f"../{name}", f"/{name}", name + "\0")), parts[name])
+            package.writestr(
+                chance.choice((name, name, name, name.upper(), f"../{name}", f"/{name}", name + "\0")),
+                parts[name],
+            )
     return target.getvalue()
 
 
@@ -167,7 +186,9 @@ def _words(data: bytes, chance: random.Random) -> bytes:
     texts = list(root.iter(f"{_W}t"))
     for _ in range(chance.randrange(1, 6)):
         word = hostile_word(chance, 20_000)
-        chance.choice(texts).text = "".join(each for each in word if each >= " " and each.isprintable() or each in "\t\u200b\u202e")
+        chance.choice(texts).text = "".join(
+            each for each in word if each >= " " and each.isprintable() or each in "\t\u200b\u202e"
+        )
     return _packed({**parts, "word/document.xml": etree.tostring(root)}, ZIP_DEFLATED, random.Random(0))
 
 
@@ -211,7 +232,18 @@ def _wrap(element: etree._Element, above: etree._Element, chance: random.Random)
     at = above.index(element)
     inner = element
     for _ in range(chance.choice((1, 1, 2, 60, 300))):
-        for name in reversed(chance.choice((("ins",), ("del",), ("sdt", "sdtContent"), ("tbl", "tr", "tc"), ("moveFrom",), ("hyperlink",)))):
+        for name in reversed(
+            chance.choice(
+                (
+                    ("ins",),
+                    ("del",),
+                    ("sdt", "sdtContent"),
+                    ("tbl", "tr", "tc"),
+                    ("moveFrom",),
+                    ("hyperlink",),
+                )
+            )
+        ):
             outer = etree.Element(f"{_W}{name}")
             outer.append(inner)
             inner = outer

@@ -56,6 +56,8 @@ def hostile_word(chance: random.Random, longest: int = 4000) -> str:
         piece = chance.choice(UNENDING)
         return piece * (chance.choice((20, 300, longest)) // len(piece))
     if kind < 0.12:
-        return "".join(chr(chance.choice((chance.randrange(0x250), chance.randrange(0x3000)))) for _ in range(8))
+        return "".join(
+            chr(chance.choice((chance.randrange(0x250), chance.randrange(0x3000)))) for _ in range(8)
+        )
     words = [chance.choice(chance.choice(KINDS)) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
     return chance.choice(("", " ", " ", ", ", "; ", "\n")).join(words)

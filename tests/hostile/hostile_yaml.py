@@ -45,7 +45,9 @@ def hostile_plan(seed: int) -> bytes:
 
 def _text(chance: random.Random) -> str:
     texts = plan_texts()
-    at = chance.choices(range(len(texts)), [90 if not each else 40 / each**2 for each in range(len(texts))])[0]
+    at = chance.choices(range(len(texts)), [90 if not each else 40 / each**2 for each in range(len(texts))])[
+        0
+    ]
     return texts[at]
 
 
@@ -91,7 +93,10 @@ def _spoilt_lines(lines: list[str], at: int, chance: random.Random) -> list[str]
         lambda: [f"{key}{colon}{chance.choice(_TOKENS)}{value}"],
         lambda: [f"{key}{colon}{hostile_word(chance)}"],
         lambda: [f"{key}{colon}{json.dumps(hostile_word(chance))}"],
-        lambda: [f"{key}{colon}{chance.choice(('|', '>', '|-', '>2', '&a |'))}", f"      {hostile_word(chance)}"],
+        lambda: [
+            f"{key}{colon}{chance.choice(('|', '>', '|-', '>2', '&a |'))}",
+            f"      {hostile_word(chance)}",
+        ],
         lambda: [" " * chance.randrange(12) + line.lstrip()],
         lambda: [line, line],
         lambda: [],
@@ -155,7 +160,9 @@ def _written(value: Any, chance: random.Random) -> bytes:
         return as_json
     layout = chance.choice(_LAYOUTS)
     try:
-        return str(yaml.dump(value, Dumper=yaml.CDumper, allow_unicode=True, sort_keys=False, **layout)).encode()
+        return str(
+            yaml.dump(value, Dumper=yaml.CDumper, allow_unicode=True, sort_keys=False, **layout)
+        ).encode()
     except UnicodeEncodeError:  # half a character, which JSON alone can spell
         return as_json
 
@@ -211,7 +218,9 @@ def _deep(chance: random.Random) -> bytes:
         lambda: "- " * depth + "a",
         lambda: "? " * depth,
         lambda: "".join(f"{' ' * each}{name}:\n" for each in range(min(depth, 1000))),
-        lambda: "".join(f"a{each}: &a{each} [*a{each - 1}, *a{each - 1}]\n" for each in range(min(depth, 1000))),
+        lambda: "".join(
+            f"a{each}: &a{each} [*a{each - 1}, *a{each - 1}]\n" for each in range(min(depth, 1000))
+        ),
         lambda: f"{_SMALL}x: &x [*x]\n<<: *x\n",
         lambda: f"{_SMALL}bases: [{'a, ' * depth}]\n",
         lambda: f"{_SMALL}bases:\n" + "  - Luật số 1/2020/QH14\n" * min(depth, 1000),

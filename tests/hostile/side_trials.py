@@ -106,7 +106,10 @@ def _acts(chance: random.Random) -> _Made:
     name = chance.choice(("l.csv", "l.csv", "l.yaml", "l.xlsx"))
     made = {"l.yaml": OVERLAY, "l.csv": _ACTS}.get(name, "")
     data = spoilt_package(_act_book(), chance) if name == "l.xlsx" else spoilt_text(made, chance)
-    return {name: data}, (Way(("law", "add", name, "-o", "o.yaml"), written="o.yaml"), Way(("law", "add", name), Answer.DATA))
+    return {name: data}, (
+        Way(("law", "add", name, "-o", "o.yaml"), written="o.yaml"),
+        Way(("law", "add", name), Answer.DATA),
+    )
 
 
 def _word_template(chance: random.Random) -> _Made:
@@ -143,7 +146,9 @@ def _pdf(chance: random.Random) -> _Made:
     data = bytearray(_made_pdf())
     for _ in range(chance.choice((1, 2, 8, 40))):
         at = chance.randrange(len(data))
-        data[at : at + chance.choice((0, 1, 3))] = chance.choice((b"", chance.randbytes(2), b"99999999", b"<<", b"]"))
+        data[at : at + chance.choice((0, 1, 3))] = chance.choice(
+            (b"", chance.randbytes(2), b"99999999", b"<<", b"]")
+        )
     cut = chance.choice((len(data), len(data), chance.randrange(len(data))))
     return {"k.pdf": bytes(data[:cut])}, (
         Way(("import", "k.pdf", "-o", "b.yaml"), written="b.yaml"),
@@ -199,6 +204,13 @@ def _act_book() -> bytes:
 @cache
 def _made_pdf() -> bytes:
     # The letters of .VnTime are those of Latin-1 with other shapes.
-    lines = ("UBND x· MÉu", "Sè: 12/KH-UBND", "KÕ ho¹ch", "Rµ so¸t n¨m 2026", "I. Môc ®Ých", "1. Rµ so¸t hé nghÌo.")
+    lines = (
+        "UBND x· MÉu",
+        "Sè: 12/KH-UBND",
+        "KÕ ho¹ch",
+        "Rµ so¸t n¨m 2026",
+        "I. Môc ®Ých",
+        "1. Rµ so¸t hé nghÌo.",
+    )
     drawn = "".join(text(72, 780 - 24 * at, words, font=2) for at, words in enumerate(lines))
     return made_pdf(drawn + rule(72, 500, 300, 500), drawn)

@@ -19,7 +19,8 @@ from plancli.__main__ import main
 from plancli.cli import app, spoken
 
 PLACES = 4
-"""Frames of a failure that are told."""
+"""Frames of a failure that are told, of those in plancli."""
+_OURS = "plancli"
 
 
 class Answer(Enum):
@@ -103,8 +104,9 @@ def _asked(way: Way) -> str:
             return way.ask()
         said = run(*way.ask)
     except Exception as error:  # noqa: BLE001 - any failure is what is looked for
-        places = [f"{Path(each.filename).name}:{each.lineno}" for each in extract_tb(error.__traceback__)]
-        return f"{type(error).__name__}: {str(error)[:200]} at {' < '.join(places[-PLACES:][::-1])}"
+        frames = [each for each in extract_tb(error.__traceback__) if _OURS in Path(each.filename).parts]
+        places = [f"{Path(each.filename).name}:{each.lineno}" for each in frames[: -PLACES - 1 : -1]]
+        return f"{type(error).__name__}: {str(error)[:200]} at {' < '.join(places)}"
     if said.code == 2 and said.out and not way.partial:
         return "exit code 2 with an answer"
     return wrong_with(said, way.answer) or way.more(said)

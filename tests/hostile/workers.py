@@ -115,7 +115,12 @@ def _peak() -> int:
 
 
 def attack(
-    name: str, kind: Kind, seeds: Sequence[int], *, jobs: int = 1, seen: Callable[[int], None] = lambda _: None
+    name: str,
+    kind: Kind,
+    seeds: Sequence[int],
+    *,
+    jobs: int = 1,
+    seen: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Failure]:
     """Try the seeds in up to `jobs` processes; `seen` is told after each seed how many more have been tried."""
     waiting = deque(seeds[at : at + AT_ONCE] for at in range(0, len(seeds), AT_ONCE))
@@ -147,7 +152,14 @@ class _Worker:
         self._rest = b""
         self._home = ""
         self._trace = ""
-        command = [sys.executable, "-m", "tests.hostile", name, "--worker", json.dumps([seeds[0], len(seeds)])]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.hostile",
+            name,
+            "--worker",
+            json.dumps([seeds[0], len(seeds)]),
+        ]
         # Measuring coverage would take more time than the trial, and is torn by a kill.
         surroundings = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
         surroundings |= {"PYTHONPATH": str(PROJECT), "COLUMNS": "80", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
@@ -205,7 +217,11 @@ class _Worker:
         if words is None:
             return ""
         with words:
-            frames = [line.split(b'"')[1] + line.split(b'"')[2] for line in words if line.lstrip().startswith(b"File ")]
+            frames = [
+                line.split(b'"')[1] + line.split(b'"')[2]
+                for line in words
+                if line.lstrip().startswith(b"File ")
+            ]
         return "".join(f"\n    {Path(each.decode()).name}" for each in frames[:12])
 
     def _failure(self, what: str) -> Failure:

@@ -183,10 +183,17 @@ def _failing(way: WritingWay, fault: str, chance: random.Random, home: Path) -> 
     where = f"step {number} of {steps.names}"
     found = visible(home)
     if fault == "folder gone":
-        before, after = ({name: data for name, data in each.items() if not name.startswith("out/")} for each in (before, after))
+        before, after = (
+            {name: data for name, data in each.items() if not name.startswith("out/")}
+            for each in (before, after)
+        )
         found = {name: data for name, data in found.items() if not name.startswith("out/")}
     if said.code != 2:
-        return "" if (said.code, found) == (alone.code, after) else f"{where}: exit code {said.code}, but not all is written"
+        return (
+            ""
+            if (said.code, found) == (alone.code, after)
+            else f"{where}: exit code {said.code}, but not all is written"
+        )
     if found != before:
         changed = [name for name in {*found, *before} if found.get(name) != before.get(name)]
         return f"{where}: told as failed, but changed: {changed}"
@@ -198,7 +205,8 @@ def _failing(way: WritingWay, fault: str, chance: random.Random, home: Path) -> 
 def _wrong_words(err: str, way: WritingWay, where: str) -> str:
     """Return what a sentence about a failure lacks: the file or its folder, and what to do."""
     last = err.strip().split("\n")[-1]
-    if not any(place in err or Path(place).name in err for place in way.writes):
+    named = (*way.writes, *(Path(place).name for place in way.writes), str(Path.cwd() / _HOME))
+    if not any(place in err for place in named):
         return f"{where}: names no file: {last}"
     return "" if "hãy" in last else f"{where}: says not what to do: {last}"
 

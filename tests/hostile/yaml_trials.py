@@ -23,7 +23,13 @@ _DAY = ("--as-of", "2026-11-26")
 def yaml_trial(seed: int) -> Trial:
     """Return one file and what is asked of it: places and `check` in turn, now and then another command."""
     turn, at = divmod(seed, 5)
-    way = (_PLACES, _CHECKS[turn % len(_CHECKS)], _PLACES, _CHECKS[(turn + 6) % len(_CHECKS)], _OTHERS[turn % len(_OTHERS)])[at]
+    way = (
+        _PLACES,
+        _CHECKS[turn % len(_CHECKS)],
+        _PLACES,
+        _CHECKS[(turn + 6) % len(_CHECKS)],
+        _OTHERS[turn % len(_OTHERS)],
+    )[at]
     return Trial({_PLAN: hostile_plan(seed), _OTHER: plan_texts()[0].encode()}, (way,))
 
 
@@ -50,7 +56,10 @@ def places_lie_in_the_text() -> str:
         for span in _spans(each):
             if not 0 <= span.start.offset <= span.end.offset <= len(source.text):
                 return f"{each.code} lies outside: {span}"
-            if (source.position(span.start.offset), source.position(span.end.offset)) != (span.start, span.end):
+            if (source.position(span.start.offset), source.position(span.end.offset)) != (
+                span.start,
+                span.end,
+            ):
                 return f"{each.code} miscounts: {span}"
         if not (each.message and each.help):
             return f"{each.code} says nothing"

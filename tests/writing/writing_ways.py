@@ -50,13 +50,18 @@ class WritingWay:
 
     def line(self, turn: int) -> list[str]:
         """Return the command line of a turn."""
-        return [self.command, *(_BY_TURN[each][turn] if each in _BY_TURN else each for each in self.arguments)]
+        return [
+            self.command,
+            *(_BY_TURN[each][turn] if each in _BY_TURN else each for each in self.arguments),
+        ]
 
 
 def _into(command: str, arguments: str, file: str = "a.txt", flag: str = "--output") -> WritingWay:
     """Return the way that puts an answer into a new folder's file."""
     place = f"{_OUT}/{file}"
-    return WritingWay(command, flag, (*arguments.split(), "-o" if flag == "--output" else flag, place), (place,))
+    return WritingWay(
+        command, flag, (*arguments.split(), "-o" if flag == "--output" else flag, place), (place,)
+    )
 
 
 def _in_place(command: str, flag: str, arguments: str, *files: str) -> WritingWay:
@@ -67,7 +72,9 @@ WAYS = (
     _into("import", "paper.docx", "a.yaml"),
     _into("check", "plan.yaml"),
     _into("check", "plan.yaml --format svg", "a.svg"),
-    WritingWay("check", "--comments", ("paper.docx", "--comments", f"{_OUT}/a.docx", "--force"), (f"{_OUT}/a.docx",)),
+    WritingWay(
+        "check", "--comments", ("paper.docx", "--comments", f"{_OUT}/a.docx", "--force"), (f"{_OUT}/a.docx",)
+    ),
     _in_place("check", "--fix", "plan.yaml --fix"),
     _in_place("check", "--write-baseline", "plan.yaml --write-baseline known.json", "known.json"),
     _in_place("check", "--prune-baseline", "plan.yaml --baseline stale.json --prune-baseline", "stale.json"),
@@ -78,25 +85,43 @@ WAYS = (
     _into("gaps", "plan.yaml", "a.csv"),
     _into("cite", "plan.yaml", "a.md"),
     _into("law", "missing plan.yaml", "a.xlsx"),
-    WritingWay("law", "--output", ("add", "acts.yaml", "-o", f"{_OUT}/o.yaml", "--force"), (f"{_OUT}/o.yaml",)),
+    WritingWay(
+        "law", "--output", ("add", "acts.yaml", "-o", f"{_OUT}/o.yaml", "--force"), (f"{_OUT}/o.yaml",)
+    ),
     _into("render", "plan.yaml", "a.md"),
     _into("render", "plan.yaml", "a.docx"),
     _into("render", "plan.yaml", "deep/er/a.docx"),
     WritingWay("sheets", "--output", ("plan.yaml", "-o", _OUT, "--format", "md", "--force"), (_OUT,)),
     WritingWay("sheets", "--output", ("plan.yaml", "-o", f"{_OUT}/phieu/x", "--force"), (f"{_OUT}/phieu/x",)),
     _into("progress", "plan.yaml --as-of 2026-11-26", "a.xlsx"),
-    _in_place("progress", "--record", "plan.yaml --record I.1 --state done --date 20/11/2026 --yes", "plan.progress.yaml"),
     _in_place(
-        "progress", "--extend", "plan.yaml --extend I.1 --to 30/12/2026 --date 20/11/2026 --yes", "plan.progress.yaml"
+        "progress",
+        "--record",
+        "plan.yaml --record I.1 --state done --date 20/11/2026 --yes",
+        "plan.progress.yaml",
+    ),
+    _in_place(
+        "progress",
+        "--extend",
+        "plan.yaml --extend I.1 --to 30/12/2026 --date 20/11/2026 --yes",
+        "plan.progress.yaml",
     ),
     WritingWay("remind", "--output", ("plan.yaml", "-o", _OUT, *DAY, "--force"), (_OUT,)),
     WritingWay("table", "--output", ("plan.yaml", "-o", f"{_OUT}/a.xlsx", "--force"), (f"{_OUT}/a.xlsx",)),
     WritingWay("table", "--each-unit", ("plan.yaml", "--each-unit", "-o", _OUT, "--force"), (_OUT,)),
-    _in_place("table", "--read", "plan.yaml --read filled.xlsx --yes --as-of 2026-11-26", "plan.yaml", "plan.progress.yaml"),
+    _in_place(
+        "table",
+        "--read",
+        "plan.yaml --read filled.xlsx --yes --as-of 2026-11-26",
+        "plan.yaml",
+        "plan.progress.yaml",
+    ),
     WritingWay("template", "--output", ("copy", "gaps.md.j2", "plan.docx", "-o", _OUT, "--force"), (_OUT,)),
     _into("export", "plan.yaml", "a.json"),
     _into("diff", "paper.docx plan.yaml", "a.docx"),
-    WritingWay("new", "--output", ("-o", f"{_OUT}/a.yaml", "--force", "--title", "@title"), (f"{_OUT}/a.yaml",)),
+    WritingWay(
+        "new", "--output", ("-o", f"{_OUT}/a.yaml", "--force", "--title", "@title"), (f"{_OUT}/a.yaml",)
+    ),
     WritingWay(
         "new",
         "--output",
@@ -108,7 +133,11 @@ WAYS = (
     _into("rule", "@rule", "a.txt"),
     _into("schema", "@schema", "a.json"),
 )
-_BY_TURN = {"@title": ("Công tác năm 2026", "Việc năm 2026"), "@rule": ("KH104", "KH301"), "@schema": ("--lang=vi", "--progress")}
+_BY_TURN = {
+    "@title": ("Công tác năm 2026", "Việc năm 2026"),
+    "@rule": ("KH104", "KH301"),
+    "@schema": ("--lang=vi", "--progress"),
+}
 
 
 def lay_out(home: Path, turn: int) -> None:
@@ -127,7 +156,13 @@ def _files(turn: int) -> dict[str, bytes]:
     lead = ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội")[turn]
     link = {"task": "I.1", "fingerprint": f"000000000{turn}.1"}
     tasks = [
-        task("1", f"Thu gom rác ở các các thôn, lần {turn}.", lead=lead, implements=[link], deadline="trước ngày 30/6/2026"),
+        task(
+            "1",
+            f"Thu gom rác ở các các thôn, lần {turn}.",
+            lead=lead,
+            implements=[link],
+            deadline="trước ngày 30/6/2026",
+        ),
         task("2", DUMPS, lead="Công an xã", coordinating=lead, deadline="trước ngày 31/3/2026"),
         task("3", f"{COMPOST} Theo Quyết định số {turn + 1}/QĐ-UBND ngày 05/01/2026.", lead=lead),
     ]
@@ -135,13 +170,17 @@ def _files(turn: int) -> dict[str, bytes]:
     parents = [{"name": "KH 12", "words": CITATION, "file": "tinh.yaml"}]
     plan = written(tasks, number="7", title=title, parents=parents, bases=[f"Căn cứ {CITATION};"])
     data = text_of({**plan, "state": "draft", "recipients": ["Như trên;", "Lưu: VT."]}).encode()
-    above = province([task("1", f"{WASTE} Lần {turn}.", responsible="UBND các xã, phường"), *province_tasks()[1:]])
+    above = province(
+        [task("1", f"{WASTE} Lần {turn}.", responsible="UBND các xã, phường"), *province_tasks()[1:]]
+    )
     return {
         "plan.yaml": data,
         "tinh.yaml": text_of(above).encode(),
         "paper.docx": paper(title=f"Rà soát hộ nghèo năm 2026, lần {turn}"),
         "acts.yaml": OVERLAY.replace("title: Thử", f"title: Thử {turn}").encode(),
-        "stale.json": KNOWN.replace("a.yaml", "plan.yaml").replace('"count": 1', f'"count": {turn + 1}').encode(),
+        "stale.json": KNOWN.replace("a.yaml", "plan.yaml")
+        .replace('"count": 1', f'"count": {turn + 1}')
+        .encode(),
         "filled.xlsx": _filled(data),
     }
 
