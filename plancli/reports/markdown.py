@@ -10,10 +10,14 @@ from pathlib import Path
 
 from jinja2 import Template, TemplateError
 
+from plancli.patterns import late_pattern
 from plancli.reports.environment import markdown_environment
 from plancli.reports.markdown_escape import place_data
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.views.report_view import ReportView, view_values
+
+_ACTING = late_pattern("[\0-\x08\v\f\x0e-\x1f\x7f-\x9f]")
+"""Controls: what acts on a terminal by itself."""
 
 
 def render_markdown(report_name: str, view: ReportView, templates: TemplateFolder = SHIPPED) -> str:
@@ -30,7 +34,9 @@ def render_markdown(report_name: str, view: ReportView, templates: TemplateFolde
         from plancli.reports.template_check.failure import template_failure
 
         raise template_failure(error, template_name, view, templates) from error
-    return place_data(rendered).strip("\n") + "\n"
+    # A plan's words are made fit for paper; an agency's template may come from anywhere, and go to a screen.
+    paper = _ACTING.sub("\N{REPLACEMENT CHARACTER}", place_data(rendered))
+    return paper.strip("\n") + "\n"
 
 
 @lru_cache(16)
@@ -41,5 +47,5 @@ def _kept(source: bytes, name: str, own: Path | None) -> Template:
 
 def _compile(source: bytes, name: str, templates: TemplateFolder) -> Template:
     environment = markdown_environment(templates)
-    code = environment.compile(source.decode("utf-8"), name, name)
+    code = environment.compile(source.decode("utf-8-sig"), name, name)
     return environment.template_class.from_code(environment, code, environment.make_globals(None))

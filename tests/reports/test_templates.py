@@ -14,7 +14,7 @@ from plancli import resources
 from plancli.errors import InputError, UsageError
 from plancli.reports.environment import markdown_environment, word_environment
 from plancli.reports.markdown import render_markdown
-from plancli.reports.template_folder import SHIPPED
+from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.word.layouts.shipped import WORD_TEMPLATES
 from plancli.reports.word.render import render_word
 from tests.reports.papers import WORD_PAPERS, W, document_xml
@@ -140,3 +140,14 @@ def test_templates_carry_no_tracked_change_and_no_empty_cell(name: str) -> None:
     document = document_xml(WORD_TEMPLATES[name]())
     assert not list(document.iter(f"{W}ins", f"{W}del"))
     assert all(cell.find(f"{W}p") is not None for cell in document.iter(f"{W}tc"))
+
+
+def test_what_a_template_brings_along_gives_no_order_to_a_terminal() -> None:
+    own = TemplateFolder(given={"small.md.j2": "# \x1b[31m{{ title }}\x07\x9b\n\t- {{ words }}\n".encode()})
+    lost = "\N{REPLACEMENT CHARACTER}"
+    assert render_markdown("small", Small(), own) == f"# {lost}[31mTên{lost * 2}\n\t- A & B\n"
+
+
+def test_a_template_that_notepad_saved_prints_no_mark_of_its_own() -> None:
+    own = TemplateFolder(given={"small.md.j2": b"\xef\xbb\xbf# {{ title }}\n"})
+    assert render_markdown("small", Small(), own) == "# Tên\n"
