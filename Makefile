@@ -13,7 +13,7 @@ REPORTS := plan obligations gaps assignment-table matrix reminder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench crater bundle wheel windows-wheels lock audit schema guide docs snapshots clean distclean
+.PHONY: help demo test lint bench fuzz crater bundle wheel windows-wheels lock audit schema guide docs snapshots clean distclean
 .DEFAULT_GOAL := help
 
 help:
@@ -110,6 +110,10 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.run
+
+# COUNT=1000 for a shorter run; a failing input is printed with the command that tries it again.
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.hostile $(if $(COUNT),--count $(COUNT))
 
 # ACCEPT=1 keeps this run as the accepted one: counts and keys, never the words.
 crater: $(VENV)/.installed-dev

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.hostile.kinds import KINDS
+from tests.hostile.kinds import KINDS, find_kind
 from tests.hostile.trial import tried
 from tests.hostile.workers import Failure, attack, work
 
@@ -35,17 +35,21 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.hostile", description=__doc__)
-    parser.add_argument("kinds", nargs="*", choices=[[], *KINDS], help="what to attack with; all by default")
+    named = f"what to attack with, of {', '.join(KINDS)}; all by default"
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=named)
     parser.add_argument("--count", type=int, help="inputs of each kind, in the place of the usual number")
     parser.add_argument("--start", type=int, default=0, help="the first seed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
     parser.add_argument("--seed", type=int, help="try this seed of one kind again, and say what it does")
     parser.add_argument("--keep", type=Path, help="with --seed: leave its files in this folder")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    options = parser.parse_args()
+    if not options.worker and (unknown := [each for each in options.kinds if each not in KINDS]):
+        parser.error(f"no such kind: {', '.join(unknown)}")
+    return options
 
 
-def _work(name: str, start: int, count: int) -> int:
+def _work(name: str, start: int, count: int, words: int) -> int:
     """Be a worker: the real stdout carries what it tells, line by line."""
     told = os.fdopen(os.dup(1), "w", encoding="utf-8")
 
@@ -53,7 +57,7 @@ def _work(name: str, start: int, count: int) -> int:
         told.write(f"{line}\n")
         told.flush()
 
-    work(KINDS[name], range(start, start + count), tell)
+    work(find_kind(name), range(start, start + count), tell, words)
     return 0
 
 

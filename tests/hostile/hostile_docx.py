@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import io
 import random
+import re
 import warnings
 from collections.abc import Callable
 from functools import cache
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -56,6 +57,7 @@ _PIECES = (
     b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", b"<?xml version='1.1'?>", b'w:val="-1"', b"<w:vMerge/>",
     b"<w:ins><w:del>", b"<w:sdt><w:sdtContent>", b"<x:y xmlns:x='urn:x'/>", b"\xef\xbb\xbf",
 )  # fmt: skip
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _READ_MOST = ("word/document.xml", "word/numbering.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml")
 _HEADERS = {b"PK\x03\x04": 30, b"PK\x01\x02": 46, b"PK\x05\x06": 22}
 """What a header of the zip begins with, and its length in bytes."""
@@ -79,7 +81,7 @@ def word_files() -> tuple[bytes, ...]:
     )  # fmt: skip
     old, new = "30/6/2025", "30/6/2026"
     made = [build_report(Material(plan_named(name)), "plan", ReportFormat.DOCX) for name in reversed(PLANS)]
-    return (paper(), paper(body=changed(deadline=tracked(old, new))), rich, *made)
+    return tuple(map(steady, (paper(), paper(body=changed(deadline=tracked(old, new))), rich, *made)))
 
 
 def hostile_docx(seed: int) -> bytes:
@@ -127,10 +129,24 @@ def _packed(parts: dict[str, bytes], method: int, chance: random.Random) -> byte
     with warnings.catch_warnings(action="ignore"), ZipFile(target, "w", method) as package:
         package.comment = chance.choice((b"", b"", b"PK\x05\x06" + bytes(18), chance.randbytes(40)))
         for name in names:
-            package.writestr(
-                chance.choice((name, name, name, name.upper(), f"../{name}", f"/{name}", name + "\0")),
-                parts[name],
-            )
+            called = chance.choice((name, name, name, name.upper(), f"../{name}", f"/{name}", f"{name}\0"))
+            # Of one date always, so that a seed gives one file.
+            entry = ZipInfo(called)
+            entry.compress_type = method
+            package.writestr(entry, parts[name])
+    return target.getvalue()
+
+
+def steady(data: bytes) -> bytes:
+    """Return a file whose bytes do not depend on the day on which it was made."""
+    parts = _unpacked(data)
+    kept = {name: _MOMENT.sub(b"2026-01-01T00:00:00Z", part) for name, part in parts.items()}
+    target = io.BytesIO()
+    with ZipFile(target, "w") as package:
+        for name, part in kept.items():
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED
+            package.writestr(entry, part)
     return target.getvalue()
 
 
@@ -187,7 +203,7 @@ def _words(data: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.randrange(1, 6)):
         word = hostile_word(chance, 20_000)
         chance.choice(texts).text = "".join(
-            each for each in word if each >= " " and each.isprintable() or each in "\t\u200b\u202e"
+            each for each in word if (each >= " " and each.isprintable()) or each in "\t\u200b\u202e"
         )
     return _packed({**parts, "word/document.xml": etree.tostring(root)}, ZIP_DEFLATED, random.Random(0))
 
@@ -254,7 +270,7 @@ _SNIPPETS = tuple(
     snippet.replace("/>", f" {NAMESPACES}/>", 1) if snippet.endswith("/>") else snippet.replace(">", f" {NAMESPACES}>", 1)
     for snippet in (
         '<w:numPr><w:ilvl w:val="99"/><w:numId w:val="7"/></w:numPr>', '<w:gridSpan w:val="1000000"/>', "<w:vMerge/>",
-        '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>', '<w:instrText>NUMPAGES</w:instrText>',
+        '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>', "<w:instrText>NUMPAGES</w:instrText>",
         '<w:pStyle w:val="TieuDe"/>', '<w:sym w:char="F0B7" w:font="Symbol"/>', '<w:br w:type="page"/>', "<w:vanish/>",
         '<w:rFonts w:ascii=".VnTime"/>', '<w:numFmt w:val="chicago"/>', '<w:lvlText w:val="%1%2%3%4%5%6%7%8%9"/>',
         '<w:start w:val="999999999"/>', '<w:altChunk r:id="rId1"/>', '<w:basedOn w:val="TieuDe"/>', "<w:cantSplit/>",

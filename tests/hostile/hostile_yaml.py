@@ -45,7 +45,7 @@ def hostile_plan(seed: int) -> bytes:
 
 def _text(chance: random.Random) -> str:
     texts = plan_texts()
-    at = chance.choices(range(len(texts)), [90 if not each else 40 / each**2 for each in range(len(texts))])[
+    at = chance.choices(range(len(texts)), [90 if not each else 15 / each**2 for each in range(len(texts))])[
         0
     ]
     return texts[at]
@@ -78,8 +78,8 @@ def _by_tokens(chance: random.Random) -> bytes:
 def _spoilt_tokens(text: str, chance: random.Random) -> bytes:
     lines = text.split("\n")
     for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
-        at = chance.randrange(len(lines))
-        lines[at : at + 1] = _spoilt_lines(lines, at, chance)
+        at = chance.randrange(len(lines) or 1)
+        lines[at : at + 1] = _spoilt_lines(lines or [""], at, chance)
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
@@ -99,7 +99,7 @@ def _spoilt_lines(lines: list[str], at: int, chance: random.Random) -> list[str]
         ],
         lambda: [" " * chance.randrange(12) + line.lstrip()],
         lambda: [line, line],
-        lambda: [],
+        list,
         lambda: [chance.choice(lines)],
         lambda: [line, "", "# " + hostile_word(chance), chance.choice(lines)],
         lambda: [f"{key}{colon}[{value}, {hostile_word(chance)}]"],

@@ -15,3 +15,12 @@ KINDS = {
     "faults": Kind(fault_trial, 5_000, seconds=60),
     "side": Kind(side_trial, 11_000, seconds=10),
 }
+
+
+def find_kind(name: str) -> Kind:
+    """Return a kind by name; `broken` is one that its own test makes."""
+    if name in KINDS:
+        return KINDS[name]
+    from tests.hostile.test_shares import broken_kind
+
+    return broken_kind()

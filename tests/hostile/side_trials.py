@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tests.cli.test_hostile_bytes import KNOWN, OVERLAY, SETTINGS
-from tests.hostile.hostile_docx import spoilt_package
+from tests.hostile.hostile_docx import spoilt_package, steady
 from tests.hostile.hostile_yaml import grown_from, plan_texts, schema, spoilt_text
 from tests.hostile.trial import Answer, Trial, Way
 from tests.importing.made_pdf import made_pdf, rule, text
@@ -179,7 +179,7 @@ def _shipped(name: str) -> bytes:
 @cache
 def _work_book() -> bytes:
     tasks = plan_texts()[0]
-    return workbook(written(tasks[tasks.index("sections:") :]))
+    return steady(workbook(written(tasks[tasks.index("sections:") :])))
 
 
 def _book(rows: list[list[str]]) -> bytes:
@@ -188,7 +188,7 @@ def _book(rows: list[list[str]]) -> bytes:
         book.worksheets[0].append(row)
     target = io.BytesIO()
     book.save(target)
-    return target.getvalue()
+    return steady(target.getvalue())
 
 
 @cache

@@ -92,7 +92,7 @@ def tried(trial: Trial, home: Path) -> Iterator[str]:
 def standing(folder: Path) -> dict[str, bytes]:
     """Return all files below `folder`, hidden ones too."""
     return {
-        os.path.relpath(os.path.join(at, name), folder): Path(at, name).read_bytes()
+        Path(at, name).relative_to(folder).as_posix(): Path(at, name).read_bytes()
         for at, _, names in os.walk(folder)
         for name in names
     }

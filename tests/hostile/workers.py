@@ -60,17 +60,19 @@ class Failure:
         return f"{self.kind} {self.seed}: {self.what}\n    {self.replay}"
 
 
-def work(kind: Kind, seeds: Sequence[int], tell: Callable[[str], None]) -> None:
-    """Try the seeds here, telling each before it begins and whatever is wrong; the body of a worker."""
+def work(kind: Kind, seeds: Sequence[int], tell: Callable[[str], None], words: int) -> None:
+    """Try the seeds here, telling each before it begins and whatever is wrong; the body of a worker.
+
+    `words` is an open file, by its number, that takes down where a signal ends this process.
+    """
     os.environ["PLANCLI_TRACEBACK"] = "1"
     keep_commands()
-    trace = tempfile.TemporaryFile()  # noqa: SIM115 - it must stay open until the process ends
-    faulthandler.enable(trace)
+    faulthandler.enable(words)
     if hasattr(signal, "SIGPROF"):
-        faulthandler.register(signal.SIGPROF, trace, chain=True)
+        faulthandler.register(signal.SIGPROF, words, chain=True)
         sys.stderr = os.fdopen(os.dup(2), "w", encoding="utf-8")
     home = Path(tempfile.mkdtemp(prefix="hostile-"))
-    tell(f"trace {os.getpid()} {trace.fileno()} {home}")
+    tell(f"home {home}")
     try:
         for seed in seeds:
             tell(f"seed {seed}")
@@ -136,7 +138,7 @@ def attack(
                 seen(worker.take_count())
                 if ended:
                     selector.unregister(worker.output)
-                    worker.output.close()
+                    worker.close()
                     if rest := worker.rest():
                         waiting.appendleft(rest)
 
@@ -151,21 +153,29 @@ class _Worker:
         self._told = 0
         self._rest = b""
         self._home = ""
-        self._trace = ""
+        self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the worker has ended
+        words = self._words.fileno()
         command = [
             sys.executable,
             "-m",
             "tests.hostile",
             name,
             "--worker",
-            json.dumps([seeds[0], len(seeds)]),
+            json.dumps([seeds[0], len(seeds), words]),
         ]
         # Measuring coverage would take more time than the trial, and is torn by a kill.
         surroundings = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
         surroundings |= {"PYTHONPATH": str(PROJECT), "COLUMNS": "80", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=PROJECT, env=surroundings)
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, cwd=PROJECT, env=surroundings, pass_fds=(words,)
+        )
         assert self._process.stdout is not None
         self.output = self._process.stdout
+
+    def close(self) -> None:
+        """Let go of what a worker that has ended leaves."""
+        self.output.close()
+        self._words.close()
 
     def heard(self) -> tuple[list[Failure], bool]:
         """Return what the worker found, and whether it has ended."""
@@ -175,6 +185,8 @@ class _Worker:
         if data:
             return found, False
         code = self._process.wait()
+        if code and not self._next:
+            raise RuntimeError(f"a worker of {self._name} ended before its first seed: {_name_of(code)}")
         if code:
             found.append(self._failure(f"ended by {_name_of(code)}{self._last_words()}"))
             shutil.rmtree(self._home, ignore_errors=True)
@@ -200,12 +212,8 @@ class _Worker:
 
     def _line(self, line: str) -> Iterator[Failure]:
         word, _, rest = line.partition(" ")
-        if word == "trace":
-            process, handle, self._home = rest.split(" ", 2)
-            self._trace = f"/proc/{process}/fd/{handle}"
-            # Opened while it lives: the file has no name by which it could be found afterwards.
-            with suppress(OSError):
-                self._words = Path(self._trace).open("rb")  # noqa: SIM115 - read when the worker has ended
+        if word == "home":
+            self._home = rest
         elif word == "seed":
             self._next += 1
         elif word == "wrong":
@@ -213,16 +221,11 @@ class _Worker:
 
     def _last_words(self) -> str:
         """Return where a worker stood that was ended by a signal."""
-        words = getattr(self, "_words", None)
-        if words is None:
-            return ""
-        with words:
-            frames = [
-                line.split(b'"')[1] + line.split(b'"')[2]
-                for line in words
-                if line.lstrip().startswith(b"File ")
-            ]
-        return "".join(f"\n    {Path(each.decode()).name}" for each in frames[:12])
+        self._words.seek(0)
+        frames = [line.split(b'"') for line in self._words if line.lstrip().startswith(b"File ")]
+        return "".join(
+            f"\n    {Path(each[1].decode()).name}{each[2].decode().rstrip()}" for each in frames[:12]
+        )
 
     def _failure(self, what: str) -> Failure:
         return Failure(self._name, self._seeds[max(self._next - 1, 0)], what)

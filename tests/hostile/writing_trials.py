@@ -21,6 +21,8 @@ from tests.writing.disk_steps import in_child, kill_at, left_over, visible, watc
 from tests.writing.writing_ways import WAYS, WritingWay, lay_out
 
 _HOME = "home"
+_SEVERAL_SETS = {"template"}
+"""Commands that write into several folders, each of which is a set of its own."""
 _CLEANING = ("os.remove", "os.rmdir")
 """Steps that take away what is ours: what cannot go now waits for the next run."""
 _NEEDS_ROOM = ("open", "write", "fsync", "os.mkdir", "os.link")
@@ -65,13 +67,13 @@ class _Alone:
 
 
 @cache
-def _alone(way: WritingWay, turn: int) -> _Alone:
+def _alone(way: WritingWay) -> _Alone:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder, _HOME)
         home.mkdir()
-        lay_out(home, turn)
+        lay_out(home)
         before = visible(home)
-        in_child(lambda: _tell_about(way, turn, home, Path(folder, "told")))
+        in_child(lambda: _tell_about(way, home, Path(folder, "told")))
         code, steps, seconds = json.loads(Path(folder, "told").read_text(encoding="utf-8"))
         made = {name: data for name, data in visible(home).items() if before.get(name) != data}
         if code not in (0, 1) or not made:
@@ -79,7 +81,7 @@ def _alone(way: WritingWay, turn: int) -> _Alone:
     return _Alone(code, made, steps, seconds)
 
 
-def _tell_about(way: WritingWay, turn: int, home: Path, told: Path) -> None:
+def _tell_about(way: WritingWay, home: Path, told: Path) -> None:
     first: list[float] = []
 
     def note(step: int, _: str) -> None:
@@ -87,35 +89,34 @@ def _tell_about(way: WritingWay, turn: int, home: Path, told: Path) -> None:
             first.append(time.perf_counter())
 
     with standing_in(home), watched(home, note) as steps:
-        code = run(*way.line(turn)).code
+        code = run(*way.line).code
     seconds = time.perf_counter() - first[0] if first else 0.0
     told.write_text(json.dumps([code, steps.names, seconds]), encoding="utf-8")
 
 
-def _laid_out(way: WritingWay, turn: int, home: Path, *, over_old: bool) -> dict[str, bytes]:
-    """Lay out the files of a turn, over what the other turn has made or over nothing; return all that stands."""
+def _laid_out(way: WritingWay, home: Path, *, over_old: bool) -> dict[str, bytes]:
+    """Lay out what the command reads, over older files of the names that it writes or over none; return all."""
     home.mkdir()
     if over_old:
-        for name, data in _alone(way, 1 - turn).made.items():
+        for name, data in _alone(way).made.items():
             (home / name).parent.mkdir(parents=True, exist_ok=True)
-            (home / name).write_bytes(data)
-    lay_out(home, turn)
+            (home / name).write_bytes(b"old " + data)
+    lay_out(home)
     return visible(home)
 
 
 def _killed(way: WritingWay, chance: random.Random, home: Path) -> str:
-    turn = chance.randrange(2)
-    alone = _alone(way, turn)
-    before = _laid_out(way, turn, home, over_old=chance.random() < 0.6)
+    alone = _alone(way)
+    before = _laid_out(way, home, over_old=chance.random() < 0.6)
     after = {**before, **alone.made}
     if chance.random() < 0.6:
         number = chance.randrange(1, len(alone.steps) + 1)
         how = f"killed before step {number} of {alone.steps}"
-        _kill_at_step(way, turn, home, number)
+        _kill_at_step(way, home, number)
     else:
         moment = chance.uniform(0, 1.2 * alone.seconds)
         how = f"killed {moment * 1000:.2f} ms after the first step"
-        _kill_at_moment(way, turn, home, moment)
+        _kill_at_moment(way, home, moment)
     found = visible(home)
     if torn := [name for name, data in found.items() if data not in (before.get(name), after.get(name))]:
         return f"{how}: torn: {torn}"
@@ -124,31 +125,46 @@ def _killed(way: WritingWay, chance: random.Random, home: Path) -> str:
     if chance.random() < 0.5:
         for folder in (home, *(place for place in home.rglob("*") if place.is_dir())):
             finish_sets(folder)
-        if visible(home) not in (before, after):
+        if not _whole(way, visible(home), before, after):
             return f"{how}: half of a set stands"
     else:
         # What was killed is begun again, as a person would do.
-        lay_out(home, turn)
-        in_child(lambda: _run_in(home, way, turn))
+        lay_out(home)
+        in_child(lambda: _run_in(home, way))
         if visible(home) != after:
             return f"{how}: the next run does not make it whole"
     return f"{how}: left behind: {stray}" if (stray := left_over(home)) else ""
 
 
-def _run_in(home: Path, way: WritingWay, turn: int) -> int:
+def _whole(
+    way: WritingWay, found: dict[str, bytes], before: dict[str, bytes], after: dict[str, bytes]
+) -> bool:
+    """Tell whether all is as before or as after; folder by folder for a command that writes several sets."""
+    folders = {str(Path(name).parent) for name in after} if way.command in _SEVERAL_SETS else {""}
+    return all(
+        {name: data for name, data in found.items() if not folder or str(Path(name).parent) == folder}
+        in [
+            {name: data for name, data in each.items() if not folder or str(Path(name).parent) == folder}
+            for each in (before, after)
+        ]
+        for folder in folders
+    )
+
+
+def _run_in(home: Path, way: WritingWay) -> int:
     with standing_in(home):
-        return run(*way.line(turn)).code
+        return run(*way.line).code
 
 
-def _kill_at_step(way: WritingWay, turn: int, home: Path, number: int) -> None:
+def _kill_at_step(way: WritingWay, home: Path, number: int) -> None:
     def act() -> None:
         with watched(home, kill_at(number)):
-            _run_in(home, way, turn)
+            _run_in(home, way)
 
     in_child(act)
 
 
-def _kill_at_moment(way: WritingWay, turn: int, home: Path, seconds: float) -> None:
+def _kill_at_moment(way: WritingWay, home: Path, seconds: float) -> None:
     """Run a command in a process of its own and kill it some time after its first step on the disk."""
     reading, writing = os.pipe()
 
@@ -160,7 +176,7 @@ def _kill_at_moment(way: WritingWay, turn: int, home: Path, seconds: float) -> N
     if process == 0:
         try:
             with watched(home, tell):
-                _run_in(home, way, turn)
+                _run_in(home, way)
         finally:
             os._exit(0)
     os.close(writing)
@@ -172,14 +188,13 @@ def _kill_at_moment(way: WritingWay, turn: int, home: Path, seconds: float) -> N
 
 
 def _failing(way: WritingWay, fault: str, chance: random.Random, home: Path) -> str:
-    turn = chance.randrange(2)
-    alone = _alone(way, turn)
-    before = _laid_out(way, turn, home, over_old=chance.random() < 0.6)
+    alone = _alone(way)
+    before = _laid_out(way, home, over_old=chance.random() < 0.6)
     after = {**before, **alone.made}
     wanted = [at for at, name in enumerate(alone.steps, 1) if fault != "held" or name == "os.rename"]
     number = chance.choice(wanted)
     with standing_in(home), watched(home, _fault_at(fault, number, home)) as steps:
-        said = run(*way.line(turn))
+        said = run(*way.line)
     where = f"step {number} of {steps.names}"
     found = visible(home)
     if fault == "folder gone":
@@ -194,7 +209,7 @@ def _failing(way: WritingWay, fault: str, chance: random.Random, home: Path) -> 
             if (said.code, found) == (alone.code, after)
             else f"{where}: exit code {said.code}, but not all is written"
         )
-    if found != before:
+    if found != before and (way.command not in _SEVERAL_SETS or not _whole(way, found, before, after)):
         changed = [name for name in {*found, *before} if found.get(name) != before.get(name)]
         return f"{where}: told as failed, but changed: {changed}"
     if left_over(home) and steps.names[number - 1] not in _CLEANING:

@@ -22,14 +22,12 @@ _DAY = ("--as-of", "2026-11-26")
 
 def yaml_trial(seed: int) -> Trial:
     """Return one file and what is asked of it: places and `check` in turn, now and then another command."""
-    turn, at = divmod(seed, 5)
-    way = (
-        _PLACES,
-        _CHECKS[turn % len(_CHECKS)],
-        _PLACES,
-        _CHECKS[(turn + 6) % len(_CHECKS)],
-        _OTHERS[turn % len(_OTHERS)],
-    )[at]
+    turn, at = divmod(seed, 10)
+    ways = {
+        0: _OTHERS[turn % len(_OTHERS)],
+        **{each: _CHECKS[(turn + each) % len(_CHECKS)] for each in (2, 5, 8)},
+    }
+    way = ways.get(at, _PLACES)
     return Trial({_PLAN: hostile_plan(seed), _OTHER: plan_texts()[0].encode()}, (way,))
 
 

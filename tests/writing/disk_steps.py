@@ -46,7 +46,7 @@ def _hook(event: str, arguments: tuple[Any, ...]) -> None:
     path = arguments[0]
     if not isinstance(path, str | bytes | os.PathLike):
         return
-    if not os.path.abspath(os.fsdecode(path)).startswith(_watching[-1].folder):
+    if not str(Path.cwd() / os.fsdecode(path)).startswith(_watching[-1].folder):
         return
     if event != "open" or (arguments[2] or 0) & _TO_WRITE:
         _watching[-1].step(event)

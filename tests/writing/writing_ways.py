@@ -1,7 +1,4 @@
-"""Every way in which a command leaves something on the disk, named by command and flag.
-
-`turn` 0 and 1 write different contents to the same places.
-"""
+"""Every way in which a command leaves something on the disk, named by command and flag."""
 
 from __future__ import annotations
 
@@ -15,15 +12,73 @@ from plancli.exports.work_table import TableSource, work_table_workbook
 from plancli.loading import load_bytes
 from tests.cli.test_hostile_bytes import KNOWN, OVERLAY
 from tests.cli.word_files import paper
-from tests.trace_made import CITATION, COMPOST, DUMPS, WASTE, province, province_tasks, task, text_of, written
+from tests.trace_made import CITATION, COMPOST, DUMPS, province, task, text_of, written
 from tests.work_table.filled_tables import Filled, plan_of, rows_of
 
 QUIET = frozenset(
-    """--format --force --lang --fail-on --select --ignore --as-of --state --unsafe-fixes --diff --statistics --baseline --config
-    --no-config --show-settings --unit --role --direct --delimiter --headings --conflicts --jobs --parent --suggest --yes --duties
-    --roster --by --missing --templates --questions --task --explain --limit --report --list --period --changed-since --within
-    --overdue --due --no-report --evidence --note --to --basis --date --all --plan --remind --spelling --exit-code --issuer --title
-    --place --year --from --for --doubtful --check --progress""".split()
+    [
+        "--format",
+        "--force",
+        "--lang",
+        "--fail-on",
+        "--select",
+        "--ignore",
+        "--as-of",
+        "--state",
+        "--unsafe-fixes",
+        "--diff",
+        "--statistics",
+        "--baseline",
+        "--config",
+        "--no-config",
+        "--show-settings",
+        "--unit",
+        "--role",
+        "--direct",
+        "--delimiter",
+        "--headings",
+        "--conflicts",
+        "--jobs",
+        "--parent",
+        "--suggest",
+        "--yes",
+        "--duties",
+        "--roster",
+        "--by",
+        "--missing",
+        "--templates",
+        "--questions",
+        "--task",
+        "--explain",
+        "--limit",
+        "--report",
+        "--list",
+        "--period",
+        "--changed-since",
+        "--within",
+        "--overdue",
+        "--due",
+        "--no-report",
+        "--evidence",
+        "--note",
+        "--to",
+        "--basis",
+        "--date",
+        "--all",
+        "--plan",
+        "--remind",
+        "--spelling",
+        "--exit-code",
+        "--issuer",
+        "--title",
+        "--place",
+        "--year",
+        "--from",
+        "--for",
+        "--doubtful",
+        "--check",
+        "--progress",
+    ]
 )
 """Flags that write nothing of themselves; every other one needs a way below."""
 DAY = ("--as-of", "2026-11-26")
@@ -48,12 +103,10 @@ class WritingWay:
         """What a person types."""
         return " ".join((self.command, *self.arguments))
 
-    def line(self, turn: int) -> list[str]:
-        """Return the command line of a turn."""
-        return [
-            self.command,
-            *(_BY_TURN[each][turn] if each in _BY_TURN else each for each in self.arguments),
-        ]
+    @property
+    def line(self) -> list[str]:
+        """The command line."""
+        return [self.command, *self.arguments]
 
 
 def _into(command: str, arguments: str, file: str = "a.txt", flag: str = "--output") -> WritingWay:
@@ -120,7 +173,10 @@ WAYS = (
     _into("export", "plan.yaml", "a.json"),
     _into("diff", "paper.docx plan.yaml", "a.docx"),
     WritingWay(
-        "new", "--output", ("-o", f"{_OUT}/a.yaml", "--force", "--title", "@title"), (f"{_OUT}/a.yaml",)
+        "new",
+        "--output",
+        ("-o", f"{_OUT}/a.yaml", "--force", "--title", "Công tác năm 2026"),
+        (f"{_OUT}/a.yaml",),
     ),
     WritingWay(
         "new",
@@ -130,19 +186,14 @@ WAYS = (
     ),
     _in_place("fmt", "", "plan.yaml"),
     _into("fmt", "plan.yaml", "a.yaml"),
-    _into("rule", "@rule", "a.txt"),
-    _into("schema", "@schema", "a.json"),
+    _into("rule", "KH104", "a.txt"),
+    _into("schema", "--progress", "a.json"),
 )
-_BY_TURN = {
-    "@title": ("Công tác năm 2026", "Việc năm 2026"),
-    "@rule": ("KH104", "KH301"),
-    "@schema": ("--lang=vi", "--progress"),
-}
 
 
-def lay_out(home: Path, turn: int) -> None:
+def lay_out(home: Path) -> None:
     """Fill a folder with what the ways read; files that a way makes are left, but for those that stop it."""
-    for name, data in _files(turn).items():
+    for name, data in _files().items():
         (home / name).write_bytes(data)
     # `import` replaces nothing that stands, and a report that is there already is not written twice.
     for name in ("plan.progress.yaml", "known.json", f"{_OUT}/a.yaml"):
@@ -151,36 +202,30 @@ def lay_out(home: Path, turn: int) -> None:
 
 
 @cache
-def _files(turn: int) -> dict[str, bytes]:
-    """Return the files of a turn by name; all answers about them differ from those of the other turn."""
-    lead = ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội")[turn]
-    link = {"task": "I.1", "fingerprint": f"000000000{turn}.1"}
+def _files() -> dict[str, bytes]:
+    """Return the files by name."""
+    lead = "Phòng Kinh tế"
+    link = {"task": "I.1", "fingerprint": "0000000000.1"}
     tasks = [
         task(
             "1",
-            f"Thu gom rác ở các các thôn, lần {turn}.",
+            "Thu gom rác ở các các thôn.",
             lead=lead,
             implements=[link],
             deadline="trước ngày 30/6/2026",
         ),
         task("2", DUMPS, lead="Công an xã", coordinating=lead, deadline="trước ngày 31/3/2026"),
-        task("3", f"{COMPOST} Theo Quyết định số {turn + 1}/QĐ-UBND ngày 05/01/2026.", lead=lead),
+        task("3", COMPOST, lead=lead),
     ]
-    title = f"Giữ gìn vệ sinh môi trường nông thôn năm 2026, lần {turn}"
     parents = [{"name": "KH 12", "words": CITATION, "file": "tinh.yaml"}]
-    plan = written(tasks, number="7", title=title, parents=parents, bases=[f"Căn cứ {CITATION};"])
+    plan = written(tasks, number="7", parents=parents, bases=[f"Căn cứ {CITATION};"])
     data = text_of({**plan, "state": "draft", "recipients": ["Như trên;", "Lưu: VT."]}).encode()
-    above = province(
-        [task("1", f"{WASTE} Lần {turn}.", responsible="UBND các xã, phường"), *province_tasks()[1:]]
-    )
     return {
         "plan.yaml": data,
-        "tinh.yaml": text_of(above).encode(),
-        "paper.docx": paper(title=f"Rà soát hộ nghèo năm 2026, lần {turn}"),
-        "acts.yaml": OVERLAY.replace("title: Thử", f"title: Thử {turn}").encode(),
-        "stale.json": KNOWN.replace("a.yaml", "plan.yaml")
-        .replace('"count": 1', f'"count": {turn + 1}')
-        .encode(),
+        "tinh.yaml": text_of(province()).encode(),
+        "paper.docx": paper(),
+        "acts.yaml": OVERLAY.encode(),
+        "stale.json": KNOWN.replace("a.yaml", "plan.yaml").encode(),
         "filled.xlsx": _filled(data),
     }
 
