@@ -113,6 +113,7 @@ bench: $(VENV)/.installed-dev
 
 # COUNT=1000 for a shorter run; a failing input is printed with the command that tries it again.
 fuzz: $(VENV)/.installed-dev
+	PLANCLI_WHOLE=1 $(BIN)/python -m pytest -q tests/hostile/test_bombs.py
 	$(BIN)/python -m tests.hostile $(if $(COUNT),--count $(COUNT))
 
 # ACCEPT=1 keeps this run as the accepted one: counts and keys, never the words.
