@@ -188,6 +188,7 @@ WAYS = (
     _into("fmt", "plan.yaml", "a.yaml"),
     _into("rule", "KH104", "a.txt"),
     _into("schema", "--progress", "a.json"),
+    _into("completion", "bash", "a.sh"),
 )
 
 
