@@ -6,6 +6,7 @@ VENV   ?= .venv
 PLAN   ?= plans/2025-tramtau.yaml
 UNIT   ?= Phòng Văn hóa và Thông tin
 OUT    ?= out
+PYTHONS ?= python3.11 python3.12 python3.13
 
 BIN     := $(VENV)/bin
 RUN     := $(BIN)/plancli
@@ -13,7 +14,8 @@ REPORTS := plan obligations gaps assignment-table matrix reminder
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench fuzz crater bundle wheel windows-wheels lock audit schema guide docs snapshots clean distclean
+.PHONY: help demo test lint bench fuzz crater bundle wheel windows-wheels lock audit schema guide docs snapshots
+.PHONY: pythons mutation clean distclean
 .DEFAULT_GOAL := help
 
 help:
@@ -30,6 +32,8 @@ help:
 	@echo "make schema     write schemas/, docs/rules.md, docs/tham-khao/ and the saved description of the plan file anew"
 	@echo "make guide      write the list of tags and the pictures of docs/sua-mau.md anew (needs LibreOffice)"
 	@echo "make docs       the docs site, into build/site; a warning or a broken link is an error"
+	@echo "make pythons    write all outputs with each Python that is here, and compare them byte for byte"
+	@echo "make mutation   change legal/, conservation and fixing in small ways, and count what the tests notice (hours)"
 	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
 	@echo "make clean      remove what the above made, but for $(VENV) (make distclean removes that too)"
 
@@ -176,8 +180,27 @@ docs: $(VENV)/.installed-docs
 snapshots: $(VENV)/.installed-dev
 	PLANCLI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -n auto
 
+# The same outputs from every Python, in another zone, locale and seed each: MANIFEST holds their digests.
+pythons:
+	@rm -rf '$(OUT)/pythons'; mkdir -p '$(OUT)/pythons'
+	@set -e; first=; zone=Asia/Ho_Chi_Minh; seed=0; for python in $(PYTHONS); do \
+	  command -v $$python >/dev/null || { echo "$$python: not here, left out"; continue; }; \
+	  here='$(OUT)/pythons'/$$(basename $$python)-$$seed; $$python -m venv $$here/venv; \
+	  $$here/venv/bin/python -m pip install --quiet --editable .; \
+	  TZ=$$zone PYTHONHASHSEED=$$seed $$here/venv/bin/python -m tools.all_outputs $$here/outputs; \
+	  echo "$$($$here/venv/bin/python --version): $$(wc -l < $$here/outputs/MANIFEST) files"; \
+	  if [ -n "$$first" ]; then diff $$first $$here/outputs/MANIFEST; else first=$$here/outputs/MANIFEST; fi; \
+	  zone=America/Los_Angeles; seed=$$((seed + 1)); \
+	done; echo "Every Python gives the same bytes."
+
+# mutmut works on a copy in mutants/ and goes on where it stopped; docs/mutation.md has what it found.
+mutation: $(VENV)/.installed-dev
+	@$(BIN)/python -m pip install --quiet --editable '.[dev,mutation]'
+	CI=1 $(BIN)/mutmut run --max-children $(or $(JOBS),2)
+	@$(BIN)/python -m tools.mutation_table
+
 clean:
-	rm -rf '$(OUT)' build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
+	rm -rf '$(OUT)' mutants build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
 	find plancli tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean

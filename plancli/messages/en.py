@@ -164,6 +164,7 @@ SENTENCES: dict[str, str] = {
     "write.long-name": "Cannot write {path}: the name is too long, shorten it.",
     "write.long-path": "Cannot write {path}: the path is too long, choose a folder nearer to the top of the drive or a shorter name.",
     "write.no-folder": "Cannot write {path}: its folder does not exist, make the folder first.",
+    "write.no-letters": "Cannot write {path}: with this system's language settings no file name can hold “{letter}”, set the variable PYTHONUTF8=1 and run again.",
     "write.no-space": "Cannot write {path}: the disk or the allowance is full, free some space and run again.",
     "write.not-a-file": "Cannot write {path}: it is a device and not a file, choose another name.",
     "write.not-a-folder": "Cannot write {path}: a part of the path is a file and not a folder, choose another place.",

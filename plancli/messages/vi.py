@@ -166,6 +166,7 @@ SENTENCES: dict[str, str] = {
     "write.long-name": "Không ghi được {path}: tên quá dài, hãy rút ngắn.",
     "write.long-path": "Không ghi được {path}: đường dẫn quá dài, hãy chọn thư mục gần gốc ổ đĩa hơn hoặc đặt tên ngắn hơn.",
     "write.no-folder": "Không ghi được {path}: thư mục chứa tệp không có, hãy tạo thư mục trước.",
+    "write.no-letters": "Không ghi được {path}: với thiết lập ngôn ngữ hiện nay của hệ thống, tên tệp không chứa được chữ “{letter}”; hãy đặt biến PYTHONUTF8=1 rồi chạy lại.",
     "write.no-space": "Không ghi được {path}: ổ đĩa đã đầy hoặc hết dung lượng cho phép, hãy dọn bớt rồi chạy lại.",
     "write.not-a-file": "Không ghi được {path}: đây là thiết bị, không phải tệp, hãy chọn tên khác.",
     "write.not-a-folder": "Không ghi được {path}: một phần của đường dẫn là tệp chứ không phải thư mục, hãy chọn nơi khác.",

@@ -53,6 +53,10 @@ def explained(path: Path) -> Iterator[None]:
     except OSError as error:
         key = _reason(error, path)
         raise WritingError(key, path=path.as_posix(), reason=error.strerror or str(error)) from error
+    except UnicodeEncodeError as error:
+        # A locale of before Unicode, with Python's own UTF-8 mode off: "ả" has no bytes there.
+        letter = error.object[error.start]
+        raise WritingError("write.no-letters", path=path.as_posix(), letter=letter) from error
 
 
 def mode_to_keep(path: Path, *, force: bool) -> int | None:
