@@ -17,6 +17,7 @@ from plancli.importing.importer import NotAPlan, import_paper
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.source.edit import Applicability
+from tests.fixes_made import faults_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(
@@ -56,3 +57,4 @@ def test_fixes_of_a_real_plan(name: str) -> None:
     changed = difflib.SequenceMatcher(None, text.split(), fixed.loaded.source.text.split(), autojunk=False)
     words = sum(last - first for kind, first, last, _, _ in changed.get_opcodes() if kind != "equal")
     assert words <= 4 * len(made)
+    assert faults_of(text) == []
