@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.checking import check_plan
+from plancli.cli.inputs import load_data
 from plancli.diagnostic import CheckResult, Correction, Diagnostic, Finding, Place, Replacement, Severity
 from plancli.fixing import MOST_ROUNDS, Check, FixResult, fix_plan
 from plancli.legal.registry import Registry, load_default_registry
@@ -191,6 +192,7 @@ def test_a_comment_can_be_taken_out(registry: Registry) -> None:
         ("một  # bỏ", "hai"),  # changes a value that the fix does not name
         ("- một  # bỏ", "- một: # bỏ"),  # makes a mapping of a text
         ("state: draft", "state: drft"),  # a new fault of the file
+        ("state: draft", "state: draft\nstate: draft"),  # a key twice, though both say the same
         ("plancli", "[plancli"),  # not readable at all
     ],
 )
@@ -202,9 +204,73 @@ def test_ready_edits_that_do_more_than_they_say_are_dropped(
     assert (text_of(result), result.applied, len(result.dropped)) == (text, (), 1)
 
 
-def test_a_file_that_is_no_plan_comes_back(registry: Registry) -> None:
-    broken = load_bytes("thu.yaml", b"a: [\n")
-    assert fix_plan(broken, lambda one: check_plan(one, registry)).loaded is broken
+BOTH = "một  # bỏ\n      # giữ"
+
+
+@pytest.mark.parametrize(
+    ("at", "after"),
+    [
+        ("# giữ", "# "),  # a comment becomes another one, which no edit touches
+        ("\n  - label", "  # mới"),  # a new one comes into being
+    ],
+)
+def test_comments_that_an_edit_does_not_touch_stay_as_they_are(
+    at: str, after: str, registry: Registry
+) -> None:
+    def make(loaded: LoadedPlan) -> list[Edit]:
+        (changed,) = edit(loaded, "# bỏ", "# đổi")
+        assert loaded.source is not None
+        start = loaded.source.text.index(at)
+        return [changed, Edit(loaded.source.span(start, start), after)]
+
+    text = plan(BOTH)
+    assert text_of(fix_plan(load(text), with_fix(registry, lambda one: edit(one, "# bỏ", "# đổi")))) != text
+    result = fix_plan(load(text), with_fix(registry, make))
+    assert (text_of(result), len(result.dropped)) == (text, 1)
+
+
+def test_words_right_behind_a_comment_change_it(registry: Registry) -> None:
+    text = plan("một", "bỏ  # giữ")
+
+    def make(loaded: LoadedPlan) -> list[Edit]:
+        assert loaded.source is not None
+        end = loaded.source.text.index("giữ") + len("giữ")
+        return [Edit(loaded.source.span(end, end), " thêm")]
+
+    result = fix_plan(load(text), with_fix(registry, make))
+    assert (text_of(result), len(result.dropped)) == (text, 1)
+
+
+@pytest.mark.parametrize("text", ["a: [\n", plan("a  b").replace("draft", "drft")])
+def test_a_file_that_is_no_plan_comes_back(text: str, registry: Registry) -> None:
+    broken = load_bytes("thu.yaml", text.encode())
+    assert broken.plan is None
+    assert fix_plan(broken, lambda one: check_plan(one, registry)) == FixResult(broken, (), (), 0)
+
+
+def test_a_paper_comes_back_as_it_is(registry: Registry) -> None:
+    text = "KẾ HOẠCH\nCông tác năm 2026\nI. MỤC ĐÍCH\n1. Đồng bộ các các nền tảng.\n"
+    loaded = load_data("giay.txt", text.encode(), Language.VI)
+    assert loaded.plan is not None
+    assert fix_plan(loaded, lambda one: check_plan(one, registry), unsafe=True) == FixResult(
+        loaded, (), (), 0
+    )
+
+
+def test_nothing_unsafe_is_made_unasked(registry: Registry) -> None:
+    loaded = load(plan("ngày 1"))
+    rules = [replacing("1", "2", Applicability.UNSAFE)]
+    assert fix_plan(loaded, lambda one: check_plan(one, registry, rules)).loaded is loaded
+
+
+def test_a_round_that_comes_back_to_an_earlier_text_is_not_made(registry: Registry) -> None:
+    rules = replacing("một", "hai"), replacing("hai", "ba"), replacing("ba", "hai")
+    result = fix(plan("một"), registry, *rules)
+    assert (text_of(result), result.rounds, len(result.dropped)) == (plan("ba"), 2, 1)
+
+
+def test_what_is_fixed_keeps_its_path(registry: Registry) -> None:
+    assert fix(plan("a  b"), registry, replacing("  ", " ")).loaded.path == "thu.yaml"
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

@@ -287,3 +287,55 @@ def test_two_values_in_each_others_place_are_refused(made: Import) -> None:
     first, second = route_of(made, "Vệ sinh năm 2026"), route_of(made, "Hà Văn Mộc")
     trace[first], trace[second] = trace[second], trace[first]
     checked_fault(made)
+
+
+def swapped(made: Import, first: str, second: str) -> None:
+    """Let the two rows that hold these words change places in the plan file; each stays whole."""
+    text = made.text.replace(first, "\0").replace(second, first).replace("\0", second)
+    assert text != made.text
+    made.text = text
+    made.made.trace.clear()
+
+
+def table_of(*rows: tuple[str, ...]) -> Import:
+    return imported("KẾ HOẠCH", "Vệ sinh", "I. NHIỆM VỤ", table(HEADS, *rows), *FOOT)
+
+
+LONG = ("Mua thùng rác cho từng thôn bản trong xã", "Tập huấn cách phân loại rác tại nguồn")
+
+
+def test_rows_in_another_order_are_refused() -> None:
+    made = table_of(("1", LONG[0], "Phòng Kinh tế"), ("2", LONG[1], "Phòng Kinh tế"))
+    assert made.closed().dropped == ()
+    swapped(made, *LONG)
+    assert checked_fault(made).fields["words"]
+
+
+def test_rows_that_say_the_same_are_in_order() -> None:
+    made = table_of(("1", LONG[0], "Công an xã"), ("2", LONG[0], "Công an xã"), ("3", LONG[1], "Công an xã"))
+    assert made.closed().dropped == ()
+
+
+def test_a_row_that_says_what_a_heading_says_is_in_order() -> None:
+    heads = ("STT", "Nội dung công việc phải làm trong năm", "Chủ trì")
+    grid = table(
+        heads, ("1", LONG[0], "Công an xã"), ("2", heads[1].upper(), ""), ("3", LONG[1], "Công an xã")
+    )
+    assert imported("KẾ HOẠCH", "Vệ sinh", "I. NHIỆM VỤ", grid, *FOOT).closed().captured_chars
+
+
+def test_a_value_one_past_the_end_of_a_list_is_refused(made: Import) -> None:
+    written: Any = made.written().value
+    made.made.trace["sections", len(written["sections"])] = Words((whole(lines_of(made)[0]),))
+    assert checked_fault(made).fields["words"] == "ỦY BAN NHÂN DÂN XÃ VÂN KHÊ"
+
+
+@pytest.mark.parametrize("route", [("recipients", "name"), ("issuance", 0), ("issuance", "title", "x")])
+def test_a_value_below_something_else_is_refused(made: Import, route: Route) -> None:
+    made.made.trace[route] = Words((whole(lines_of(made)[0]),))
+    assert checked_fault(made).fields["words"] == "ỦY BAN NHÂN DÂN XÃ VÂN KHÊ"
+
+
+def test_a_paragraph_that_the_plan_adds_is_refused_at_the_last_line_of_the_paper(made: Import) -> None:
+    made.text += "      - text: Câu này bản giấy không có.\n"
+    assert checked_fault(made).fields["words"] == "Bảng này dùng cho cả năm."

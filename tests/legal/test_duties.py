@@ -8,6 +8,7 @@ import re
 import pytest
 
 from plancli.errors import UsageError
+from plancli.legal.acts import Confidence
 from plancli.legal.duties import DutyAct, DutyLevel, LegalDuty, Yearly, load_default_duties, read_duties
 from plancli.legal.duty_ids import duty_ids
 from plancli.legal.registry import load_default_registry
@@ -121,6 +122,101 @@ def test_a_duty_speaks_both_languages() -> None:
     assert (duty.text(Language.VI), duty.text(Language.EN)) == ("a", "b")
 
 
+FULL = """\
+checked: 2026-11-23
+acts:
+  - number: 1/2026/NĐ-CP
+    kind: Nghị định
+    name: Luật Thử
+    issuer: Chính phủ
+    issued: 2026-01-01
+    from: 2026-02-01
+    to: 2026-12-01
+    successor: 2/2026/NĐ-CP
+    about: 3/2026/NĐ-CP
+    source: nguồn chung
+    confidence: medium
+    subjects: [truyền thông]
+    duties:
+      - {id: X1, article: Điều 1, levels: [commune], passed_to: [district], follows: [P1], due: 2026-06-30,
+         about: 4/2026/NĐ-CP, yearly: {before: 12-20, data_from: 12-15, data_to: 12-14}, vi: a, en: b,
+         source: nguồn riêng, confidence: low}
+      - {id: X2, levels: [ministry], vi: c, en: d}
+"""
+DAY = datetime.date(2026, 1, 1)
+
+
+def test_what_a_table_says_of_an_act_and_its_duties_is_read_whole() -> None:
+    table = read_duties(FULL.encode())
+    act = DutyAct(
+        "1/2026/NĐ-CP", "Nghị định", "Luật Thử", "Chính phủ", DAY, datetime.date(2026, 2, 1),
+        datetime.date(2026, 12, 1), "2/2026/NĐ-CP", ("truyền thông",),
+    )  # fmt: skip
+    checked = datetime.date(2026, 11, 23)
+    assert table.acts == {"1/2026/NĐ-CP": act}
+    assert table.checked == "2026-11-23"
+    assert table.all == (
+        LegalDuty(
+            "X1", act, "Điều 1", "a", "b", (DutyLevel.COMMUNE,), (DutyLevel.DISTRICT,), "4/2026/NĐ-CP", ("P1",),
+            datetime.date(2026, 6, 30), Yearly((12, 20), (12, 15), (12, 14)), "nguồn riêng", Confidence.LOW, checked,
+        ),
+        LegalDuty(
+            "X2", act, "", "c", "d", (DutyLevel.MINISTRY,), (), "3/2026/NĐ-CP", (), None, None, "nguồn chung",
+            Confidence.MEDIUM, checked,
+        ),
+    )  # fmt: skip
+
+
+def test_what_a_table_leaves_out_stays_empty() -> None:
+    (duty,) = read_duties(ONE.encode()).all
+    act = duty.act
+    assert (act.name, act.begins, act.ended, act.successor) == ("", None, None, "")
+    assert (duty.article, duty.passed_to, duty.about, duty.follows) == ("", (), "", ())
+    assert (duty.due, duty.yearly) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"),
+    [("2026-01-31", False), ("2026-02-01", True), ("2026-11-30", True), ("2026-12-01", False)],
+)
+def test_an_act_stands_from_its_first_day_to_the_day_before_it_ends(day: str, stands: bool) -> None:
+    (act,) = read_duties(FULL.encode()).acts.values()
+    assert act.is_in_force_on(datetime.date.fromisoformat(day)) == stands
+
+
+def test_an_act_without_a_first_day_stands_from_the_day_it_was_issued() -> None:
+    (act,) = read_duties(ONE.encode()).acts.values()
+    assert [act.is_in_force_on(DAY + datetime.timedelta(days)) for days in (-1, 0)] == [False, True]
+
+
+def test_after_the_end_of_all_the_last_that_had_begun_is_meant() -> None:
+    text = FULL.partition("      - {id: X2")[0]
+    later = text.partition("acts:\n")[2].replace("1/2026", "9/2026").replace("2026-02-01", "2026-03-01")
+    table = read_duties(f"{text}{later}".encode())
+    named = [table.of_id(" x1 ", datetime.date.fromisoformat(f"2026-{day}")) for day in ("02-28", "12-31")]
+    assert [each.act.number for each in named if each] == ["1/2026/NĐ-CP", "9/2026/NĐ-CP"]
+    assert table.of_id("x9", DAY) is None
+    ended = read_duties(f"{text}{later.replace('2026-12-01', '2026-04-01')}".encode())
+    on_its_first_day = ended.of_id("X1", datetime.date(2026, 12, 1))
+    assert on_its_first_day is not None
+    assert on_its_first_day.act.number == "9/2026/NĐ-CP"
+
+
+def test_the_duties_of_an_act_come_before_those_about_its_work() -> None:
+    assert [each.key for each in read_duties(FULL.encode()).of_act("1/2026/NĐ-CP")][:2] == [
+        ("X1", "1/2026/NĐ-CP"),
+        ("X2", "1/2026/NĐ-CP"),
+    ]
+    assert [each.id for each in read_duties(FULL.encode()).of_act("4/2026/NĐ-CP")] == ["X1"]
+
+
+def test_marks_that_were_typed_are_heeded() -> None:
+    text = ONE.replace("vi: a", "vi: cử người")
+    assert len(read_duties(text.encode()).search("cử")) == 1
+    assert len(read_duties(text.encode()).search("cu nguoi")) == 1
+    assert read_duties(text.encode()).search("cứ") == ()
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -137,6 +233,7 @@ def test_a_table_that_is_not_as_it_should_be_is_refused(old: str, new: str) -> N
     with pytest.raises(UsageError) as error:
         read_duties(ONE.replace(old, new).encode())
     assert error.value.key == "duties.unreadable"
+    assert error.value.fields == {"path": "duties.yaml"}
 
 
 def test_the_ids_are_those_of_the_table() -> None:

@@ -221,3 +221,63 @@ def test_packing_gives_the_same_text_whatever_the_order_of_the_rows(project: Pat
         "+ Đặc khu Đảo",
     ]
     assert "vietnamadminunits" in packed
+
+
+TWO = """\
+checked: 2026-11-23
+levels: [{name: cấp huyện, level: district, valid_to: 2025-07-01, succeeded_by: [], confidence: high, sources: [a]}]
+organisations:
+  - {name: Sở Thử, aliases: [ST], gone_by: 2025-03-01, succeeded_by: [Sở Sau], confidence: medium,
+     sources: [a, b], note: một phần việc}
+"""
+
+
+def test_what_the_book_says_of_a_body_is_read_whole() -> None:
+    book = Organisations(TWO.encode, SMALL.encode)
+    body, level = book.named("sở thử"), book.level(Level.DISTRICT)
+    assert body is not None
+    assert body.aliases == ("ST",)
+    assert (body.exact, body.told_by, body.since) == (False, "gone", "01/3/2025")
+    assert (body.succeeded_by, body.sources, body.note) == (("Sở Sau",), ("a", "b"), "một phần việc")
+    assert body.confidence is Confidence.MEDIUM
+    assert (level.aliases, level.exact, level.told_by, level.note) == ((), True, "", "")
+    assert book.named("ST") == body
+    assert book.places.old_communes("Xã Cũ")
+    assert book.checked == "23/11/2026"
+
+
+def test_other_spellings_of_the_book_find_a_commune() -> None:
+    text = f"{TWO}spellings: [[Cũ, Cụ]]\n"
+    found = Organisations(text.encode, SMALL.encode).places.old_communes("Xã Cụ")
+    assert {each.name for each in found} == {"Xã Cũ"}
+
+
+def test_a_book_that_is_not_as_it_should_be_is_named() -> None:
+    with pytest.raises(UsageError) as error:
+        Organisations(TWO.replace("gone_by: 2025-03-01", "gone_by: khi nào").encode, SMALL.encode).named("ST")
+    assert (error.value.key, error.value.fields) == (
+        "organisations.unreadable",
+        {"path": "organisations.yaml"},
+    )
+
+
+def test_the_communes_of_a_present_province_are_named_once() -> None:
+    assert small().communes_of_province("tỉnh b") == (
+        "Xã Mới",
+        "Xã Nguyên",
+        "Xã Khác",
+        "Xã Đổi",
+        "Đặc khu Đảo",
+    )
+    assert small().communes_of_province("Tỉnh A") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "has"),
+    [
+        ("xã cũ", True), ("Xã Chia", True), ("Xã Mới", True), ("Xã Nguyên", True), ("Đặc khu Đảo", True),
+        ("Xã", False), ("Cũ", False), ("Xã Chi", False), ("Huyện Một", False), ("Tỉnh A", False),
+    ],
+)  # fmt: skip
+def test_whether_any_commune_bears_a_name(name: str, has: bool) -> None:
+    assert small().has_commune(name) == has
