@@ -8,7 +8,7 @@ import pytest
 
 from plancli.legal.act_rows import ActRow, CheckedRows, check_rows
 from plancli.legal.acts import Confidence, Status
-from plancli.legal.overlay import overlay_text, read_overlay
+from plancli.legal.overlay import load_registry, overlay_text, read_overlay
 from plancli.legal.registry import load_default_registry
 from plancli.messages import Language, has_sentence, sentence
 
@@ -142,3 +142,32 @@ def test_the_words_that_the_sheet_offers_are_understood(name: str) -> None:
 def test_a_law_is_found_by_its_name_also_where_the_row_leaves_its_kind_out() -> None:
     row = {"number": "9/2026/QH16", "kind": "Luật", "issuer": "Quốc hội", "title": "Hợp đồng"}
     assert checked(row).acts[0].title == "Luật Hợp đồng"
+
+
+@pytest.mark.parametrize(
+    ("expired", "later"),
+    [("24/11/2026", False), ("25/11/2026", False), ("26/11/2026", True)],
+)
+def test_an_act_that_ends_after_today_may_still_be_in_force(expired: str, later: bool) -> None:
+    result = checked({"status": "còn hiệu lực", "expired": expired})
+    assert [problem.key for problem in result.problems] == ([] if later else ["ended-in-force"])
+
+
+def test_a_kept_list_begins_with_its_day_and_then_what_an_act_is_known_by() -> None:
+    text = overlay_text(checked({"title": "Công tác truyền thông " * 6}).acts, "2026-11-25")
+    assert text.splitlines()[:6] == [
+        "version: 2026.11.25",
+        "checked: '2026-11-25'",
+        "documents:",
+        "- number: 12/KH-UBND",
+        "  kind: Kế hoạch",
+        "  issuer: Ủy ban nhân dân tỉnh Lào Cai",
+    ]
+    assert "  amended_by:" not in text
+    assert "  effective:" not in text
+
+
+def test_a_registry_of_one_list_tells_of_that_list() -> None:
+    text = overlay_text(checked({}).acts, "2026-11-25") + "keeper: Phòng Tư pháp\n"
+    registry = load_registry(text.encode(), "o.yaml")
+    assert (registry.version, registry.checked) == ("2026.11.25", "2026-11-25")

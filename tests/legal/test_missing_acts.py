@@ -98,3 +98,22 @@ def test_those_that_most_papers_cite_come_first_and_blanks_are_none() -> None:
         ("b", "Nghị định số 998/2025/NĐ-CP"),
     )
     assert [act.number for act in acts] == ["998/2025/NĐ-CP", "997/2025/NĐ-CP"]
+
+
+def test_a_number_that_is_one_act_is_of_one_kind_where_two_kinds_are_written() -> None:
+    two = missing(("a", "Nghị định số 998/2025/NĐ-CP;"), ("b", "Thông tư số 998/2025/NĐ-CP;"))
+    assert [act.kind for act in two] == ["Nghị định", "Thông tư"]
+    (one,) = missing(
+        ("a", "998/2025/NĐ-CP;"), ("b", "Nghị định số 998/2025/NĐ-CP;"), ("c", "998/2025/NĐ-CP;")
+    )
+    assert one.plans == ("a", "b", "c")
+
+
+def test_a_number_without_a_day_is_the_one_of_its_issuer_or_of_its_paper() -> None:
+    dated, bare = "Quyết định số 998/QĐ-BTC ngày 01/3/2024;", "Quyết định số 998/QĐ-BTC;"
+    assert len(missing(("a", dated), ("b", bare))) == 1
+    plan, again = "Kế hoạch số 12/KH-UBND ngày 01/3/2025;", "Kế hoạch số 12/KH-UBND;"
+    (one,) = missing(("a", f"{plan} {again}"))
+    assert len(one.places) == 2
+    assert len(missing(("a", plan), ("b", again))) == 2
+    assert len(missing(("a", again), ("b", again))) == 2
