@@ -186,7 +186,7 @@ pythons:
 	@set -e; first=; zone=Asia/Ho_Chi_Minh; seed=0; for python in $(PYTHONS); do \
 	  command -v $$python >/dev/null || { echo "$$python: not here, left out"; continue; }; \
 	  here='$(OUT)/pythons'/$$(basename $$python)-$$seed; $$python -m venv $$here/venv; \
-	  $$here/venv/bin/python -m pip install --quiet --editable .; \
+	  $$here/venv/bin/python -m pip $(LOCKED); $$here/venv/bin/python -m pip $(ITSELF); \
 	  TZ=$$zone PYTHONHASHSEED=$$seed $$here/venv/bin/python -m tools.all_outputs $$here/outputs; \
 	  echo "$$($$here/venv/bin/python --version): $$(wc -l < $$here/outputs/MANIFEST) files"; \
 	  if [ -n "$$first" ]; then diff $$first $$here/outputs/MANIFEST; else first=$$here/outputs/MANIFEST; fi; \
@@ -194,8 +194,11 @@ pythons:
 	done; echo "Every Python gives the same bytes."
 
 # mutmut works on a copy in mutants/ and goes on where it stopped; docs/mutation.md has what it found.
-mutation: $(VENV)/.installed-dev
-	@$(BIN)/python -m pip install --quiet --editable '.[dev,mutation]'
+$(VENV)/.installed-mutation: packaging/requirements-mutation.txt | $(VENV)/.installed-dev
+	@$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-mutation.txt
+	@touch $@
+
+mutation: $(VENV)/.installed-mutation
 	CI=1 $(BIN)/mutmut run --max-children $(or $(JOBS),2)
 	@$(BIN)/python -m tools.mutation_table
 

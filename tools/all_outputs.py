@@ -23,6 +23,7 @@ from pathlib import Path
 
 from plancli.__main__ import main as plancli
 from plancli.cli.commands import COMMANDS
+from plancli.cli.completion_scripts import SCRIPTS
 from plancli.cli.spoken import load_command
 from plancli.messages import Language
 from plancli.reports.catalogue import REPORTS
@@ -62,9 +63,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "rule": ("--all",),
     "fmt": ("{plan}",),
     "schema": (),
+    "completion": ("bash",),
 }
 """How each command is asked; `--format` is added, and `-o` where no screen shows the answer."""
-ONCE = frozenset({"new", "template", "rule", "schema"})
+ONCE = frozenset({"new", "template", "rule", "schema", "completion"})
 """Commands whose answer does not depend on the plan at hand."""
 
 
@@ -162,6 +164,8 @@ def cases_of_none() -> Iterator[Case]:
         if command in ONCE:
             yield from _asked(command, "", "given")
     yield Case("given/new-yaml-file", ("new", "--year", "2026", "-o", "given/new.yaml"))
+    for shell in SCRIPTS:
+        yield Case(f"given/completion-{shell}", ("completion", shell))
     yield Case("given/schema-progress", ("schema", "--progress"))
     for form in formats_of("law"):
         if form not in _BINARY:
