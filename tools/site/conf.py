@@ -22,7 +22,7 @@ MENU: dict[str, tuple[str, ...]] = {
         "viet-ke-hoach", "tham-khao/lenh", "tham-khao/commands", "rules", "tham-khao/khoa",
         "tham-khao/ma-thoat", "security", "tested",
     ),
-    "Vì sao làm như vậy (English)": ("decisions/*",),
+    "Vì sao làm như vậy (English)": ("decisions/*", "mutation"),
 }  # fmt: skip
 """The menu: each heading and its pages, by name; a page that is in none is a fault of the build."""
 
