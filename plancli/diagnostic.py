@@ -5,7 +5,7 @@ Carries sentences that are ready to print; it finds nothing and prints nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from plancli.records import dataclass, field
@@ -166,7 +166,7 @@ class RuleInfo:
 class CheckResult:
     """All diagnostics of one run, in order of file and place."""
 
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     files: int
     """Files looked at."""
     citations: int = 0
@@ -175,7 +175,7 @@ class CheckResult:
     """Of these, how many cite one that the registry holds with a known date."""
     registry_checked: str = ""
     """Day of the registry's last review, ISO."""
-    suppressed_diagnostics: tuple[Suppressed, ...] = ()
+    suppressed_diagnostics: Sequence[Suppressed] = ()
     """Findings that a comment or the baseline lets pass; `diagnostics` holds none of them."""
     issued: int = 0
     """Files that hold a plan which has been issued: too late to correct it before it is signed."""

@@ -46,7 +46,7 @@ class _State:
     """One text between two rounds."""
 
     loaded: LoadedPlan
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
 
 
 def fix_plan(

@@ -93,6 +93,7 @@ class _Shared:
     __slots__ = ()
     __match_args__: tuple[str, ...]
     _compared: Callable[[Any], tuple[Any, ...]]
+    _values: Callable[[Any], tuple[Any, ...]]
 
     def __repr__(self) -> str:
         told = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
@@ -102,7 +103,7 @@ class _Shared:
         return hash(self._compared(self))
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+        return type(self), self._values(self)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise _frozen(f"cannot assign to field {name!r}")
@@ -156,7 +157,9 @@ def _record(cls: type, *, frozen: bool, eq: bool, order: bool) -> type:
     own = methods | own
     own |= {"__qualname__": cls.__qualname__, "__slots__": names, "__match_args__": names}
     own |= {"__init__": first_init, _ASKED: _Fields(defaults)}
-    made = type(cls)(cls.__name__, cls.__bases__, own | {"_compared": _comparison(compared)})
+    own["_compared"] = _comparison(compared)
+    own["_values"] = own["_compared"] if compared == names else _comparison(names)
+    made = type(cls)(cls.__name__, cls.__bases__, own)
     return made
 
 

@@ -33,7 +33,7 @@ _SHOWN = 60
 
 
 @dataclass(slots=True)
-class _Ignore:
+class Ignore:
     """One comment that lets findings pass."""
 
     start: int
@@ -74,18 +74,16 @@ class IgnoreComments:
 
         `ran` holds the codes of rules whose silence says that a comment for them is not needed.
         """
-        hidden = _hide(self._ignores, found)
+        kept, suppressed = part_hidden(self._ignores, found)
         for ignore in self._ignores:
             self._tell_unused(ignore, ran)
-        kept = [each for at, each in enumerate(found) if at not in hidden]
-        suppressed = [
-            Suppressed(each, SuppressedBy.COMMENT, hidden[at].reason)
-            for at, each in enumerate(found)
-            if at in hidden
-        ]
         return [*kept, *self._told], suppressed
 
-    def _tell_unused(self, ignore: _Ignore, ran: AbstractSet[str]) -> None:
+    def naming(self, codes: AbstractSet[str]) -> tuple[Ignore, ...]:
+        """Return the comments that may hide a finding of one of these rules."""
+        return tuple(each for each in self._ignores if not codes.isdisjoint(each.codes.values()))
+
+    def _tell_unused(self, ignore: Ignore, ran: AbstractSet[str]) -> None:
         """Tell of a comment that names a rule which ran and found nothing there."""
         idle = [word for word, code in ignore.codes.items() if code in ran and code not in ignore.used]
         if not idle or self._is_full():
@@ -97,7 +95,7 @@ class IgnoreComments:
         fix = offer_edits(self._source, title, [edit], Applicability.SAFE)
         self._told[-1] = replace(self._told[-1], fix=fix)
 
-    def _read(self, comment: Comment) -> Iterator[_Ignore]:
+    def _read(self, comment: Comment) -> Iterator[Ignore]:
         meant = re.search(_IN_COMMENT, comment.text)
         if meant is None:
             return
@@ -114,7 +112,7 @@ class IgnoreComments:
         else:
             cover = ((0, len(self._source.text)),) if whole_file else self._cover.covered(comment)
             codes = dict(self._codes(form["names"], start + form.start("names")))
-            yield _Ignore(start, text, codes, form["reason"].strip(" \t:-–—"), cover)
+            yield Ignore(start, text, codes, form["reason"].strip(" \t:-–—"), cover)
 
     def _codes(self, names: str, start: int) -> Iterator[tuple[str, str]]:
         for found in re.finditer(r"[^,]+", names):
@@ -153,22 +151,36 @@ def _near(word: str) -> str:
     return near.upper() if near.upper() in known.values() else near
 
 
-def _hide(ignores: Iterable[_Ignore], found: Sequence[Diagnostic]) -> dict[int, _Ignore]:
+def part_hidden(
+    ignores: Sequence[Ignore], found: Sequence[Diagnostic]
+) -> tuple[list[Diagnostic], list[Suppressed]]:
+    """Part the findings of one file into those that no comment hides and those that pass."""
+    hidden = _hide(ignores, found)
+    kept = [each for at, each in enumerate(found) if at not in hidden]
+    passed = (
+        Suppressed(each, SuppressedBy.COMMENT, hidden[at].reason)
+        for at, each in enumerate(found)
+        if at in hidden
+    )
+    return kept, list(passed)
+
+
+def _hide(ignores: Iterable[Ignore], found: Sequence[Diagnostic]) -> dict[int, Ignore]:
     """Return which finding, by its index, is hidden by which comment: the innermost that covers it.
 
     One sweep over places for each code, so that many comments and many findings cost no product.
     """
-    covers: dict[str, list[tuple[Stretch, _Ignore]]] = defaultdict(list)
+    covers: dict[str, list[tuple[Stretch, Ignore]]] = defaultdict(list)
     for ignore in ignores:
         for code in dict.fromkeys(ignore.codes.values()):
             covers[code] += ((stretch, ignore) for stretch in ignore.cover)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, each in enumerate(found):
         places[each.code].append((each.span.start.offset, index))
-    hidden: dict[int, _Ignore] = {}
+    hidden: dict[int, Ignore] = {}
     for code, stretches in covers.items():
         waiting = sorted(stretches, key=lambda each: (-each[0][0], each[0][1]))
-        open_now: list[tuple[Stretch, _Ignore]] = []
+        open_now: list[tuple[Stretch, Ignore]] = []
         for offset, index in sorted(places[code]):
             while waiting and waiting[-1][0][0] <= offset:
                 open_now.append(waiting.pop())
@@ -180,7 +192,7 @@ def _hide(ignores: Iterable[_Ignore], found: Sequence[Diagnostic]) -> dict[int, 
     return hidden
 
 
-def _removal(text: str, ignore: _Ignore, idle: Sequence[str]) -> tuple[int, int, str]:
+def _removal(text: str, ignore: Ignore, idle: Sequence[str]) -> tuple[int, int, str]:
     """Return the change that takes the idle names away, and the whole comment where none is left."""
     first = ignore.start + ignore.text.index("[") + 1
     last = ignore.start + ignore.text.index("]")

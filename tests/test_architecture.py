@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loading",),
     ("workspace", "analysis", "precision"),
     ("rules",),
-    ("checking", "suppression", "baseline"),
+    ("checking", "suppression", "baseline", "checked", "comparing", "finding_places", "packed"),
     ("fixing", "formatting"),
     ("amending",),
     ("formats", "exports", "reports", "importing", "drafting"),

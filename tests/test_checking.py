@@ -92,7 +92,7 @@ def test_several_plans_are_counted_together() -> None:
     registry = load_default_registry()
     loaded = [load_bytes("a.yaml", PLAN.encode()), load_bytes("b.yaml", PLAN.encode())]
     result = check_plans(loaded, registry, [])
-    assert (result.files, result.citations, result.diagnostics) == (2, 2, ())
+    assert (result.files, result.citations, [*result.diagnostics]) == (2, 2, [])
 
 
 def test_issued_plans_are_counted() -> None:

@@ -22,7 +22,7 @@ from plancli.cli.check_options import (
     UnsafeFixes,
     WriteBaseline,
 )
-from plancli.cli.options import Config, Force, NoConfig, Output, ShowSettings, Speech
+from plancli.cli.options import Config, Force, Jobs, NoConfig, Output, ShowSettings, Speech
 from plancli.messages import Language
 
 
@@ -48,6 +48,7 @@ def check(
     config: Config = None,
     no_config: NoConfig = False,
     show_settings: ShowSettings = False,
+    jobs: Jobs = None,
     lang: Speech = Language.VI,
 ) -> int:
     """Check plans; the exit code says whether something stands at or above `--fail-on`."""
@@ -75,6 +76,7 @@ def check(
             config=config,
             no_config=no_config,
             show_settings=show_settings,
+            jobs=jobs,
             lang=lang,
         )
     )

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from plancli.cli.checker import Checker
 from plancli.cli.streams import FAULTY, answer, remark
 from plancli.errors import PlancliError, UsageError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
 from plancli.workspace.plan_files import STDIN
-
-if TYPE_CHECKING:
-    from plancli.fixing import Check, FixResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,57 +41,73 @@ class Fixing:
             raise UsageError("cli.check.fix-stdin")
 
 
-def fix_files(
-    loaded: Sequence[LoadedPlan], check: Check, fixing: Fixing, language: Language
-) -> tuple[list[LoadedPlan], list[PlancliError]]:
-    """Fix each plan in its file; return the plans as they now stand, and what kept files from being written.
+@dataclass(frozen=True, slots=True)
+class PlanFix:
+    """What fixing one plan comes to."""
 
-    A file that cannot be written, or was changed meanwhile, stays as it is and is checked as it was.
+    path: str
+    applied: int
+    """How many fixes."""
+    dropped: tuple[tuple[int, str], ...]
+    """Line and code of each fix that was offered and could not be made."""
+    is_paper: bool
+    """True for a plan whose file cannot be changed."""
+    old: str = ""
+    """The text of the file; empty where nothing was fixed, and so is the new one."""
+    new: str = ""
+
+
+def plan_fix(checker: Checker, loaded: LoadedPlan, *, unsafe: bool) -> PlanFix:
+    """Fix one plan in memory."""
+    from plancli.fixing import fix_plan
+
+    source = loaded.source
+    is_paper = loaded.plan is not None and source is not None and not source.is_editable
+    fixed = fix_plan(loaded, checker.one, unsafe=unsafe, language=checker.language)
+    dropped = tuple((each.span.start.line, each.code) for each in fixed.dropped)
+    if not fixed.applied or source is None or fixed.loaded.source is None:
+        return PlanFix(loaded.path, 0, dropped, is_paper)
+    return PlanFix(loaded.path, len(fixed.applied), dropped, is_paper, source.text, fixed.loaded.source.text)
+
+
+def write_fixes(fixes: Iterable[PlanFix], language: Language) -> list[PlancliError]:
+    """Write each fixed plan to its file; return what kept files from being written.
+
+    A file that cannot be written, or was changed meanwhile, stays as it is.
     """
-    plans: list[LoadedPlan] = []
+    from plancli.cli.replacing import replace_unchanged
+
     failures: list[PlancliError] = []
-    for one, fixed in _fixed(loaded, check, fixing, language):
-        try:
-            if fixed.applied:
-                write_plan(one, fixed.loaded)
-                said = sentence(language, "cli.check.fixed", path=one.path, count=len(fixed.applied))
-                remark(said)
-            plans.append(fixed.loaded)
-        except PlancliError as error:
-            failures.append(error)
-            plans.append(one)
-    return plans, failures
+    for each in fixes:
+        _tell_unfixed(each, language)
+        if each.applied:
+            try:
+                replace_unchanged(each.path, each.old, each.new)
+                remark(sentence(language, "cli.check.fixed", path=each.path, count=each.applied))
+            except PlancliError as error:
+                failures.append(error)
+    return failures
 
 
-def show_fixes(
-    loaded: Sequence[LoadedPlan], check: Check, fixing: Fixing, output: Path | None, language: Language
-) -> int:
+def show_fixes(fixes: Iterable[PlanFix], output: Path | None, language: Language) -> int:
     """Print the lines that fixing would change; exit code 1 where there are any."""
     from plancli.cli.differences import differences
 
     lines: list[str] = []
-    for one, fixed in _fixed(loaded, check, fixing, language):
-        if fixed.applied and one.source and fixed.loaded.source:
-            remark(sentence(language, "cli.check.would-fix", path=one.path, count=len(fixed.applied)))
-            lines += differences(one.path, one.source.text, fixed.loaded.source.text)
+    for each in fixes:
+        _tell_unfixed(each, language)
+        if each.applied:
+            remark(sentence(language, "cli.check.would-fix", path=each.path, count=each.applied))
+            lines += differences(each.path, each.old, each.new)
     answer("".join(lines).encode(), output)
     return FAULTY if lines else 0
 
 
-def _fixed(
-    loaded: Sequence[LoadedPlan], check: Check, fixing: Fixing, language: Language
-) -> Iterator[tuple[LoadedPlan, FixResult]]:
-    """Yield each plan before and after its fixes; what could not be fixed is said."""
-    from plancli.fixing import fix_plan
-
-    for one in loaded:
-        if one.plan is not None and one.source is not None and not one.source.is_editable:
-            remark(sentence(language, "cli.check.fix-paper", path=one.path))
-        fixed = fix_plan(one, check, unsafe=fixing.unsafe, language=language)
-        for each in fixed.dropped:
-            fields = {"path": each.path, "line": each.span.start.line, "code": each.code}
-            remark(sentence(language, "cli.check.fix-dropped", **fields))
-        yield one, fixed
+def _tell_unfixed(fix: PlanFix, language: Language) -> None:
+    if fix.is_paper:
+        remark(sentence(language, "cli.check.fix-paper", path=fix.path))
+    for line, code in fix.dropped:
+        remark(sentence(language, "cli.check.fix-dropped", path=fix.path, line=line, code=code))
 
 
 def write_plan(old: LoadedPlan, new: LoadedPlan) -> None:

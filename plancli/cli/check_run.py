@@ -7,15 +7,17 @@ with `--fix`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from plancli.cli.check_fixes import Fixing, fix_files, show_fixes
+from plancli.checked import CheckedPlan, all_together
+from plancli.cli.check_fixes import Fixing, show_fixes
+from plancli.cli.checked_files import PlanRun
 from plancli.cli.checker import Checker
 from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
-from plancli.cli.inputs import load_plan, read_input
+from plancli.cli.inputs import read_input
 from plancli.cli.registry import open_registry
 from plancli.cli.selection import refuse_unknown_rules
 from plancli.cli.streams import (
@@ -35,7 +37,6 @@ from plancli.cli.wishes import LIMITS, Wishes
 from plancli.diagnostic import CheckResult, RuleInfo
 from plancli.errors import PlancliError, UsageError
 from plancli.formats import FORMATS, Style, find_format
-from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.issuance import PlanState
 from plancli.records import dataclass, replace
@@ -69,6 +70,7 @@ class CheckFlags:
     config: Path | None = None
     no_config: bool = False
     show_settings: bool = False
+    jobs: int | None = None
     lang: Language = Language.VI
 
 
@@ -95,18 +97,26 @@ def run_check(flags: CheckFlags) -> int:
     if flags.show_settings:
         return _show_settings(found, wishes, flags.output, flags.lang)
     _check_known(wishes, read=fixing.write, learn=learn, prune=flags.prune_baseline)
-    plans, failures = _load(found, flags.lang)
-    refuse_input(flags.output, [each.path for each in plans])
+    refuse_input(flags.output, [each for each in found if isinstance(each, str)])
     checker = Checker(open_registry(wishes.overlays(), flags.lang), wishes, flags.lang, day, as_state, learn)
-    if fixing.write:
-        plans, unwritten = fix_files(plans, checker.one, fixing, flags.lang)
-        failures += unwritten
-    _say(failures, flags.lang)
+    run = PlanRun(checker, found, flags.jobs)
+    try:
+        code = _work(run, fixing, flags)
+    except KeyboardInterrupt:
+        run.tell_stopped()
+        raise
+    return UNUSABLE if run.failures else code
+
+
+def _work(run: PlanRun, fixing: Fixing, flags: CheckFlags) -> int:
+    """Do what the flags ask for, and return the exit code where all could be read and written."""
     if fixing.diff:
-        code = show_fixes(plans, checker.one, fixing, flags.output, flags.lang)
-    else:
-        code = _tell(checker, plans, flags, complete=not failures)
-    return UNUSABLE if failures else code
+        code = show_fixes(run.fixes(unsafe=fixing.unsafe), flags.output, flags.lang)
+        run.tell_failures()
+        return code
+    if fixing.write:
+        run.fix(unsafe=fixing.unsafe)
+    return _tell(run, flags)
 
 
 def _wishes(flags: CheckFlags) -> Wishes:
@@ -127,13 +137,13 @@ def _find(paths: Sequence[str], wishes: Wishes, outputs: Sequence[Path | None]) 
     return found
 
 
-def _tell(checker: Checker, plans: Sequence[LoadedPlan], flags: CheckFlags, *, complete: bool) -> int:
-    """Check the plans and say what was found; `complete` says that every plan could be read."""
-    wishes, lang = checker.wishes, checker.language
-    found = checker.all(plans)
-    result = _less_known(
-        found, plans, wishes, lang, learn=checker.learn, prune=flags.prune_baseline, complete=complete
-    )
+def _tell(run: PlanRun, flags: CheckFlags) -> int:
+    """Check the plans and say what was found."""
+    wishes, lang = run.checker.wishes, run.checker.language
+    plans = run.check()
+    run.tell_failures()
+    _let_known_pass(plans, run, prune=flags.prune_baseline)
+    result = all_together(plans, run.checker.registry.checked)
     if flags.comments is not None and plans:
         _comment(result, plans[0].path, flags.comments, lang, force=flags.force)
     if plans:
@@ -144,7 +154,7 @@ def _tell(checker: Checker, plans: Sequence[LoadedPlan], flags: CheckFlags, *, c
             lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), flags.unsafe_fixes
         )
         answer(told(result, style), flags.output)
-    return _exit_code(result, wishes)
+    return FAULTY if any(each.fails_from(wishes.fails_from(each.path)) for each in plans) else 0
 
 
 def _tell_left_out(wishes: Wishes, language: Language) -> None:
@@ -174,16 +184,12 @@ def _show_settings(
     from plancli.cli.settings_screen import settings_screen
 
     failures = [each for each in found if isinstance(each, PlancliError)]
-    _say(failures, language)
+    for each in failures:
+        remark_failure(each, language)
     paths = [each for each in found if isinstance(each, str)]
     if paths:
         answer(settings_screen(wishes, paths, language), output, inputs=paths)
     return UNUSABLE if failures else 0
-
-
-def _say(failures: Iterable[PlancliError], language: Language) -> None:
-    for failure in failures:
-        remark_failure(failure, language)
 
 
 def _refuse_contradictions(baseline: Path | None, write_baseline: Path | None, *, prune: bool) -> None:
@@ -209,25 +215,17 @@ def _check_known(wishes: Wishes, *, read: bool, learn: bool, prune: bool) -> Non
             KnownFindings.read(file, anew=learn)
 
 
-def _less_known(
-    result: CheckResult,
-    plans: Sequence[LoadedPlan],
-    wishes: Wishes,
-    language: Language,
-    *,
-    learn: bool,
-    prune: bool,
-    complete: bool,
-) -> CheckResult:
-    """Return the result without known findings; their files are written anew with `learn` or `prune`."""
-    known = {each.path: wishes.known(each.path) for each in plans}
+def _let_known_pass(plans: list[CheckedPlan], run: PlanRun, *, prune: bool) -> None:
+    """Take known findings out of the plans; their files are written anew where that is asked for."""
+    checker = run.checker
+    known = {each.path: checker.wishes.known(each.path) for each in plans}
     if not any(known.values()):
-        return result
+        return
     from plancli.cli.known_findings import keep_files, let_known_pass
 
-    result, files = let_known_pass(result, plans, known.get, wishes.decided, learn=learn)
-    keep_files(files, list(known), language, learn=learn, prune=prune, complete=complete)
-    return result
+    files = let_known_pass(plans, known.get, checker.wishes.decided, learn=checker.learn)
+    complete = not run.failures
+    keep_files(files, list(known), checker.language, learn=checker.learn, prune=prune, complete=complete)
 
 
 def _check_comments(comments: Path | None, paths: Sequence[str]) -> None:
@@ -253,25 +251,3 @@ def _comment(result: CheckResult, path: str, output: Path, language: Language, *
     refuse_input(output, [path])
     answer_set(output.parent, {output.name: data}, force=force)
     remark(sentence(language, "cli.written", path=output.as_posix()))
-
-
-def _load(
-    paths: Iterable[str | PlancliError], language: Language
-) -> tuple[list[LoadedPlan], list[PlancliError]]:
-    """Load all that can be loaded; what cannot stands in the second list."""
-    loaded: list[LoadedPlan] = []
-    failures: list[PlancliError] = []
-    for found in paths:
-        if isinstance(found, PlancliError):
-            failures.append(found)
-            continue
-        try:
-            loaded.append(load_plan(found, language))
-        except PlancliError as error:
-            failures.append(error)
-    return loaded, failures
-
-
-def _exit_code(result: CheckResult, wishes: Wishes) -> int:
-    fails = any(each.severity.rank <= wishes.fails_from(each.path) for each in result.diagnostics)
-    return FAULTY if fails else 0

@@ -6,9 +6,9 @@ Checks plans that are loaded; what is done with the findings is for the command.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 
-from plancli.checking import check_plan, check_plans
+from plancli.checked import CheckedPlan
+from plancli.checking import RuleChoice, check_by_itself
 from plancli.cli.wishes import Wishes
 from plancli.diagnostic import CheckResult
 from plancli.legal.registry import Registry
@@ -33,19 +33,26 @@ class Checker:
 
     def one(self, loaded: LoadedPlan) -> CheckResult:
         """Check one plan by itself; what is known and passes is not among its findings."""
-        rules = self.wishes.rules(loaded.path)
-        result = check_plan(self._in_state(loaded), self.registry, rules, self.language, self.as_of)
-        known = self.wishes.known(loaded.path)
-        if known is None or self.learn:
-            return result
+        plan = self.alone(loaded)
+        if self.learn or self.wishes.known(loaded.path) is None:
+            return plan.result
         from plancli.cli.known_findings import let_known_pass
 
-        return let_known_pass(result, [loaded], lambda _: known, self.wishes.decided, learn=False)[0]
+        plans = [plan]
+        let_known_pass(plans, self.wishes.known, self.wishes.decided, learn=False)
+        return plans[0].result
 
-    def all(self, loaded: Sequence[LoadedPlan]) -> CheckResult:
-        """Check all plans, also against each other."""
-        plans = map(self._in_state, loaded)
-        return check_plans(plans, self.registry, self.wishes.rules, self.language, self.as_of)
+    def alone(self, loaded: LoadedPlan) -> CheckedPlan:
+        """Check the one plan of a run."""
+        return self._check(loaded, self.wishes.rules(loaded.path).for_one)
+
+    def among(self, loaded: LoadedPlan) -> CheckedPlan:
+        """Check one plan of several by itself, so that it can be held against the others."""
+        return self._check(loaded, self.wishes.rules(loaded.path))
+
+    def _check(self, loaded: LoadedPlan, rules: RuleChoice) -> CheckedPlan:
+        plan = self._in_state(loaded)
+        return check_by_itself(plan, self.registry, rules, self.language, self.as_of)
 
     def _in_state(self, loaded: LoadedPlan) -> LoadedPlan:
         """Return the plan as if it stood in the state asked for."""

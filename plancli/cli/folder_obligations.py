@@ -29,7 +29,8 @@ from plancli.errors import PlancliError
 from plancli.exports import folder_export as export
 from plancli.exports.folder_export import OwedInPlan, Unread
 from plancli.messages import Language, failure_words, sentence
-from plancli.workspace.folder import Outcome, jobs_for, map_plans
+from plancli.workspace.folder import jobs_for, map_plans
+from plancli.workspace.outcome import Outcome
 from plancli.workspace.plan_files import STDIN, find_plans, papers_in
 from plancli.workspace.plan_obligations import Asked, PlanObligations, read_obligations
 

@@ -5,7 +5,6 @@ The file is written only where that is asked for, and only when every plan could
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,9 +19,9 @@ from plancli.baseline import (
     read_baseline,
     without,
 )
+from plancli.checked import CheckedPlan
 from plancli.cli.streams import refuse_input, remark, stands
 from plancli.diagnostic import CheckResult, Diagnostic, Suppressed, SuppressedBy
-from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.records import dataclass, replace
 from plancli.writing import write_file
@@ -80,40 +79,39 @@ class KnownFindings:
 
 
 def let_known_pass(
-    result: CheckResult,
-    plans: Sequence[LoadedPlan],
+    plans: list[CheckedPlan],
     known_at: Callable[[str], Path | None],
     decided_at: DecidedCodes,
     *,
     learn: bool,
-) -> tuple[CheckResult, list[KnownFindings]]:
-    """Return the result without what is known, and each file as it would be without what is stale.
+) -> list[KnownFindings]:
+    """Take out of each plan what is known; return each file as it would be without what is stale.
 
     With `learn` everything that was found is known from now on. Of a plan that could not be read as one
     nothing is called stale.
     """
     files: dict[Path, KnownFindings] = {}
-    new: list[Diagnostic] = []
-    passed: list[Suppressed] = []
-    by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for each in result.diagnostics:
-        by_path[each.path].append(each)
-    for plan in plans:
-        found, file = by_path[plan.path], known_at(plan.path)
+    for number, plan in enumerate(plans):
+        file = known_at(plan.path)
         if file is None:
-            new += found
             continue
         if file not in files:
             files[file] = KnownFindings.read(file, anew=learn)
-        decided = decided_at(plan.path) if plan.plan is not None else frozenset[str]()
-        if learn:
-            files[file].learn(plan.path, found, decided)
-        kept, known = files[file].pass_by(plan.path, found, decided)
-        new += kept
-        passed += (Suppressed(each, SuppressedBy.BASELINE) for each in known)
-    suppressed = (*result.suppressed_diagnostics, *passed)
-    told = replace(result, diagnostics=tuple(new), suppressed_diagnostics=suppressed)
-    return told, list(files.values())
+        decided = decided_at(plan.path) if plan.is_plan else frozenset[str]()
+        plans[number] = plan.saying(_new(plan.path, plan.result, files[file], decided, learn=learn))
+    return list(files.values())
+
+
+def _new(
+    path: str, result: CheckResult, known: KnownFindings, decided: frozenset[str], *, learn: bool
+) -> CheckResult:
+    """Return what the check of one plan says without what is known."""
+    if learn:
+        known.learn(path, result.diagnostics, decided)
+    new, passed = known.pass_by(path, result.diagnostics, decided)
+    suppressed = (Suppressed(each, SuppressedBy.BASELINE) for each in passed)
+    passing = (*result.suppressed_diagnostics, *suppressed)
+    return replace(result, diagnostics=new, suppressed_diagnostics=passing)
 
 
 def keep_files(

@@ -31,7 +31,8 @@ from plancli.cli.wanted_unit import WantedUnit
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.records import dataclass, replace
-from plancli.workspace.folder import Outcome, UsablePlan, jobs_for, map_plans
+from plancli.workspace.folder import UsablePlan, jobs_for, map_plans
+from plancli.workspace.outcome import Outcome
 from plancli.workspace.plan_files import find_plans
 from plancli.workspace.plan_progress import PlanProgress, ProgressWish, of_unit, plan_progress
 

@@ -25,13 +25,16 @@ def open_registry(overlays: Sequence[Path], language: Language) -> Registry:
 
     InputError or UsageError where an overlay cannot be used.
     """
-    registry = _with_overlays(overlays) if overlays else load_default_registry()
+    registry = load_registry(overlays)
     tell_if_old(registry, datetime.date.today(), language)
     _tell_contradictions(registry, overlays, language)
     return registry
 
 
-def _with_overlays(overlays: Sequence[Path]) -> Registry:
+def load_registry(overlays: Sequence[Path]) -> Registry:
+    """Return the registry with these overlays, without a word; raises as `open_registry` does."""
+    if not overlays:
+        return load_default_registry()
     from plancli.legal.overlay import load_registry_with
 
     return load_registry_with(overlays)

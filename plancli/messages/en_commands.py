@@ -94,6 +94,7 @@ SENTENCES: dict[str, str] = {
     "cli.option.delimiter": "What parts the columns of CSV: , (default), ; or tab; take ; where Excel puts a whole row into one column.",
     "cli.option.headings": "Headings of CSV: keys (stable English keys, default) or vi (Vietnamese).",
     "cli.option.config": "Use this file of settings for all plans, in place of the nearest plancli.toml (or [tool.plancli] in pyproject.toml).",
+    "cli.check.interrupted": "Stopped as asked after {done} of {count} files; the result is not complete.",
     "cli.option.jobs": "How many processes read plans at once, 1 or more; by default as many as the machine has processors. The answer is the same.",
     "cli.option.no-config": "Use no file of settings.",
     "cli.option.show-settings": "Show the settings that hold for these plans and exit; nothing is checked.",

@@ -94,6 +94,7 @@ SENTENCES: dict[str, str] = {
     "cli.option.delimiter": "Dấu ngăn cột của CSV: , (mặc định), ; hoặc tab; chọn ; khi Excel dồn cả dòng vào một cột.",
     "cli.option.headings": "Đầu cột của CSV: keys (khóa tiếng Anh không đổi, mặc định) hoặc vi (tiếng Việt).",
     "cli.option.config": "Dùng tệp cấu hình này cho mọi kế hoạch, thay cho plancli.toml (hoặc [tool.plancli] trong pyproject.toml) gần nhất.",
+    "cli.check.interrupted": "Đã dừng theo yêu cầu khi mới xong {done}/{count} tệp; kết quả chưa đầy đủ.",
     "cli.option.jobs": "Số tiến trình đọc kế hoạch cùng lúc, từ 1 trở lên; mặc định theo số bộ xử lý của máy. Kết quả không đổi.",
     "cli.option.no-config": "Không dùng tệp cấu hình nào.",
     "cli.option.show-settings": "Hiện cấu hình áp dụng cho các kế hoạch này rồi thoát, không kiểm tra.",

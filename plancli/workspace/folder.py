@@ -10,11 +10,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from plancli.diagnostic import Diagnostic
 from plancli.errors import InputError, PlancliError
 from plancli.loading import LoadedPlan
 from plancli.model.plan import Plan
 from plancli.source.document import SourceDocument
+from plancli.workspace.outcome import Outcome
 from plancli.workspace.plan_files import STDIN
 from plancli.workspace.pool import Died, processors, work_on
 
@@ -35,21 +35,6 @@ class UsablePlan(NamedTuple):
     plan: Plan
 
 
-class Outcome(NamedTuple, Generic[R]):
-    """What came of one file."""
-
-    path: str
-    """As it was found, with forward slashes; empty where a failure names it."""
-    row: R | None
-    """What was made of the plan; None where there is a failure or an error."""
-    failure: PlancliError | None = None
-    """Why the file could not be read."""
-    errors: tuple[Diagnostic, ...] = ()
-    """Why what was read cannot be used as a plan, one at least; in the order of the file."""
-    remarks: tuple[str, ...] = ()
-    """What a person has to look at of how it was read, in words."""
-
-
 def map_plans(
     found: Iterable[str | PlancliError], load: Load, work: Callable[[UsablePlan], R], jobs: int = 1
 ) -> Iterator[Outcome[R]]:
@@ -59,9 +44,16 @@ def map_plans(
     or a `functools.partial` of one, and what they are given and return can be pickled. Same rows with any
     number of jobs.
     """
+    return map_files(found, _Task(load, work), jobs)
+
+
+def map_files(
+    found: Iterable[str | PlancliError], work: Callable[[str], Outcome[R]], jobs: int = 1
+) -> Iterator[Outcome[R]]:
+    """Yield what `work` makes of each file, as `map_plans` does; a file that ends its process has failed."""
     listed = list(found)
     paths = [each for each in listed if isinstance(each, str)]
-    outcomes = work_on(paths, _Task(load, work), jobs, at_home=(STDIN,))
+    outcomes = work_on(paths, work, jobs, at_home=(STDIN,))
     for each in listed:
         if isinstance(each, PlancliError):
             yield Outcome("", None, each)
@@ -73,14 +65,17 @@ def map_plans(
             yield outcome
 
 
-def jobs_for(found: Iterable[str | PlancliError], asked: int | None = None) -> int:
+def jobs_for(
+    found: Iterable[str | PlancliError], asked: int | None = None, worth: int = _WORTH_A_PROCESS
+) -> int:
     """Return in how many processes to read these files: as many as asked, else what the machine can use.
 
-    One where there is one file, or so little to read that a second process would only cost time.
+    One where there is one file, or less to read than `worth`, in bytes, so that a second process would
+    only cost time.
     """
     paths = [each for each in found if isinstance(each, str)]
     jobs = min(asked or processors(), len(paths))
-    if asked is None and jobs > 1 and sum(map(_size, paths)) < _WORTH_A_PROCESS:
+    if asked is None and jobs > 1 and sum(map(_size, paths)) < worth:
         return 1
     return max(1, jobs)
 

@@ -279,7 +279,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(
         Path(path).write_text(changed, encoding="utf-8")
         return Path(path).read_bytes()
 
-    monkeypatch.setattr("plancli.cli.check_fixes.read_input", suspicious)
+    monkeypatch.setattr("plancli.cli.replacing.read_input", suspicious)
     run = plancli("trace", place, "--accept", "I.2")
     assert run.code == 2
     assert place.read_text("utf-8") == changed

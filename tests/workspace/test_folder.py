@@ -17,7 +17,8 @@ from plancli.loading import LoadedPlan
 from plancli.messages import Language
 from plancli.reports.word.fault import BrokenTemplateError
 from plancli.workspace import folder
-from plancli.workspace.folder import Outcome, UsablePlan, jobs_for, map_plans
+from plancli.workspace.folder import UsablePlan, jobs_for, map_plans
+from plancli.workspace.outcome import Outcome
 from plancli.workspace.plan_files import find_plans, papers_in
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
