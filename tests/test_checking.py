@@ -33,6 +33,7 @@ class WordFive(Rule):
     name = "word-five"
     severity = Severity.WARNING
     basis = "Thông lệ: phép thử"
+    basis_en = "Convention: a trial"
     text = {
         language: RuleText(
             checks="x",
@@ -110,6 +111,7 @@ class WholeProse(Rule):
     name = "whole-prose"
     severity = Severity.INFO
     basis = "Thông lệ: phép thử"
+    basis_en = "Convention: a trial"
     text = {language: RuleText("x", "y", "z", "h") for language in Language}
     bad = good = ""
 

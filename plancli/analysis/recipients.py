@@ -72,7 +72,7 @@ def _runs(line: Sequence[str], name: Sequence[str]) -> bool:
             break
         if word == name[at]:
             at += 1
-        elif len(word) > 1 and unaccent(word) == unaccent(_initials(name[at : at + len(word)])):
+        elif len(word) > 1 and _initials(name[at : at + len(word)]) == _plain(word):
             at += len(word)
         else:
             return False
@@ -80,7 +80,11 @@ def _runs(line: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join([word[0] for word in words])
+    return "".join([_plain(word[0]) for word in words])
+
+
+# A few words and letters are asked for again and again.
+_plain = lru_cache(maxsize=1 << 10)(unaccent)
 
 
 @lru_cache(maxsize=1 << 9)

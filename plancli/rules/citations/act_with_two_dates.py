@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.citation_text import CitationMention
@@ -10,8 +11,9 @@ from plancli.legal.number import DocumentNumber, parse_number
 from plancli.legal.registry import Registry
 from plancli.messages import Language
 from plancli.model.plan import Plan
+from plancli.model.unit_names import unit_key
 from plancli.records import dataclass
-from plancli.rules.citations.cited_acts import date_place, may_be_one_act, same_issuer
+from plancli.rules.citations.cited_acts import date_place, may_be_one_act
 from plancli.rules.citations.wrong_date import contradicted
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Route
@@ -82,17 +84,54 @@ def _dated(plan: Plan) -> Iterator[_Dated]:
             yield _Dated(mention, number, mention.issued, citation.route, citation.address)
 
 
+_Kind = tuple[str, PartialDate]
+"""Whose act of one number, by the issuer's key, and of which day; citations of one kind say the same."""
+
+
 def _findings(cited: Sequence[_Dated], registry: Registry) -> Iterator[Finding]:
-    left = [one for one in cited if contradicted(one.mention, registry) is None]
-    for first in left:
-        alike = [one for one in left if one is first or _same_act(first, one)]
-        differing = [one for one in alike if one.issued != first.issued]
-        if alike[0] is first and differing:
-            yield _finding(differing[0], first, alike)
+    kinds: dict[_Kind, list[tuple[int, _Dated]]] = {}
+    for at, one in enumerate(cited):
+        if contradicted(one.mention, registry) is None:
+            kinds.setdefault((unit_key(one.mention.issuer or ""), one.issued), []).append((at, one))
+    number = cited[0].number
+    of_issuer = _of_one_issuer(kinds, anyone=number.has_one_issuer)
+    order = {kind: at for at, kind in enumerate(kinds)}
+    for kind, members in kinds.items():
+        # Many citations may bear one number: the earliest of an act answers for the others.
+        near = (each for each in of_issuer[kind[0]] if may_be_one_act(number, kind[1], each[1]))
+        alike: list[tuple[int, _Dated]] = []
+        for each in near:
+            if order[each] < order[kind]:
+                break
+            alike += kinds[each]
+        else:
+            ordered = [one for _, one in sorted(alike, key=itemgetter(0))]
+            differing = next((one for one in ordered if one.issued != kind[1]), None)
+            if differing is not None:
+                yield _finding(differing, members[0][1], ordered)
 
 
-def _same_act(one: _Dated, other: _Dated) -> bool:
-    return same_issuer(one.mention, other.mention) and may_be_one_act(one.number, one.issued, other.issued)
+def _of_one_issuer(kinds: Iterable[_Kind], *, anyone: bool) -> dict[str, list[_Kind]]:
+    """Return by issuer all kinds that may be of the same one, the earliest first.
+
+    "tỉnh" and "tỉnh Yên Bái" are one; where `anyone` only one body can have given the number.
+    """
+    listed = list(kinds)
+    own: dict[str, list[int]] = {}
+    for at, (issuer, _) in enumerate(listed):
+        own.setdefault(issuer, []).append(at)
+    unnamed = own.pop("", []) if anyone else []
+    found = {issuer: [*numbers, *unnamed] for issuer, numbers in own.items() if issuer}
+    wider: list[str] = []
+    for issuer in sorted(found):
+        while wider and not issuer.startswith(wider[-1]):
+            wider.pop()
+        for each in wider:
+            found[issuer] += own[each]
+            found[each] += own[issuer]
+        wider.append(issuer)
+    found[""] = [*range(len(listed))] if anyone else []
+    return {issuer: [listed[at] for at in sorted(numbers)] for issuer, numbers in found.items()}
 
 
 def _finding(found: _Dated, first: _Dated, alike: Sequence[_Dated]) -> Finding:

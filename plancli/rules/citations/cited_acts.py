@@ -77,18 +77,6 @@ def act_keys(mention: CitationMention) -> frozenset[tuple[str, ...]]:
     return frozenset([*keys, ("name", fold(mention.name))] if mention.name else keys)
 
 
-def same_issuer(one: CitationMention, other: CitationMention) -> bool:
-    """Say whether two citations of one number can only be of one issuer.
-
-    "tỉnh" and "tỉnh Yên Bái" are one; where a People's Committee is left unnamed it may be any.
-    """
-    if one.issuer and other.issuer:
-        first, second = sorted((unit_key(one.issuer), unit_key(other.issuer)), key=len)
-        return second.startswith(first)
-    number = parse_number(one.number or "")
-    return number is not None and number.has_one_issuer
-
-
 def may_be_one_act(number: DocumentNumber, one: PartialDate, other: PartialDate) -> bool:
     """Say whether one issuer's number is one act on both days; numbers without a year start anew each year.
 
