@@ -22,7 +22,7 @@ help:
 	@echo "make demo       kiểm tra, liệt kê và in kế hoạch thật vào $(OUT)/ (check, list and render the real plan)"
 	@echo "make test       lint, types, all tests with coverage"
 	@echo "make lint       ruff, mypy and zizmor only"
-	@echo "make bench      compare speed with peers, in one run"
+	@echo "make bench      compare speed with peers, in one run, and write docs/benchmarks.md"
 	@echo "make crater DIR=thu-muc   run all rules over a folder of real plans, against the last accepted run"
 	@echo "make bundle     build dist/plancli, the folder that runs without Python, and try it"
 	@echo "make wheel      build dist/wheel, install it as a user does, and try it outside the checkout"
@@ -112,7 +112,12 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/python -m mypy --strict plancli tests bench tools ci
 	$(BIN)/zizmor --offline --quiet .github action.yml
 
-bench: $(VENV)/.installed-dev
+$(VENV)/.installed-bench: pyproject.toml | $(VENV)/.installed-dev
+	@echo "Đang cài công cụ để so tốc độ vào $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@touch $@
+
+bench: $(VENV)/.installed-dev $(VENV)/.installed-bench
 	$(BIN)/python -m bench.run
 
 # COUNT=1000 for a shorter run; a failing input is printed with the command that tries it again.

@@ -14,11 +14,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.peers import CHILDREN, PARENT, PLANS
+from bench.peers import CHILDREN, MORE_PLANS, PARENT, PLANS
 from plancli.loading import load_file
 
 MANY = 1_000
 """Plans of a folder: all that a province keeps of its communes for some years."""
+MORE = 4_000
+"""Plans of the folder that shows whether memory grows with their number."""
 COMMUNES = 99
 """Communes of a province, as Lào Cai has since July 2025."""
 PARENT_TASKS = 200
@@ -65,6 +67,9 @@ _TASK = """\
         deliverable: Báo cáo kết quả {first} {what}"""
 
 
+_NAMES = len(_ENDS) ** 2 * len(_SYLLABLES)
+
+
 def commune(number: int) -> str:
     """Return the name of an invented commune, another one for each number below 1,728."""
     rest, end = divmod(number, len(_ENDS))
@@ -79,7 +84,7 @@ def plan_text(number: int, real: str, *, tasks: int = _TASKS, links: bool = Fals
     With `links` its tasks say which tasks of the plan above they implement.
     """
     chance = random.Random(number)  # noqa: S311 - the same plans each time
-    place, subject = commune(number), chance.choice(_SUBJECTS)
+    place, subject = commune(number % _NAMES), chance.choice(_SUBJECTS)
     title = f"{subject[:1].upper()}{subject[1:]} xã {place} năm 2026"
     lines = [
         "plancli: 1",
@@ -106,7 +111,7 @@ def plan_text(number: int, real: str, *, tasks: int = _TASKS, links: bool = Fals
 
 def make_plans(real: str) -> None:
     """Write the folder of many plans, the plan of the province, and the folder of its communes' plans."""
-    for folder, names in ((PLANS, MANY), (CHILDREN, COMMUNES)):
+    for folder, names in ((PLANS, MANY), (MORE_PLANS, MORE), (CHILDREN, COMMUNES)):
         Path(folder).mkdir(parents=True, exist_ok=True)
         for number in range(names):
             text = plan_text(number, real, links=folder == CHILDREN)

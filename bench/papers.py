@@ -15,12 +15,27 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from bench.many_plans import make_plans
-from bench.peers import LONG, MADE, NEW_TASKS, PARENT_TASKS, PLAN, SHORT, SHORT_YAML, TASKS, UNITS, VIEW
+from bench.peers import (
+    ITEMS,
+    LONG,
+    MADE,
+    NEW_TASKS,
+    PARENT_ITEMS,
+    PARENT_TASKS,
+    PLAN,
+    SHORT,
+    SHORT_YAML,
+    TASKS,
+    UNITS,
+    VIEW,
+)
 from plancli import load_plan
 from plancli.importing.numbering import spelled
 from plancli.reports.views.plan import view_plan
 
 LONG_ENOUGH = 100_000
+ITEM_PARENTS = 500
+"""Tasks of the plan above; as many stand in the plan below, each linked to one of them."""
 MANY = 5_000
 """Tasks: as a ministry's ten-year programme with all its annexes."""
 SCHOOLS = 1_000
@@ -76,7 +91,7 @@ def many_tasks(plan: str, count: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def changed_tasks(tasks: str) -> str:
+def changed_tasks(tasks: str, parent: str = PARENT_TASKS) -> str:
     """Return a plan of many tasks as somebody changed it, each task linked to the one that it came from.
 
     Of each seven tasks one has other words, one another lead, one another deadline.
@@ -94,7 +109,7 @@ def changed_tasks(tasks: str) -> str:
         link = f'        implements:\n          - task: "{label}"\n'
         task, closing, behind = rest.partition("deliverable: Báo cáo\n")
         changed.append(f'{label}"{task}{closing}{link}{behind}')
-    parents = f"parents:\n  - name: Kế hoạch cấp trên\n    file: {Path(PARENT_TASKS).name}\n"
+    parents = f"parents:\n  - name: Kế hoạch cấp trên\n    file: {Path(parent).name}\n"
     return '      - label: "'.join([head.replace("sections:", f"{parents}sections:"), *changed])
 
 
@@ -143,6 +158,9 @@ def make_papers() -> None:
     Path(TASKS).write_text(tasks, encoding="utf-8", newline="\n")
     Path(PARENT_TASKS).write_text(tasks, encoding="utf-8", newline="\n")
     Path(NEW_TASKS).write_text(changed_tasks(tasks), encoding="utf-8", newline="\n")
+    items = many_tasks(plan, ITEM_PARENTS)
+    Path(PARENT_ITEMS).write_text(items, encoding="utf-8", newline="\n")
+    Path(ITEMS).write_text(changed_tasks(items, PARENT_ITEMS), encoding="utf-8", newline="\n")
     make_plans(plan)
     Path(UNITS).write_text(many_units(plan), encoding="utf-8", newline="\n")
     found = load_plan(PLAN).plan

@@ -1,4 +1,4 @@
-"""What is timed: the commands, the papers they read, and what each may cost of a peer's time.
+"""What is timed: the kinds of commands and targets, and the papers that commands read.
 
 Times nothing itself. The plan in `plans/` stands for a usual one, the same plan with its sections
 repeated (`bench/papers.py`) for a long one; pandoc reads the very same Word files.
@@ -6,7 +6,6 @@ repeated (`bench/papers.py`) for a long one; pandoc reads the very same Word fil
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 
 PLAN = "plans/2025-tramtau.yaml"
@@ -21,6 +20,11 @@ NEW_TASKS = f"{MADE}/tasks-new.yaml"
 PLANS = f"{MADE}/plans"
 PARENT = f"{MADE}/parent.yaml"
 CHILDREN = f"{MADE}/communes"
+MORE_PLANS = f"{MADE}/more-plans"
+ITEMS = f"{MADE}/items.yaml"
+PARENT_ITEMS = f"{MADE}/items-parent.yaml"
+DOORSTOP = f"{MADE}/doorstop"
+COST = f"{MADE}/cost.json"
 VIEW = f"{MADE}/view.json"
 TEMPLATE = "templates/word/plan.docx"
 FLOOR = "python -c pass"
@@ -39,11 +43,48 @@ class Peer:
     """True where the program prints the seconds that count, instead of the wall clock of its process."""
     needs: str = ""
     """The command of plancli without which there is nothing to time."""
+    rounds: int = 0
+    """In how many rounds at most it runs, where it is slow; 0 for all."""
+    files: int = 1
+    """How many plans it looks at."""
+    folder: str = ""
+    """Where it runs; empty for the project."""
+    tool: str = ""
+    """The Python package that is measured, where it is a peer; its version is told."""
 
 
 @dataclass(frozen=True)
 class Target:
     """The most that one command may cost of a peer's time."""
+
+    name: str
+    against: str
+    most: float
+
+
+@dataclass(frozen=True)
+class RateTarget:
+    """How many times as many plans a second one command looks at as a peer does."""
+
+    name: str
+    against: str
+    start: str
+    """The peer over one plan: its time is taken off, so that its start does not count; ours does."""
+    least: float
+
+
+@dataclass(frozen=True)
+class FasterTarget:
+    """How many times as long a peer takes for the same work."""
+
+    name: str
+    against: str
+    least: float
+
+
+@dataclass(frozen=True)
+class FlatTarget:
+    """The most memory of a command over many files, as a ratio to that over few."""
 
     name: str
     against: str
@@ -64,113 +105,3 @@ class MemoryTarget:
 
     name: str
     most: float
-
-
-def _python(*arguments: str, codes: tuple[int, ...] = (0,)) -> Peer:
-    return Peer((sys.executable, *arguments), codes)
-
-
-def _plancli(*arguments: str, codes: tuple[int, ...] = (0, 1), needs: str = "") -> Peer:
-    """Return a run of plancli; 1 is its answer where a plan has faults."""
-    return Peer((sys.executable, "-m", "plancli", *arguments), codes, needs=needs)
-
-
-def _import_of(paper: str) -> Peer:
-    return _plancli("import", paper, "-o", f"{MADE}/imported.yaml", "--force")
-
-
-def _in_process(paper: str) -> Peer:
-    return Peer((sys.executable, "-m", "bench.in_process", paper), own_clock=True)
-
-
-def _prose(look: str) -> Peer:
-    return Peer((sys.executable, "-m", "bench.prose", look), own_clock=True)
-
-
-def _many_tasks(look: str) -> Peer:
-    return Peer((sys.executable, "-m", "bench.many_tasks", look), own_clock=True)
-
-
-def _two_plans(look: str) -> Peer:
-    needs = "" if look == "load" else look
-    return Peer((sys.executable, "-m", "bench.two_plans", look), own_clock=True, needs=needs)
-
-
-def _word_papers(what: str, who: str) -> Peer:
-    return Peer((sys.executable, "-m", "bench.word_papers", what, who), own_clock=True)
-
-
-def _pandoc(paper: str) -> Peer:
-    """Return pandoc reading a Word file; of its own two trees JSON is the one it prints faster."""
-    return Peer((PANDOC, "-f", "docx", "-t", "json", paper))
-
-
-PEERS: dict[str, Peer] = {
-    FLOOR: _python("-c", "pass"),
-    "check": _plancli("check", PLAN),
-    "check-jsonschema": _python("-m", "check_jsonschema", "--schemafile", "schemas/plan.schema.json", PLAN),
-    "--help": _plancli("--help", codes=(0,)),
-    "bare Typer --help": _python("bench/bare_typer.py", "--help"),
-    "check of the import": _plancli("check", SHORT_YAML),
-    "check .docx": _plancli("check", SHORT),
-    "fmt --check": _plancli("fmt", "--check", SHORT_YAML),
-    "import in process": _in_process(SHORT),
-    PANDOC: _pandoc(SHORT),
-    "import": _import_of(SHORT),
-    "long in process": _in_process(LONG),
-    "pandoc long": _pandoc(LONG),
-    "import long": _import_of(LONG),
-    "check 5,000 tasks": _plancli("check", TASKS),
-    "check in process": _many_tasks("check"),
-    "CSafeLoader": _many_tasks("load"),
-    "render docx": _plancli("render", PLAN, "--format", "docx", "-o", f"{MADE}/made.docx"),
-    "docxtpl": _python("bench/docxtpl_paper.py", PLAN, TEMPLATE, VIEW, f"{MADE}/docxtpl.docx"),
-    "Word in process": _word_papers("plan", "plancli"),
-    "docxtpl in process": _word_papers("plan", "docxtpl"),
-    "1,000 sheets": _word_papers("sheets", "plancli"),
-    "docxtpl sheets": _word_papers("sheets", "docxtpl"),
-    "sheets": _plancli("sheets", UNITS, "-o", f"{MADE}/sheets", "--force"),
-    "load two plans": _two_plans("load"),
-    "trace": _two_plans("trace"),
-    "diff": _two_plans("diff"),
-    "1 against 99": _plancli("trace", "--parent", PARENT, CHILDREN, needs="trace"),
-    "load 1,000 plans": Peer((sys.executable, "-m", "bench.many_plans", "load"), own_clock=True),
-    "1,000 plans": _plancli("obligations", PLANS, "--unit", "Phòng Văn hóa - Xã hội", "--format", "json"),
-    "1,000 plans alike": _plancli("obligations", PLANS, "--conflicts", "--format", "json"),
-    "words of 1 MB": _prose("words"),
-    "citations of 1 MB": _prose("citations"),
-}
-"""Each stands next to those it is held against; without an added word, a command is plancli's."""
-
-TARGETS: tuple[Target, ...] = (
-    Target("check", "check-jsonschema", 0.6),
-    Target("--help", "bare Typer --help", 1.2),
-    Target("import in process", PANDOC, 1),
-    Target("long in process", "pandoc long", 1),
-    Target("import", PANDOC, 2),
-    Target("import long", "pandoc long", 2),
-    Target("import long", FLOOR, 20),
-    Target("check .docx", "check of the import", 1.5),
-    Target("fmt --check", "check of the import", 1),
-    Target("check in process", "CSafeLoader", 3),
-    Target("render docx", "docxtpl", 1.2),
-    Target("Word in process", "docxtpl in process", 1.2),
-    Target("1,000 sheets", "docxtpl sheets", 0.05),
-    Target("trace", "load two plans", 4),
-    Target("diff", "load two plans", 4),
-    Target("1,000 plans", "load 1,000 plans", 1.5),
-    Target("citations of 1 MB", "words of 1 MB", 4),
-)
-
-MEMORY_TARGETS: tuple[MemoryTarget, ...] = (
-    MemoryTarget("import long", 150),
-    MemoryTarget("check 5,000 tasks", 200),
-    MemoryTarget("sheets", 200),
-    MemoryTarget("1,000 plans", 100),
-    MemoryTarget("1,000 plans alike", 150),
-)
-
-SECONDS_TARGETS: tuple[SecondsTarget, ...] = (
-    SecondsTarget("1 against 99", 6),
-    SecondsTarget("1,000 plans", 1_000 / 150),
-)

@@ -191,5 +191,8 @@ else:
     def replace(record: _Shared, /, **changes: object) -> _Shared:
         """Return a copy with other values in some fields; see `dataclasses.replace`."""
         names = record.__match_args__
-        values = [changes.pop(name) if name in changes else getattr(record, name) for name in names]
+        values = [*record._values(record)]  # noqa: SLF001 - one of its own kind
+        for name in [*changes]:
+            if name in names:
+                values[names.index(name)] = changes.pop(name)
         return type(record)(*values, **changes)

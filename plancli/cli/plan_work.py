@@ -25,8 +25,8 @@ R = TypeVar("R")
 Work = Callable[[Checker, LoadedPlan], R]
 """A function of a module, or a `functools.partial` of one, whose answer can be pickled."""
 
-_WORTH_A_PROCESS = 60_000
-"""Bytes of plans that take as long to check as processes to start and to warm up: some four plans."""
+_WORTH_A_PROCESS = 100_000
+"""Bytes of plans that take as long to check as processes to start and to warm up: some six plans."""
 _MANY = 50
 """Plans whose findings may stand in memory as they are."""
 
