@@ -29,6 +29,7 @@ phút máy bận làm chậm cả hai bên. `1.5` nghĩa là lâu gấp rưỡi 
 
 *Read the ratios: every round runs each command once, in turn, and a ratio is the median of the rounds' own ratios. `1.5`
 means half as long again as the peer.*
+
 """
 _RATES = """
 Tốc độ nhiều tệp: `check` của plancli tính cả lúc khởi động, cả 1.000 kế hoạch, 2 tiến trình, đủ mọi quy tắc. yamllint và
@@ -60,14 +61,17 @@ def write_page(runs: Runs, found: Sequence[Verdict], broken: Sequence[str], roun
 
 def _machine(rounds: int) -> Iterator[str]:
     today = datetime.date.today()  # noqa: DTZ011 - the day on the page is that of whoever measures
-    yield f"Ngày đo (measured): {today:%d/%m/%Y}; {rounds} vòng (rounds)."
+    yield f"- Ngày đo (measured): {today:%d/%m/%Y}; {rounds} vòng (rounds)."
     yield (
-        f"Máy (machine): {os.cpu_count()} bộ xử lý (processors), {platform.system()}, {platform.machine()}, "
+        f"- Máy (machine): {os.cpu_count()} bộ xử lý (processors), {platform.system()}, {platform.machine()}, "
         f"Python {platform.python_version()}."
     )
     tools = sorted({peer.tool for peer in PEERS.values() if peer.tool} | {"PyYAML", "typer"})
     told = ", ".join(f"{tool} {_version(tool)}" for tool in tools)
-    yield f"Đem so với (peers): {told}."
+    yield f"- Đem so với (peers): {told}."
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+    if busy > (os.cpu_count() or 1) + 1:
+        yield f"- Máy bận khi đo, tải {busy:.0f}: chỉ là số tạm (the machine was busy: preliminary figures)."
 
 
 def _version(tool: str) -> str:

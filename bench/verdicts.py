@@ -110,7 +110,7 @@ def _missing(runs: Runs, broken: Sequence[str], *names: str) -> str:
     """Say why one of the commands was not measured; empty where all were."""
     for name in names:
         if name not in runs:
-            return f"no {PANDOC} here" if PEERS[name].command[0] == PANDOC else "not here"
+            return f"no {PANDOC} here" if PEERS[name].command[0] == PANDOC else "not in this run"
         if name in broken:
             return "did not do its work"
     return ""

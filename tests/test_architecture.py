@@ -206,7 +206,8 @@ _RUNS_TEXT = {
     "system": (),
     "popen": (),
     "run_path": (),
-    "loads": ("plancli.workspace.plan_obligations",),  # rows that another process of the same run has packed
+    # Rows and findings that a process of the same run has packed.
+    "loads": ("plancli.packed", "plancli.workspace.plan_obligations"),
     "Unpickler": (),
 }
 """What would carry out what it is given, and the only rooms that may call it."""

@@ -69,7 +69,7 @@ def test_what_could_not_run_is_no_miss() -> None:
     some = runs()
     del some["doorstop"]
     found = list(verdicts(some, ["yamllint"]))
-    assert verdict(found, "trace 1,000 items", "doorstop").why_not == "not here"
+    assert verdict(found, "trace 1,000 items", "doorstop").why_not == "not in this run"
     assert verdict(found, "check 1,000 plans", "yamllint").why_not == "did not do its work"
     assert verdict(list(verdicts(runs(peak=0), [])), "check 1,000 plans", "MiB").is_met is None
 

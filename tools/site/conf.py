@@ -21,6 +21,7 @@ MENU: dict[str, tuple[str, ...]] = {
     "Tham khảo": (
         "viet-ke-hoach", "tham-khao/lenh", "tham-khao/commands", "rules", "tham-khao/khoa",
         "tham-khao/ma-thoat", "security", "tested",
+        "tham-khao/ma-thoat", "tested", "benchmarks",
     ),
     "Vì sao làm như vậy (English)": ("decisions/*", "mutation"),
 }  # fmt: skip
