@@ -262,7 +262,7 @@ def test_an_own_fault_is_said_without_a_traceback(plancli: Runner, monkeypatch: 
     def broken(*_: object) -> None:
         raise ValueError("x\ny")
 
-    monkeypatch.setattr("plancli.cli.check.open_registry", broken)
+    monkeypatch.setattr("plancli.cli.check_run.open_registry", broken)
     run = plancli("check", "plans")
     assert run.code == 2
     assert run.err.startswith("plancli: Lỗi của chính phần mềm (ValueError: x y)")
@@ -274,7 +274,7 @@ def test_a_developer_can_ask_for_the_traceback(monkeypatch: pytest.MonkeyPatch) 
     def broken(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr("plancli.cli.check.open_registry", broken)
+    monkeypatch.setattr("plancli.cli.check_run.open_registry", broken)
     monkeypatch.setenv("PLANCLI_TRACEBACK", "1")
     with pytest.raises(ValueError):
         main(["check", "plans"])
@@ -284,7 +284,7 @@ def test_ctrl_c_is_quiet(plancli: Runner, monkeypatch: pytest.MonkeyPatch) -> No
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("plancli.cli.check.open_registry", interrupted)
+    monkeypatch.setattr("plancli.cli.check_run.open_registry", interrupted)
     run = plancli("check", "plans")
     assert (run.code, run.out, run.err) == (130, "", "")
 

@@ -80,7 +80,8 @@ def test_no_name_of_a_file_gives_orders_to_the_log(plancli: Runner) -> None:
         plancli("check", "--show-settings"),
         plancli("check", f"{name}z"),
     ):
-        assert "::error" in run.err + run.out
+        assert "error::y" in run.err + run.out
+        assert "::error" not in run.err + run.out
         assert not any(line.startswith("::") for line in (run.err + run.out).splitlines())
         assert "\x1b" not in run.err + run.out
 

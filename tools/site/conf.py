@@ -20,8 +20,7 @@ MENU: dict[str, tuple[str, ...]] = {
     "Theo vai": ("theo-vai", "ci", "cau-hinh", "sua-mau", "viet-quy-tac", "danh-muc-van-ban", "ban-giao"),
     "Tham khảo": (
         "viet-ke-hoach", "tham-khao/lenh", "tham-khao/commands", "rules", "tham-khao/khoa",
-        "tham-khao/ma-thoat", "security", "tested",
-        "tham-khao/ma-thoat", "tested", "benchmarks",
+        "tham-khao/ma-thoat", "security", "tested", "benchmarks",
     ),
     "Vì sao làm như vậy (English)": ("decisions/*", "mutation"),
 }  # fmt: skip
