@@ -46,13 +46,7 @@ def render(
     from plancli.reports.template_folder import TemplateFolder
 
     if show_list:
-        width = max(map(len, REPORTS))
-        lines = (
-            f"{line}\n"
-            for name, each in REPORTS.items()
-            for line in hung(f"{name:{width}}  ", each.description(lang), screen_width())
-        )
-        answer("".join(lines), output)
+        answer(_listed(lang), output)
         return
     if plan is None:
         raise UsageError("cli.render.plan-missing")
@@ -83,3 +77,16 @@ def render(
         material = Material(usable_plan(plan, lang), day)
     answer(build_report(material, chosen.name, wanted, own), output, inputs=[plan])
     tell_written(output, lang)
+
+
+def _listed(language: Language) -> str:
+    """Return the reports by name, each with what it is."""
+    from plancli.reports.catalogue import REPORTS
+
+    width = max(map(len, REPORTS))
+    lines = (
+        f"{line}\n"
+        for name, each in REPORTS.items()
+        for line in hung(f"{name:{width}}  ", each.description(language), screen_width())
+    )
+    return "".join(lines)

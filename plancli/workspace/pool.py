@@ -12,7 +12,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Container, Generator, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
@@ -176,7 +176,8 @@ class _Crew(Generic[R]):
         """Start the processes that are missing; where that fails, do with those there are."""
         while len(self._workers) < self._jobs:
             try:
-                self._workers.append(_Worker(self._work, self._method))
+                with _interrupts_held():
+                    self._workers.append(_Worker(self._work, self._method))
             except OSError:
                 self._jobs = len(self._workers)
 
@@ -208,6 +209,19 @@ class _Crew(Generic[R]):
                 self._done[number] = Died()
                 worker.in_hand.popleft()
         self._again.extend(worker.in_hand)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait, here and in a process that begins meanwhile; Windows has no way to."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(connection: Connection, copy: Connection | None, work: Callable[[str], object]) -> None:
