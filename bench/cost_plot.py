@@ -88,12 +88,13 @@ def _axes(across: _Scale, up: _Scale) -> Iterator[str]:
 
 
 def _linear(across: _Scale, up: _Scale) -> Iterator[str]:
-    """Yield the line of a cost that is in step with what grows, and its name."""
+    """Yield the line of a cost that is in step with what grows, and in the corner what it means."""
     decades = min(across.high - across.low, up.high - up.low)
     x, y = across.place(10 ** (across.low + decades)), up.place(10 ** (up.low + decades))
     yield f'<line class="r" x1="{across.start}" y1="{up.start}" x2="{x:.1f}" y2="{y:.1f}"/>'
-    middle, height = (across.start + x) / 2 + 16, (up.start + y) / 2 + 14
-    yield f'<text class="e" x="{middle:.1f}" y="{height:.1f}">dốc 1 (linear)</text>'
+    left, foot = across.end - 150, up.start - 14
+    yield f'<line class="r" x1="{left}" y1="{foot - 4:.1f}" x2="{left + 34}" y2="{foot - 4:.1f}"/>'
+    yield f'<text class="e" x="{left + 42}" y="{foot:.1f}">dốc 1 (linear)</text>'
 
 
 def _line(name: str, points: Sequence[tuple[float, float]], label: float, slope: float) -> Iterator[str]:

@@ -5,6 +5,7 @@ The same text each time; the head is that of the plan in `plans/`.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,8 +89,9 @@ def with_equal_tasks(count: int) -> str:
 
 
 def small_plans(folder: Path, count: int) -> Path:
-    """Write so many plans of three tasks into a folder, and return it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write so many plans of three tasks into a folder of their own, and return it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     text = with_tasks(3)
     for number in range(count):
         own = text.replace("đợt ", f"đợt {number} lần ")
