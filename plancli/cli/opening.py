@@ -12,7 +12,9 @@ from itertools import takewhile
 from pathlib import Path, PurePath
 
 from plancli.cli.commands import COMMANDS
+from plancli.cli.streams import stands
 from plancli.messages import Language
+from plancli.workspace.plan_files import missing
 
 _ENDINGS = frozenset(
     (".yaml", ".yml", ".docx", ".docm", ".doc", ".rtf", ".pdf", ".txt", ".md", ".xlsx", ".xlsm", ".csv")
@@ -21,7 +23,10 @@ _ENDINGS = frozenset(
 
 
 def begin(given: Sequence[str], language: Language, run_line: Callable[[Sequence[str]], int]) -> int | None:
-    """Do what a line without a command asks for and return the exit code; None where it names a command."""
+    """Do what a line without a command asks for and return the exit code; None where it names a command.
+
+    InputError where it names a file and there is none.
+    """
     flags = _leading_language(given)
     words = given[len(flags) :]
     if not words:
@@ -30,8 +35,10 @@ def begin(given: Sequence[str], language: Language, run_line: Callable[[Sequence
         from plancli.cli.menu import open_menu
 
         return open_menu(flags, language, run_line)
-    if words[0] in COMMANDS or not _is_dropped(words[0]):
+    if words[0] in COMMANDS or not _names_a_file(words[0]):
         return None
+    if not stands(Path(words[0])):
+        raise missing(Path(words[0]))
     code = run_line([*flags, "check", *words])
     if len(words) == 1 and _at_a_terminal():
         from plancli.cli.menu import open_menu
@@ -51,14 +58,11 @@ def _leading_language(given: Sequence[str]) -> Sequence[str]:
     return list(takewhile(lambda word: word.startswith("--lang="), given))
 
 
-def _is_dropped(word: str) -> bool:
-    """Tell whether a word is meant as a file or a folder, and there is one."""
+def _names_a_file(word: str) -> bool:
+    """Tell whether a word, no flag, is meant as a file or a folder: by its ending or a folder before it."""
     separators = [each for each in (os.sep, os.altsep) if each]
     named = PurePath(word).suffix.lower() in _ENDINGS or any(each in word for each in separators)
-    try:
-        return named and Path(word).exists()
-    except (OSError, ValueError):
-        return False
+    return named and not word.startswith("-")
 
 
 def _at_a_terminal() -> bool:

@@ -45,10 +45,18 @@ def test_a_command_comes_before_a_file_of_its_name(
     assert plancli("schema").out.startswith("{")
 
 
-@pytest.mark.parametrize("word", ["chek", "không có.docx", "a\0b.yaml", "/khong/co", "-x"])
+@pytest.mark.parametrize("word", ["chek", "-x", "-x/y.docx", "--a=b/c"])
 def test_what_is_no_file_is_answered_as_before(word: str, plancli: Runner) -> None:
     run = plancli(word)
     assert (run.code, run.out) == (2, "")
+    assert "tệp" not in run.err
+
+
+@pytest.mark.parametrize("word", ["không có.docx", "a\0b.yaml", "/khong/co"])
+def test_a_file_that_is_not_there_is_said_to_be_no_file(word: str, plancli: Runner) -> None:
+    run = plancli(word)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == plancli("check", word).err
 
 
 def test_in_a_pipe_nothing_is_asked(plancli: Runner) -> None:
