@@ -31,6 +31,7 @@ from plancli.cli.streams import (
     remark,
     remark_failure,
     screen_width,
+    tell_written,
     wants_colour,
 )
 from plancli.cli.wishes import LIMITS, Wishes
@@ -154,6 +155,9 @@ def _tell(run: PlanRun, flags: CheckFlags) -> int:
             lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), flags.unsafe_fixes
         )
         answer(told(result, style), flags.output)
+    if flags.comments is not None and plans:
+        # After the findings, so that whoever reads the screen's end knows where to look.
+        tell_written(flags.comments, lang)
     return FAULTY if any(each.fails_from(wishes.fails_from(each.path)) for each in plans) else 0
 
 
@@ -250,4 +254,3 @@ def _comment(result: CheckResult, path: str, output: Path, language: Language, *
     data = comment_word_file(read_input(path), path, result.diagnostics, Style(language))
     refuse_input(output, [path])
     answer_set(output.parent, {output.name: data}, force=force)
-    remark(sentence(language, "cli.written", path=output.as_posix()))
