@@ -15,7 +15,7 @@ from plancli import __version__
 from plancli.cli.menu_entries import ENTRIES
 from plancli.cli.menu_paths import pasted_path
 from plancli.cli.menu_questions import BackToMenu, Person
-from plancli.cli.streams import remark, stands
+from plancli.cli.streams import UNUSABLE, remark, stands
 from plancli.messages import Language, sentence
 
 RunLine = Callable[[Sequence[str]], int]
@@ -63,10 +63,11 @@ def _one_entry(person: Person, flags: Sequence[str], run_line: RunLine) -> bool:
         return True
     line = [*flags, *asked]
     remark("")
-    run_line(line)
+    code = run_line(line)
     remark("")
-    person.say("menu.same-as")
-    remark(f"  {command_line(line)}")
+    if code < UNUSABLE and _made(asked):
+        person.say("menu.same-as")
+        remark(f"  {command_line(line)}")
     person.ask("menu.again")
     return True
 
@@ -81,6 +82,11 @@ def _asked_for(person: Person, written: str) -> list[str]:
         person.remember(path)
         return ["check", path]
     return []
+
+
+def _made(words: Sequence[str]) -> bool:
+    """Tell whether the file stands that a command was to write; a command that writes none did its work."""
+    return "-o" not in words or stands(Path(words[words.index("-o") + 1]))
 
 
 def command_line(words: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from plancli.cli.menu_questions import Entry, Person
 from plancli.drafting.offered_units import offered_units
 from plancli.messages import sentence
 from plancli.model.plan import Plan
+from plancli.model.unit_names import unit_key
 
 
 def work_of_my_unit(person: Person) -> list[str]:
@@ -96,5 +97,18 @@ def _drafting_unit(person: Person, plan: Plan) -> str:
         if number is not None:
             return names[number]
         if not written.isdecimal():
-            return written
+            return _meant(person, plan, written)
         person.say("menu.no-such-number", value=written, most=len(names))
+
+
+def _meant(person: Person, plan: Plan, written: str) -> str:
+    """Return the name of the plan's unit that was typed in short, if the person says so; else what was typed.
+
+    A unit of a group need not stand in the plan, so one that is only near may be another one.
+    """
+    from plancli.analysis.unit_search import match_units
+
+    unit = match_units(plan, written).unit
+    if unit is None or unit_key(unit.name) == unit_key(written):
+        return written
+    return unit.name if person.agrees("menu.ask.meant", name=unit.name) else written

@@ -47,9 +47,9 @@ class Person:
             raise EOFError
         return line.strip()
 
-    def agrees(self, key: str) -> bool:
+    def agrees(self, key: str, **fields: object) -> bool:
         """Ask for a yes; Enter alone is a no."""
-        return self.ask(key).lower() in _YES
+        return self.ask(key, **fields).lower() in _YES
 
     def choose(self, names: Sequence[str], key: str) -> int:
         """Show a list with numbers, ask for one and return its place; BackToMenu for Enter alone."""
@@ -92,6 +92,10 @@ class Person:
         """Offer a file first from now on."""
         self.used = [path, *(each for each in self.used if each != path)]
 
+    def forget(self, path: str) -> None:
+        """Offer a file no longer before others."""
+        self.used.remove(path)
+
     def plan(self, question: str) -> tuple[str, Plan]:
         """Ask for a plan that can be read, and return its file and what it says."""
         while True:
@@ -99,6 +103,7 @@ class Person:
             plan = self._readable(path)
             if plan is not None:
                 return path, plan
+            self.forget(path)
 
     def unit(self, plan: Plan) -> str:
         """Ask for a unit of the plan, by number or by words, and return its name."""

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "menu.ask.parent": "Which file is the plan above?",
     "menu.ask.table": "Which file is the filled-in table (or which folder holds the tables)?",
     "menu.ask.for": "For which unit is the draft?",
+    "menu.ask.meant": "Do you mean “{name}”? (y = yes, Enter = no: keep what was typed)",
     "menu.ask.workbook": "Write an Excel file instead of showing it here? (y = yes, Enter = no)",
     "menu.ask.comments": "Also write a Word copy with a comment at each place? (y = yes, Enter = no)",
     "menu.kind.docx": "A Word file to edit and submit",

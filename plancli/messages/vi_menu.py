@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "menu.ask.parent": "Kế hoạch cấp trên là tệp nào?",
     "menu.ask.table": "Bảng đã điền là tệp nào (hoặc thư mục chứa các bảng)?",
     "menu.ask.for": "Lập dự thảo cho đơn vị nào?",
+    "menu.ask.meant": "Có phải “{name}” không? (c = có, Enter = không: giữ tên vừa gõ)",
     "menu.ask.workbook": "Ghi ra tệp Excel thay vì hiện ở đây? (c = có, Enter = không)",
     "menu.ask.comments": "Ghi thêm một bản Word có góp ý tại từng chỗ? (c = có, Enter = không)",
     "menu.kind.docx": "Bản Word để sửa và trình",

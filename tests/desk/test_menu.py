@@ -109,6 +109,31 @@ def test_what_is_made_stands_beside_the_plan_under_a_free_name(opened: Open, des
     assert terminal.end() == 0
 
 
+def test_a_unit_typed_in_short_gets_its_draft_after_a_yes(opened: Open, desk: Path) -> None:
+    terminal = opened()
+    for each in ("3", "1"):
+        terminal.answer("", each)
+    terminal.answer("tên đơn vị", "ban cong")
+    assert "Có phải “UBND xã Bản Công” không?" in terminal.answer("giữ tên vừa gõ", "c")
+    terminal.answer("", "2")
+    assert _learnt(terminal.answer(AGAIN, ""))[4] == "UBND xã Bản Công"
+    assert (desk / "du-thao-ubnd-xa-ban-cong.yaml").is_file()
+
+
+def test_what_did_not_come_about_is_not_offered_for_another_day(opened: Open, desk: Path) -> None:
+    terminal = opened()
+    for each in ("3", "1", "Sở Nội vụ", "1"):
+        terminal.answer("", each)
+    shown = terminal.answer(AGAIN, "")
+    assert "không lập dự thảo" in shown
+    assert "gõ thẳng lệnh" not in shown
+    (desk / "hỏng.docx").write_bytes(b"PK")
+    terminal.answer(CHOOSE, "hỏng.docx")
+    shown = terminal.answer(AGAIN, "")
+    assert "hỏng.docx" in shown
+    assert "gõ thẳng lệnh" not in shown
+
+
 def test_a_table_that_came_back_is_read_after_a_yes(opened: Open, desk: Path) -> None:
     terminal = opened()
     for each in ("4", "2", "1"):
@@ -141,12 +166,14 @@ def test_a_mistake_asks_again_and_enter_alone_goes_back(opened: Open, desk: Path
 
 
 def test_a_plan_with_faults_says_them_and_asks_for_another(opened: Open, desk: Path) -> None:
-    (desk / "hỏng.yaml").write_text("plancli: 1\ntitle: [\n", "utf-8")
+    (desk / "xấu.yaml").write_text("plancli: 1\ntitle: [\n", "utf-8")
     terminal = opened()
     terminal.answer(CHOOSE, "4")
     terminal.answer("", "1")
-    terminal.answer(FILE, "hỏng.yaml")
-    assert "hỏng.yaml:" in terminal.answer(FILE, "")
+    terminal.answer(FILE, "xấu.yaml")
+    shown = terminal.answer(FILE, "")
+    assert "xấu.yaml:" in shown
+    assert "   1  kế hoạch.yaml" in shown
 
 
 def test_a_file_may_be_dropped_on_the_menu(opened: Open, desk: Path) -> None:
@@ -225,7 +252,8 @@ def test_a_word_file_is_checked_with_remarks_in_a_copy(
     assert "Trước khi trình ký" in shown
     assert "   1  bản in.docx" in terminal.answer(FILE, "1")
     terminal.answer("góp ý", "c")
-    assert "Đã ghi bản in-gop-y.docx." in terminal.answer(AGAIN, "")
+    shown = terminal.answer(AGAIN, "")
+    assert shown.index("Trước khi trình ký") < shown.index("Đã ghi bản in-gop-y.docx.")
     terminal.answer(CHOOSE, "0")
     assert (desk / "bản in-gop-y.docx").is_file()
     assert terminal.end() == 1
