@@ -65,7 +65,7 @@ def _by_context(text: str, at: int, opened: int, problem: str, context: str) -> 
     if any(each in context for each in ("an alias", "an anchor", "a block scalar", "a tag")):
         return _character("special-start", opened)
     if "flow" in context:
-        return _character("unclosed-bracket", opened)
+        return _character("unclosed-bracket", _bracket(text, opened))
     directive = _DIRECTIVE.search(text)
     if directive and ("directive" in context or "document start" in problem):
         return _character("special-start", directive.start())
@@ -76,6 +76,14 @@ def _by_context(text: str, at: int, opened: int, problem: str, context: str) -> 
 
 def _character(cause: str, at: int) -> Slip:
     return Slip(cause, at, at + 1, "_", at)
+
+
+def _bracket(text: str, opened: int) -> int:
+    """Return where the bracket stands; with nothing behind it libyaml names the place after it."""
+    if text[opened : opened + 1] in ("[", "{"):
+        return opened
+    last = max(text.rfind(each, 0, opened) for each in "[{")
+    return last if last >= 0 else opened
 
 
 def _in_quotes(text: str, at: int, opened: int, problem: str) -> Slip:

@@ -27,6 +27,8 @@ SLIPS = {
     "a: {x} y\nb: c\n": ("special-start", 1, 4),
     "a: [b, c\nd: e\n": ("unclosed-bracket", 1, 4),
     "a: {b: c\n": ("unclosed-bracket", 1, 4),
+    "a: [\n": ("unclosed-bracket", 1, 4),
+    "a: {b: [c,\n\n": ("unclosed-bracket", 1, 8),
     'a: "Đề án" số 5\nb: c\n': ("text-after-quote", 1, 12),
     "a: 'Đề án' số 5\nb: c\n": ("text-after-quote", 1, 12),
     'a: "mở\nb: c\n': ("unclosed-quote", 1, 4),
