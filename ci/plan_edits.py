@@ -29,6 +29,7 @@ _WORDS = {
         "changed": "Thay đổi",
         "new": "Kế hoạch mới",
         "gone": "Kế hoạch đã bỏ",
+        "checked": "Kết quả kiểm tra",
         "not-compared": "*Chưa so sánh được; lý do có trong nhật ký.*",
         "more": "Số kế hoạch có thay đổi chưa nêu ở đây, có trong các tệp kèm theo",
         "whole-list": "Danh sách đầy đủ ở tệp kèm theo",
@@ -38,6 +39,7 @@ _WORDS = {
         "changed": "Changes",
         "new": "New plan",
         "gone": "Plan taken away",
+        "checked": "What the check finds",
         "not-compared": "*Not compared; the log says why.*",
         "more": "Plans with changes not shown here, which the attached files have",
         "whole-list": "The whole list is attached",
@@ -103,6 +105,8 @@ def comment(checked: str, differences: Sequence[str]) -> str:
         left_out += 1
     if left_out:
         parts.append(f"*{_said('more')}: {left_out}*")
+    if differences:
+        parts.append(f"## {_said('checked')}")
     room = MOST - sum(map(len, parts))
     whole = len(checked) <= room
     parts.append(checked if whole else f"{checked.splitlines()[0]}\n\n*{_said('whole-list')}: `check.md`*")

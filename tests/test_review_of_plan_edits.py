@@ -158,7 +158,7 @@ def test_the_action_reports_comments_and_fails_as_asked(repository: Repository, 
     assert "<ins>Thanh tra huyện: chủ trì</ins>" in said
     assert "### Kế hoạch mới: `plans/mới.yaml`" in said
     assert "### Kế hoạch đã bỏ: `plans/bỏ.yaml`" in said
-    assert "Trước khi trình ký:" in said
+    assert "\n\n## Kết quả kiểm tra\n\n**2 tệp. Trước khi trình ký:" in said
     assert "ghi-chú" not in said
     papers = {paper.relative_to(reports).as_posix() for paper in reports.rglob("*.docx")}
     assert papers == {"word/plans/2025-tramtau.docx", "word/plans/mới.docx"}
@@ -235,6 +235,7 @@ def test_a_comment_fits_and_says_what_it_leaves_out() -> None:
     assert "**Tổng kết**" in said
     assert "yyy" not in said
     assert "`check.md`" in said
+    assert comment("**Tổng kết**\n", []) == f"{MARK}\n\n**Tổng kết**\n"
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
