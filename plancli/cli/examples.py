@@ -17,7 +17,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "import": ("import ke-hoach.docx -o plans/ke-hoach.yaml",),
     "new": (
         "new --year 2026 -o ke-hoach.yaml",
-        f'new --from {_PLAN} --for "UBND xã Bản Mù" -o du-thao.docx',
+        'new --from ke-hoach.docx --for "UBND xã Bản Mù" -o du-thao.docx',
     ),
     "render": (
         f"render {_PLAN} -o ke-hoach.docx",

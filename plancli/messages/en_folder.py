@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "folder.process-ended": "Cannot read {path}: reading it was cut off, perhaps because memory ran out. The other files were read.",
-    "cli.obligations.plans": "Plan files or folders, several if you like: what is owed is listed plan by plan; “-” reads standard input.",
+    "cli.obligations.plans": "Word files, PDFs with text, plan files (.yaml), or folders of plan files; several if you like: what is owed is listed plan by plan; “-” reads standard input.",
     "cli.obligations.conflicts": "Instead, show work that two plans of one office for the same period give to different leads or set different deadlines for.",
     "cli.obligations.conflicts-of-one": "--conflicts holds plans against each other: name two files or more, or a folder.",
     "folder.read": "Read {count} plan(s).",

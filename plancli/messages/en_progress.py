@@ -114,7 +114,7 @@ SENTENCES: dict[str, str] = {
     # cli.progress.*: the command
     "cli.progress.help": "Tells how far plans are carried out: done, overdue, due soon, without a report, by task and by unit, of one plan or many. What was reported stands in *.progress.yaml beside the plan; the plan is never changed. With --record or --extend one report or one extension is added after a question.",
     "cli.progress.epilog": "Exit codes: 0 answered, or written; 1 a plan or its progress file has errors; 2 a file could not be read, the command line could not be understood, or there is nobody to ask.",
-    "cli.progress.plans": "A plan file, or a folder of plans.",
+    "cli.progress.plans": "Word files, PDFs with text, plan files (.yaml), or folders of plan files.",
     "cli.progress.unit": "Only what one unit answers for, with its own last reports.",
     "cli.progress.overdue": "Only overdue tasks.",
     "cli.progress.due": "Only tasks that are due soon.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "folder.process-ended": "Không đọc được {path}: việc đọc tệp này bị dừng giữa chừng, có thể do máy thiếu bộ nhớ. Các tệp khác vẫn được đọc.",
-    "cli.obligations.plans": "Tệp kế hoạch hoặc thư mục, có thể nhiều: liệt kê theo từng kế hoạch; “-” là đọc từ đầu vào chuẩn.",
+    "cli.obligations.plans": "Tệp Word, PDF có chữ, tệp kế hoạch .yaml, hoặc thư mục có tệp .yaml; có thể nhiều: liệt kê theo từng kế hoạch; “-” là đọc từ đầu vào chuẩn.",
     "cli.obligations.conflicts": "Thay vào đó, nêu những việc mà hai kế hoạch của một cơ quan, cùng thời kỳ giao khác đơn vị chủ trì hoặc khác thời hạn.",
     "cli.obligations.conflicts-of-one": "--conflicts so các kế hoạch với nhau: hãy ghi từ hai tệp trở lên, hoặc một thư mục.",
     "folder.read": "Đã đọc {count} kế hoạch.",

@@ -114,7 +114,7 @@ SENTENCES: dict[str, str] = {
     # cli.progress.*: lệnh theo dõi
     "cli.progress.help": "Cho biết kế hoạch được thực hiện đến đâu: đã xong, quá hạn, sắp đến hạn, chưa có báo cáo, theo nhiệm vụ và theo đơn vị, của một hay nhiều kế hoạch. Tình hình ghi ở tệp *.progress.yaml cạnh kế hoạch; kế hoạch không bị sửa. Với --record hoặc --extend, lệnh ghi thêm một báo cáo hoặc một lần gia hạn sau khi hỏi.",
     "cli.progress.epilog": "Mã thoát: 0 đã trả lời hoặc đã ghi; 1 kế hoạch hoặc tệp theo dõi có lỗi; 2 không đọc được tệp, dòng lệnh chưa đúng, hoặc không có ai để hỏi.",
-    "cli.progress.plans": "Tệp kế hoạch, hoặc thư mục chứa kế hoạch.",
+    "cli.progress.plans": "Tệp Word, PDF có chữ, tệp kế hoạch .yaml, hoặc thư mục có tệp .yaml.",
     "cli.progress.unit": "Chỉ nêu việc của một đơn vị, với báo cáo gần nhất của đơn vị ấy.",
     "cli.progress.overdue": "Chỉ nêu nhiệm vụ quá hạn.",
     "cli.progress.due": "Chỉ nêu nhiệm vụ sắp đến hạn.",
