@@ -21,7 +21,6 @@ PAPERS = (".docx", ".docm", ".doc", ".pdf")
 TABLES = (".xlsx",)
 _NEAR_FOLDERS = ("", "ke-hoach-mau", "plans")
 """Where files are looked for: the current folder, and what comes with the program or a checkout."""
-_MOST_NEAR = 9
 _QUOTES = (('"', '"'), ("'", "'"), ("“", "”"))
 _LONGEST_SLUG = 40
 
@@ -50,19 +49,27 @@ def pasted_path(written: str) -> str:
 
 
 def near_files(endings: Sequence[str], used: Iterable[str]) -> list[str]:
-    """Return files to offer by number: those used in this sitting first, then those that stand near."""
+    """Return files to offer by number: those used in this sitting, then those near, the newest first."""
     wanted = (path for path in used if Path(path).suffix.lower() in endings and Path(path).is_file())
     found = {whole_path(path): path for path in wanted}
     for folder in _NEAR_FOLDERS:
         try:
-            places = sorted(Path(folder).iterdir())
+            places = sorted(Path(folder).iterdir(), key=_age)
         except OSError:
             continue
         for place in places:
             shown = place.name.startswith((".", "~$")) or ".progress." in place.name
             if place.suffix.lower() in endings and not shown and place.is_file():
                 found.setdefault(whole_path(place.as_posix()), place.as_posix())
-    return list(found.values())[:_MOST_NEAR]
+    return list(found.values())
+
+
+def _age(place: Path) -> tuple[float, str]:
+    """Return what sorts the newest file first; one that went away meanwhile comes last."""
+    try:
+        return -place.stat().st_mtime, place.name
+    except OSError:
+        return 0.0, place.name
 
 
 def beside(path: str, name: str, ending: str = "") -> str:

@@ -18,6 +18,7 @@ from plancli.model.plan import Plan
 from plancli.workspace.plan_files import kind_at, missing
 
 _MOST_UNITS = 40
+_MOST_FILES = 9
 _YES = frozenset({"c", "có", "co", "y", "yes"})
 
 
@@ -75,9 +76,12 @@ class Person:
 
     def file(self, question: str, endings: Sequence[str] = PLANS, *, folder: bool = False) -> str:
         """Ask for a file, with `folder` also for one; the name is that of something which stands there."""
-        offered = near_files(endings, self.used)
+        near = near_files(endings, self.used)
+        offered = near[:_MOST_FILES]
         self.say(question)
         self.show(offered)
+        if len(near) > _MOST_FILES:
+            self.say("menu.files.more", count=len(near) - _MOST_FILES)
         while True:
             written = self.ask("menu.which-file" if offered else "menu.which-file.none")
             number = self.number(written, offered)

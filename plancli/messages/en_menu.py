@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "menu.which-number": "Type a number, then Enter (Enter alone: back to the menu):",
     "menu.which-file": "Type a number, drop a file here, or paste its path (Enter alone: back to the menu):",
     "menu.which-file.none": "Drop a file here, or paste its path (Enter alone: back to the menu):",
+    "menu.files.more": "… and {count} other files: drop one, or paste its path.",
     "menu.is-folder": "{path} is a folder; choose a file in it.",
     "menu.unit": "Unit: {name}.",
     "menu.units": "The plan names {count} units:",

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "menu.which-number": "Gõ số rồi Enter (chỉ Enter: về danh mục):",
     "menu.which-file": "Gõ số, hoặc kéo tệp thả vào đây, hoặc dán đường dẫn (chỉ Enter: về danh mục):",
     "menu.which-file.none": "Kéo tệp thả vào đây, hoặc dán đường dẫn (chỉ Enter: về danh mục):",
+    "menu.files.more": "… và {count} tệp khác: kéo thả, hoặc dán đường dẫn.",
     "menu.is-folder": "{path} là thư mục; hãy chọn một tệp trong đó.",
     "menu.unit": "Đơn vị: {name}.",
     "menu.units": "Kế hoạch nêu {count} đơn vị:",

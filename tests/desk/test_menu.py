@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
@@ -167,6 +168,7 @@ def test_a_mistake_asks_again_and_enter_alone_goes_back(opened: Open, desk: Path
 
 def test_a_plan_with_faults_says_them_and_asks_for_another(opened: Open, desk: Path) -> None:
     (desk / "xấu.yaml").write_text("plancli: 1\ntitle: [\n", "utf-8")
+    os.utime(desk / "xấu.yaml", (0, 0))
     terminal = opened()
     terminal.answer(CHOOSE, "4")
     terminal.answer("", "1")
@@ -205,6 +207,18 @@ def test_near_files_leave_out_what_is_no_plan(desk: Path, monkeypatch: pytest.Mo
     assert near_files(PLANS, ["kế hoạch.yaml", "mất.docx"]) == ["kế hoạch.yaml", "b.docx"]
     assert near_files(PLANS, [str(desk / "kế hoạch.yaml")]) == [str(desk / "kế hoạch.yaml"), "b.docx"]
     assert near_files(TABLES, ["kế hoạch.yaml"]) == ["bảng.xlsx"]
+
+
+def test_the_newest_files_are_offered_and_the_others_counted(opened: Open, desk: Path) -> None:
+    for number in range(12):
+        (desk / f"{number:02}.docx").touch()
+        os.utime(desk / f"{number:02}.docx", (number, number))
+    terminal = opened()
+    terminal.answer(CHOOSE, "2")
+    shown = terminal.answer(FILE, "")
+    listed = [line.split()[1] for line in shown.splitlines() if line.startswith("   ")]
+    assert listed == ["kế", *(f"{number:02}.docx" for number in range(11, 3, -1))]
+    assert "… và 4 tệp khác" in shown
 
 
 def test_changed_word_templates_beside_the_program_are_taken(
