@@ -86,7 +86,7 @@ class TaskDrafter:
             return
         last.children = [child for child in last.children if child not in lines]
         node.children += lines
-        fields = {"first": mark_of(front[0]), "last": mark_of(last)}
+        fields = {"first": mark_of(front[0]).rstrip("."), "last": mark_of(last).rstrip(".")}
         self._notes.append(Note("shared-lines", lines[0].words.cuts[0].line.number, fields))
 
     def _content_into(self, out: Draft, node: Node, *, titled: bool) -> None:

@@ -340,3 +340,14 @@ def test_each_bullet_has_its_own_time() -> None:
         ("Rà soát nhu cầu.", "Quý I/2026"),
         ("Mở lớp bồi dưỡng.", "Quý II/2026"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("points", "first", "last"), [("1.1. 1.2. 1.3.", "1.1", "1.3"), ("a) b) c)", "a)", "c)")]
+)
+def test_a_note_names_points_without_the_full_stop_behind_them(points: str, first: str, last: str) -> None:
+    works = [f"{label} Rà soát danh sách." for label in points.split()]
+    opened = word("I. NHIỆM VỤ", "1. Bầu cử", *works, "Chủ trì: Phòng Kinh tế.").opened
+    assert [dict(note.fields) for note in opened.notes if note.key == "shared-lines"] == [
+        {"first": first, "last": last}
+    ]
