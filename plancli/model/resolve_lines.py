@@ -108,6 +108,7 @@ class LineReader:
         return tuple(
             Assignment(Role(key), self.mentions(names, (*route, key)), words, (*route, key))
             for key, names in values.items()
+            if key in ROLE_KEYS  # a key that is no role is a fault of the file, which has been told
         )
 
     def _line(self, key: str, written: WrittenUnits | WrittenLine, route: Route, sign: str) -> TaskLine:

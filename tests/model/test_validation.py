@@ -41,6 +41,25 @@ def test_an_unknown_key_is_named_with_the_near_one_and_the_plan_still_read() -> 
     assert loaded.plan is not None
 
 
+@pytest.mark.parametrize("value", ["x", "[x]", "{y: x}"])
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "assigned: {lead: Phòng Tư pháp, %s}",
+        "lead: {words: Phòng Tư pháp, %s}",
+        "deadline: {words: Quý I, %s}",
+        "text: {words: Rà soát, %s}",
+    ],
+)
+def test_an_unknown_key_in_any_part_of_a_task_leaves_the_plan_read(owner: str, value: str) -> None:
+    task = f"{{label: a, text: Rà soát, {owner % f'titel: {value}'}}}"
+    if owner.startswith("text"):
+        task = task.replace("text: Rà soát, ", "", 1)
+    loaded = load(f"{HEAD}sections:\n  - {{label: I, title: Nội dung, tasks: [{task}]}}\n")
+    assert [each.name for each in loaded.diagnostics] == ["unknown-key"]
+    assert loaded.plan is not None
+
+
 def test_a_missing_key_is_told_at_its_owner() -> None:
     text = HEAD.replace("  title: Thử\n", "") + "sections: []\n"
     assert faults(text) == [("missing-key", 3, 1)]
