@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import ast
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,17 +38,32 @@ def guide(project: Path) -> str:
     return (project / "docs" / "security.md").read_text(encoding="utf-8")
 
 
-def _collected(project: Path, files: list[str]) -> set[tuple[str, str]]:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "--no-cov", "-p", "no:cacheprovider"]
-    done = subprocess.run([*command, *files], capture_output=True, text=True, cwd=project, check=False)
-    found = re.findall(r"^(tests/[\w/]+\.py)::(?:\w+::)?(\w+)", done.stdout, re.MULTILINE)
-    assert found, done.stdout + done.stderr
-    return set(found)
+def _standing(path: Path) -> set[str]:
+    """Return the tests of a file, which pytest would collect: by their names, at the top or in a class."""
+    top = ast.parse(path.read_text(encoding="utf-8") if path.is_file() else "").body
+    classes = (each.body for each in top if isinstance(each, ast.ClassDef) and each.name.startswith("Test"))
+    found = (each for body in (top, *classes) for each in body if isinstance(each, ast.FunctionDef))
+    return {each.name for each in found if path.name.startswith("test_") and each.name.startswith("test_")}
 
 
-def test_every_row_names_tests_that_pytest_collects(project: Path, guide: str) -> None:
-    files = sorted({path for path, _ in NAMED.findall(guide)})
-    assert list(faults(guide, _collected(project, files))) == []
+def test_every_row_names_tests_that_stand_where_it_says(project: Path, guide: str) -> None:
+    files = {path for path, _ in NAMED.findall(guide)}
+    known = {(path, name) for path in files for name in _standing(project / path)}
+    assert list(faults(guide, known)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "found"),
+    [
+        ("test_a.py", "def test_a(): ...\nclass TestB:\n    def test_c(self): ...", {"test_a", "test_c"}),
+        ("test_a.py", "def run():\n    def test_a(): ...\nclass B:\n    def test_c(self): ...", set()),
+        ("a.py", "def test_a(): ...", set()),
+    ],
+)
+def test_only_what_pytest_collects_counts(file: str, words: str, found: set[str], tmp_path: Path) -> None:
+    assert _standing(tmp_path / file) == set()
+    (tmp_path / file).write_text(words, encoding="utf-8")
+    assert _standing(tmp_path / file) == found
 
 
 def test_every_threat_that_is_asked_for_has_a_row(guide: str) -> None:
