@@ -17,7 +17,7 @@ from plancli.importing.importer import NotAPlan, import_paper
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.source.edit import Applicability
-from tests.fixes_made import faults_of
+from tests.made.fixes import faults_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(

@@ -14,7 +14,7 @@ from plancli.analysis.unit_scope import may_be_any_body, scopes_of
 from plancli.model.assignment import Role
 from plancli.model.fingerprint import all_work
 from plancli.model.plan import Plan
-from tests.plan_made import made_plan
+from tests.made.plan import made_plan
 
 MakePlan = Callable[..., Plan]
 LAO_CAI = {

@@ -17,7 +17,7 @@ from plancli.analysis.trace_rows import TraceState
 from plancli.legal.organisations import load_default_organisations
 from plancli.loading import load_bytes, load_file
 from plancli.model.plan import Plan
-from tests.family_made import child_text, parent_text
+from tests.made.family import child_text, parent_text
 
 ROOT = Path(__file__).parents[2]
 FAMILY = ROOT / "tests" / "plans" / "may-ngan"

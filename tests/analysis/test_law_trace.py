@@ -13,7 +13,7 @@ from plancli.analysis.trace_rows import Cause, LawTrace, TraceRow, TraceState
 from plancli.legal.duties import DutyLevel, load_default_duties
 from plancli.legal.registry import load_default_registry
 from plancli.loading import load_file
-from tests.trace_made import COMMUNE, PROVINCE, read, task, written
+from tests.made.trace import COMMUNE, PROVINCE, read, task, written
 
 TODAY = datetime.date(2026, 11, 26)
 TITLE = "Truyền thông chính sách năm 2026"

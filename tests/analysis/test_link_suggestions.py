@@ -21,7 +21,7 @@ from plancli.model.assignment import Role
 from plancli.model.fingerprint import all_work, words_of
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
-from tests.trace_made import COMPOST, DUMPS, WASTE, province, province_tasks, read, task, written
+from tests.made.trace import COMPOST, DUMPS, WASTE, province, province_tasks, read, task, written
 
 GROUNDS = Grounds(load_default_duties(), load_default_registry(), datetime.date(2025, 1, 31))
 PLANS = (

@@ -9,7 +9,7 @@ import pytest
 from plancli.analysis.parent_match import cited_at, contradiction, fits, own_name
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
-from tests.trace_made import CITATION, PROVINCE, province, read, written
+from tests.made.trace import CITATION, PROVINCE, province, read, written
 
 FULL = f"{CITATION} về giữ gìn vệ sinh môi trường nông thôn tỉnh Mây Ngàn năm 2026"
 

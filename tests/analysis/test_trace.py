@@ -16,7 +16,7 @@ from plancli.legal.duties import load_default_duties
 from plancli.legal.registry import load_default_registry
 from plancli.model.fingerprint import WorkIndex, link_fingerprint
 from plancli.model.link import ParentReference
-from tests.trace_made import (
+from tests.made.trace import (
     CITATION,
     COMPOST,
     DUMPS,

@@ -13,7 +13,7 @@ from plancli.loading import load_file
 from plancli.messages import Language
 from plancli.model.fingerprint import WorkIndex, link_fingerprint
 from tests.cli.conftest import TRAMTAU, Runner
-from tests.trace_made import CITATION, COMPOST, DUMPS, WASTE, province, province_tasks, task, text_of, written
+from tests.made.trace import CITATION, COMPOST, DUMPS, WASTE, province, province_tasks, task, text_of, written
 
 Put = Callable[..., Path]
 NEAR = "Rà soát, thống kê các điểm tập kết rác tự phát trên địa bàn xã, lập phương án xử lý."

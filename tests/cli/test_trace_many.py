@@ -14,8 +14,8 @@ import pytest
 from plancli.reports.catalogue import ReportFormat
 from tests.cli.conftest import Process, Run, Runner
 from tests.exports.spreadsheets import in_office, opened, records, table
-from tests.family_made import write_family
 from tests.importing.docx_maker import docx
+from tests.made.family import write_family
 from tests.reports.papers import markdown_paragraphs, word_paragraphs
 
 FAMILY = "tests/plans/may-ngan"

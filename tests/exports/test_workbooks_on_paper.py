@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 from plancli.__main__ import main
 from tests.conftest import PROJECT
 from tests.exports.spreadsheets import OFFICE, in_office, opened
-from tests.family_made import child_text, parent_text
+from tests.made.family import child_text, parent_text
 from tests.outside_programs import require
 
 UNITS, TASKS = 30, 12

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 MADE = ("docs/rules.md", "docs/tham-khao/*.md")
 """Pages that a tool writes from examples and screens which have tests of their own."""
-ELSEWHERE = {"docs/ci.md": "tests/test_ci_guide.py"}
+ELSEWHERE = {"docs/ci.md": "tests/guides/test_ci.py"}
 """Pages that speak of other machines, and the test of each."""
 _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _PROMPT = "$ "

@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from plancli.__main__ import main
 from plancli.analysis.work_table import PLAN_COLUMNS
 from tests.guides.pages import ROOT, blocks
+from tests.made.trace import CITATION, DUMPS, WASTE, province, task, text_of, written
 from tests.reports.papers import word_paragraphs
-from tests.trace_made import CITATION, DUMPS, WASTE, province, task, text_of, written
 from tests.work_table.filled_tables import Filled, heading
 from tools.build_template_guide import DRAFT, changed_template
 

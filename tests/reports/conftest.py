@@ -12,7 +12,7 @@ from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat
 from plancli.reports.sheets import build_sheets
 from plancli.reports.word.render import render_word
-from tests.plan_made import made_plan
+from tests.made.plan import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, plan_named, view_of
 from tests.reports.papers_in_time import documents_in_time
 from tests.reports.pdf_pages import make_pdfs, require_programs

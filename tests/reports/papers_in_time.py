@@ -26,7 +26,7 @@ from plancli.reports.reminders import build_reminders
 from plancli.reports.sheets import build_sheets
 from plancli.reports.views.difference import view_difference
 from plancli.reports.word.render import render_word
-from tests.plan_made import written_plan
+from tests.made.plan import written_plan
 from tests.reports.papers import JUDGED_ON, PLANS
 
 PAPERS_IN_TIME = ("followed-report", "half-year-report", "followed-reminder", "changed-sheet", "difference")

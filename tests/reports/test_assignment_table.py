@@ -14,7 +14,7 @@ from plancli.reports.views.annex_head import place_words, roman, working_annex
 from plancli.reports.views.assignment_table import view_assignment_table
 from plancli.reports.views.landscape import needs_landscape
 from plancli.reports.word.text_width import Face, Type, text_width
-from tests.plan_made import made_plan
+from tests.made.plan import made_plan
 from tests.reports.papers import PLANS, W, document_xml, plan_named, word_paragraphs
 from tests.reports.test_views import plan_of
 

@@ -17,7 +17,7 @@ from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.views.implementation import view_implementation
 from plancli.reports.views.reminder import view_reminder
-from tests.plan_made import made_plan
+from tests.made.plan import made_plan
 from tests.reports.papers import markdown_paragraphs, plan_named, word_paragraphs
 from tests.reports.papers_in_time import made_progress
 

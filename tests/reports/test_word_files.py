@@ -20,8 +20,8 @@ from openxml_audit import OpenXmlValidator
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.word.render import render_word
+from tests.made.plan import made_plan
 from tests.no_network.offline import PYTHON_PATH
-from tests.plan_made import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, plan_named, view_of
 from tests.reports.papers_in_time import documents_in_time
 
@@ -142,7 +142,7 @@ os.chdir(sys.argv[1])
 from plancli.reports.word.render import render_word
 from plancli.reports.sheets import build_sheets
 from plancli.reports.catalogue import ReportFormat
-from tests.plan_made import made_plan
+from tests.made.plan import made_plan
 from tests.reports.papers import PLANS, TEMPLATES, plan_named, view_of
 from tests.reports.papers_in_time import documents_in_time
 for plan in (*map(plan_named, PLANS), made_plan(30, 15)):

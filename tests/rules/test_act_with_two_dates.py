@@ -12,7 +12,7 @@ from plancli.model.unit_names import unit_key
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.cited_acts import may_be_one_act
 from plancli.rules.rule import RuleContext
-from tests.trace_made import text_of, written
+from tests.made.trace import text_of, written
 
 ISSUERS = (
     "",

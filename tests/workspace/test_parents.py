@@ -13,7 +13,7 @@ from plancli.analysis.trace_rows import ParentPlan
 from plancli.errors import InputError
 from plancli.loading import LoadedPlan, load_file
 from plancli.workspace.parents import load_parents
-from tests.trace_made import CITATION, province, text_of, written
+from tests.made.trace import CITATION, province, text_of, written
 
 Put = Callable[..., Path]
 

@@ -12,7 +12,7 @@ from plancli.exports.work_table import TableSource, work_table_workbook
 from plancli.loading import load_bytes
 from tests.cli.test_hostile_bytes import KNOWN, OVERLAY
 from tests.cli.word_files import paper
-from tests.trace_made import CITATION, COMPOST, DUMPS, province, task, text_of, written
+from tests.made.trace import CITATION, COMPOST, DUMPS, province, task, text_of, written
 from tests.work_table.filled_tables import Filled, plan_of, rows_of
 
 QUIET = frozenset(

@@ -11,7 +11,7 @@ from plancli.__main__ import main
 from plancli.precision import precision_of
 from plancli.rules import ALL_RULES
 
-PAGE = (Path(__file__).parent.parent / "docs" / "tested.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "tested.md").read_text(encoding="utf-8")
 
 
 def test_it_names_every_rule_that_no_real_plan_called_forth() -> None:

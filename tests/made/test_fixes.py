@@ -1,4 +1,4 @@
-"""A share of the made plans of `fixes_made`, and that its proof sees what it is there for."""
+"""A share of the made plans of `fixes.py`, and that its proof sees what it is there for."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from plancli.legal.registry import Registry
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.rules import ALL_RULES
 from plancli.source.edit import Applicability
-from tests import fixes_made
-from tests.fixes_made import faults_of, made_text
+from tests.made import fixes
+from tests.made.fixes import faults_of, made_text
 
 SHARE = 150
 
@@ -64,10 +64,10 @@ def test_the_proof_sees_a_fix_that_does_more(
 
     seed = next(seed for seed in range(99) if "các thôn" in made_text(seed))
     assert faults_of(made_text(seed)) == []
-    monkeypatch.setattr(fixes_made, "fix_plan", fix_too_much)
+    monkeypatch.setattr(fixes, "fix_plan", fix_too_much)
     assert faults_of(made_text(seed)) != []
 
 
 def test_the_proof_sees_a_finding_that_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fixes_made, "fix_plan", lambda loaded, *_, **__: FixResult(loaded, (), (), 0))
+    monkeypatch.setattr(fixes, "fix_plan", lambda loaded, *_, **__: FixResult(loaded, (), (), 0))
     assert any("stays" in each for seed in range(9) for each in faults_of(made_text(seed)))

@@ -1,6 +1,6 @@
 """Made plans full of slips that plancli offers to mend, and the proof that each mending is sound.
 
-    python -m tests.fixes_made [COUNT] [FIRST_SEED]
+    python -m tests.made.fixes [COUNT] [FIRST_SEED]
 
 makes COUNT plans (5,000 where none is given) and tells of the first fault with its seed. A fix is sound where
 the file reads again and says the same everywhere else; minimal where no line changes but those of the values

@@ -13,7 +13,7 @@ import yaml
 
 from plancli.formats import FORMATS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 FILES = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 COMMANDS = re.findall(r"^\$ plancli (check plans\b[^\n]*)", GUIDE, re.MULTILINE)

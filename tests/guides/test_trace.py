@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plancli.messages import Language, catalogue
 
-GUIDE = (Path(__file__).parent.parent / "docs" / "truy-vet.md").read_text(encoding="utf-8")
+GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "truy-vet.md").read_text(encoding="utf-8")
 
 
 def test_the_states_are_those_of_the_tool() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plancli.analysis.progress_match import ProgressFault
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "theo-doi.md").read_text(encoding="utf-8")
 USES = ("--unit", "--overdue", "--due", "--no-report", "--record", "--extend", "--period", "--as-of")
 
