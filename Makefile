@@ -124,7 +124,7 @@ bench: $(VENV)/.installed-dev $(VENV)/.installed-bench
 fuzz: $(VENV)/.installed-dev
 	PLANCLI_WHOLE=1 $(BIN)/python -m pytest -q tests/hostile/test_bombs.py
 	$(BIN)/python -m tests.hostile $(if $(COUNT),--count $(COUNT))
-	$(BIN)/python -m tests.fixes_made $(COUNT)
+	$(BIN)/python -m tests.made.fixes $(COUNT)
 
 # ACCEPT=1 keeps this run as the accepted one: counts and keys, never the words.
 crater: $(VENV)/.installed-dev

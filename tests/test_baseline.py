@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ PLAN = (Path(__file__).parent.parent / "plans" / "2025-tramtau.yaml").read_text(
 LINES = PLAN.splitlines()
 
 
-def check(text: str, language: Language = Language.VI) -> tuple[Diagnostic, ...]:
+def check(text: str, language: Language = Language.VI) -> Sequence[Diagnostic]:
     return check_plan(
         load_bytes("thu.yaml", text.encode(), language), REGISTRY, language=language
     ).diagnostics
@@ -86,7 +86,7 @@ sections:
 {more}"""
 
 
-def of(found: tuple[Diagnostic, ...], code: str) -> tuple[Diagnostic, ...]:
+def of(found: Sequence[Diagnostic], code: str) -> Sequence[Diagnostic]:
     return tuple(each for each in found if each.code == code)
 
 

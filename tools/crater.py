@@ -44,7 +44,7 @@ class Crossing:
     name: str
     """File name without its folder."""
     loaded: LoadedPlan
-    found: tuple[Diagnostic, ...]
+    found: Sequence[Diagnostic]
 
     @property
     def keys(self) -> Counter[str]:

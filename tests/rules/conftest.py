@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -60,7 +60,7 @@ class ExampleChecker:
 
     def __call__(
         self, example: str, *rules: type[Rule], language: Language = Language.VI
-    ) -> tuple[Diagnostic, ...]:
+    ) -> Sequence[Diagnostic]:
         loaded = [
             load_bytes(f"example-{number}.yaml", plan.encode(), language)
             for number, plan in enumerate(whole_plans(example), start=1)
@@ -74,7 +74,7 @@ class ExampleChecker:
 
 
 @pytest.fixture(scope="session")
-def check_example() -> Callable[..., tuple[Diagnostic, ...]]:
+def check_example() -> Callable[..., Sequence[Diagnostic]]:
     return ExampleChecker(load_default_registry())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ SOURCE = "https://sonv.example.gov.vn/a"
 
 def findings(
     words: str, date: str = "", as_of: str = "", registry: Registry | None = None
-) -> tuple[Diagnostic, ...]:
+) -> Sequence[Diagnostic]:
     text = PLAN.format(words=words, date=f"date: {date}, " if date else "")
     day = datetime.date.fromisoformat(as_of) if as_of else None
     loaded = load_bytes("plan.yaml", text.encode())

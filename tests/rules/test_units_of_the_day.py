@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ RULES = [AbolishedUnit, WrongLevelPlace, AbolishedIssuer]
 LATER = datetime.date(2026, 11, 23)
 
 
-def check(loaded: LoadedPlan, day: datetime.date | None = None) -> tuple[Diagnostic, ...]:
+def check(loaded: LoadedPlan, day: datetime.date | None = None) -> Sequence[Diagnostic]:
     return check_plan(loaded, load_default_registry(), RULES, as_of=day).diagnostics
 
 
