@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.whole_process import surroundings
+
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.vi.md")
 SCREEN = ["check", "plans/2025-tramtau.yaml", "--select", "KH301,KH104,KH205,KH801", "--format", "svg"]
@@ -26,6 +28,7 @@ def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "plancli", *arguments],
         cwd=folder,
+        env=surroundings(),
         capture_output=True,
         encoding="utf-8",
         timeout=120,

@@ -15,7 +15,7 @@ import pytest
 
 from plancli.cli.commands import COMMANDS
 from plancli.reports.catalogue import REPORTS
-from tests.no_network.offline import PYTHON_PATH
+from tests.whole_process import surroundings
 from tools.all_outputs import LINES, MANIFEST, cases_of_none, cases_of_plan, formats_of
 
 PLAN = "plans/2025-tramtau.yaml"
@@ -35,12 +35,11 @@ def place(folder: Path, number: int) -> Path:
     return home / "ra"
 
 
-def outputs(folder: Path, surroundings: dict[str, str]) -> str:
-    # What is measured in a subprocess costs twice the time, and the commands' own tests measure it all.
-    quiet = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    environment = {**quiet, **surroundings, "PYTHONPATH": PYTHON_PATH}
+def outputs(folder: Path, system: dict[str, str]) -> str:
     command = [sys.executable, "-m", "tools.all_outputs", str(folder), PLAN]
-    done = subprocess.run(command, env=environment, cwd=folder.parent, capture_output=True, check=False)
+    done = subprocess.run(
+        command, env=surroundings(**system), cwd=folder.parent, capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     return (folder / MANIFEST).read_text("utf-8")
 
@@ -84,7 +83,7 @@ def test_a_system_that_cannot_name_the_files_is_told_what_to_do(
         "-o",
         str(folder),
     ]
-    environment = {**os.environ, **OLD_LOCALE, "PYTHONPATH": PYTHON_PATH}
+    environment = surroundings(**OLD_LOCALE)
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     said = done.stderr.decode()
     assert done.returncode == 2

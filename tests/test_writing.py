@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from plancli.errors import WritingError
 from plancli.writing import file_set, left_over, scratch_folder, steps, write_file, write_set
+from tests.whole_process import surroundings
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX permissions, links and signals")
 
@@ -67,11 +68,6 @@ def _ended_process() -> int:
     with subprocess.Popen([sys.executable, "-c", "pass"]) as process:
         process.wait()
     return process.pid
-
-
-def _unmeasured() -> dict[str, str]:
-    """Return an environment without coverage: its data is torn by a kill and by a full disk, as it may be."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"])))
@@ -199,7 +195,7 @@ def test_a_disk_that_takes_no_more_is_told_as_such(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
     command = [sys.executable, "-c", program, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=_unmeasured())
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=surroundings())
     assert done.stdout == "write.no-space\n"
     assert (_names(tmp_path), path.read_bytes()) == (["a.md"], b"old")
 
@@ -459,7 +455,7 @@ def test_twenty_kills_tear_no_file_and_leave_nothing_for_good(tmp_path: Path) ->
         write_file(tmp_path / name, b"a" * size)
     for turn in range(20):
         command = [sys.executable, "-c", _ENDLESS, str(tmp_path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, env=_unmeasured()) as process:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=surroundings()) as process:
             assert process.stdout is not None
             process.stdout.readline()
             time.sleep(turn * 0.0007)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plancli.__main__ import main
-from tests.no_network.offline import PYTHON_PATH
+from tests.whole_process import surroundings
 
 PROJECT = Path(__file__).resolve().parents[2]
 TRAMTAU = "plans/2025-tramtau.yaml"
@@ -78,9 +77,13 @@ def process() -> Callable[..., Process]:
 
     def run(*arguments: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Process:
         command = [sys.executable, "-m", "plancli", *map(str, arguments)]
-        surroundings = {**os.environ, "PYTHONPATH": PYTHON_PATH, **(env or {})}
         done = subprocess.run(
-            command, input=stdin, capture_output=True, env=surroundings, cwd=PROJECT, check=False
+            command,
+            input=stdin,
+            capture_output=True,
+            env=surroundings(**(env or {})),
+            cwd=PROJECT,
+            check=False,
         )
         assert b"Traceback" not in done.stderr, done.stderr.decode(errors="replace")
         return Process(done.returncode, done.stdout, done.stderr)

@@ -24,6 +24,7 @@ from plancli.cli.wishes import Wishes
 from plancli.formats import FORMATS
 from plancli.messages import Language
 from tests.cli.word_files import paper
+from tests.whole_process import surroundings
 
 PROJECT = Path(__file__).resolve().parents[2]
 Runner = Callable[..., Any]
@@ -176,10 +177,9 @@ def test_a_run_that_is_stopped_leaves_no_process(tmp_path: Path, stop: signal.Si
     for number in range(300):
         text = PLAN.format(number=number + 1, name="Nà", day="01/4", comment="")
         (tmp_path / f"{number:03}.yaml").write_text(text, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     program = subprocess.Popen(
         [sys.executable, "-m", "plancli", "check", tmp_path, "--jobs", "2"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings(), start_new_session=True,
     )  # fmt: skip
     workers = _children_of(program.pid, 2)
     if stop is signal.SIGINT:
@@ -201,11 +201,12 @@ def test_a_killed_process_costs_no_answer(tmp_path: Path) -> None:
         text = PLAN.format(number=number + 1, name="Nà", day="01/4", comment="")
         (tmp_path / f"{number:03}.yaml").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "plancli", "check", str(tmp_path), "--format", "concise", "--jobs"]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    program = subprocess.Popen([*command, "2"], stdout=subprocess.PIPE, env=environment)
+    program = subprocess.Popen([*command, "2"], stdout=subprocess.PIPE, env=surroundings())
     os.kill(_children_of(program.pid, 2)[0], signal.SIGKILL)
     out, _ = program.communicate(timeout=60)
-    assert out == subprocess.run([*command, "1"], stdout=subprocess.PIPE, env=environment, check=False).stdout
+    assert (
+        out == subprocess.run([*command, "1"], stdout=subprocess.PIPE, env=surroundings(), check=False).stdout
+    )
 
 
 def _children_of(process: int, count: int) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from plancli.settings import OWN_FILE
-from tests.no_network.offline import PYTHON_PATH
+from tests.whole_process import surroundings
 
 Runner = Callable[..., Any]
 
@@ -212,7 +212,8 @@ def test_a_current_folder_that_is_gone_is_no_hindrance(form: str, folder: Path) 
     (folder / "gone").mkdir()
     (folder / OWN_FILE).write_text('fail-on = "never"')
     script = f"cd gone && rmdir ../gone && exec '{sys.executable}' -m plancli check '{folder}/a.yaml' --format {form}"
-    env = {**os.environ, "PYTHONPATH": PYTHON_PATH}
-    done = subprocess.run(["/bin/sh", "-c", script], cwd=folder, env=env, capture_output=True, check=False)
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], cwd=folder, env=surroundings(), capture_output=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"a.yaml" in done.stdout

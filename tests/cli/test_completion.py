@@ -17,6 +17,7 @@ from plancli.cli.completing import Kind, complete
 from plancli.cli.completion_scripts import SCRIPTS
 from plancli.messages import Language
 from plancli.rules import ALL_RULES
+from tests.whole_process import surroundings
 
 Runner = Callable[..., Any]
 PROJECT = Path(__file__).resolve().parents[2]
@@ -163,9 +164,9 @@ def test_bash_completes(tmp_path: Path) -> None:
     program = tmp_path / "plancli"
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m plancli "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    surroundings = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(PROJECT)}
+    path = f"{tmp_path}:{os.environ['PATH']}"
     done = subprocess.run(
-        [str(BASH), "-c", ASKED], env=surroundings, cwd=PROJECT, capture_output=True, check=False
+        [str(BASH), "-c", ASKED], env=surroundings(PATH=path), cwd=PROJECT, capture_output=True, check=False
     )
     assert done.stderr == b""
     assert done.stdout.decode().splitlines() == [

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.no_network.offline import PYTHON_PATH
+from tests.whole_process import surroundings
 
 PROJECT = Path(__file__).resolve().parents[2]
 TRAMTAU = "plans/2025-tramtau.yaml"
@@ -45,10 +45,9 @@ def test_the_plain_c_locale_is_fine(process: Process) -> None:
 def test_a_reader_that_hangs_up_early_is_no_fault(arguments: list[str]) -> None:
     read, write = os.pipe()
     os.close(read)
-    env = {**os.environ, "PYTHONPATH": PYTHON_PATH}
     done = subprocess.run(
         [sys.executable, "-m", "plancli", *arguments],
-        stdout=write, stderr=subprocess.PIPE, env=env, cwd=PROJECT, check=False,
+        stdout=write, stderr=subprocess.PIPE, env=surroundings(), cwd=PROJECT, check=False,
     )  # fmt: skip
     os.close(write)
     assert done.stderr == b""
@@ -60,7 +59,7 @@ def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "plancli", "schema"],
-            stdout=full, stderr=subprocess.PIPE, cwd=PROJECT, check=False,
+            stdout=full, stderr=subprocess.PIPE, env=surroundings(), cwd=PROJECT, check=False,
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr.decode().startswith("plancli: Không ghi được kết quả")
@@ -73,11 +72,9 @@ def loaded(*arguments: str) -> set[str]:
         "import sys; from plancli.__main__ import main; main(sys.argv[1:]);"
         "print(*sorted(sys.modules), file=sys.stderr)"
     )
-    # What measures coverage loads modules of its own into each process.
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, cwd=PROJECT, check=False,
-        env={**kept, "PYTHONPATH": PYTHON_PATH, "PYTHONIOENCODING": "utf-8"},
+        env=surroundings(PYTHONIOENCODING="utf-8"),
     )  # fmt: skip
     return set(done.stderr.splitlines()[-1].split())
 

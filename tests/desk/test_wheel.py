@@ -20,6 +20,7 @@ import pytest
 
 from plancli import __version__
 from tests.no_network.offline import PYTHON_PATH
+from tests.whole_process import surroundings
 
 PROJECT = Path(__file__).resolve().parents[2]
 PLAN = PROJECT / "plans" / "2025-tramtau.yaml"
@@ -40,11 +41,10 @@ wrong: str = plancli.load_plan("a.yaml")
 
 def _build(kind: str, source: Path, target: Path) -> Path:
     """Build by hatchling alone: it asks no network, and nobody's settings."""
-    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": "1764547200", "PYTHONPATH": ""}
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(target)],
         cwd=source,
-        env=surroundings,
+        env=surroundings(SOURCE_DATE_EPOCH="1764547200", PYTHONPATH=""),
         capture_output=True,
         check=True,
     )
@@ -72,11 +72,9 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def _run(command: Sequence[str | Path], folder: Path, **more: str) -> tuple[int, bytes, bytes]:
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    surroundings |= {"COLUMNS": "80", "NO_COLOR": "1", **more}
-    done = subprocess.run(
-        [*map(str, command)], cwd=folder, env=surroundings, capture_output=True, check=False
-    )
+    alone = {name: value for name, value in surroundings().items() if not name.startswith("PYTHON")}
+    alone |= {"COLUMNS": "80", "NO_COLOR": "1", **more}
+    done = subprocess.run([*map(str, command)], cwd=folder, env=alone, capture_output=True, check=False)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -99,8 +97,14 @@ def test_the_wheel_holds_the_package_its_templates_and_its_schemas_alone(wheel: 
     }
 
 
-def test_a_wheel_from_the_source_archive_is_the_same_byte_for_byte(wheel: Path, tmp_path: Path) -> None:
-    archive = _build("sdist", PROJECT, tmp_path / "sdist")
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _build("sdist", PROJECT, tmp_path_factory.mktemp("sdist"))
+
+
+def test_a_wheel_from_the_source_archive_is_the_same_byte_for_byte(
+    wheel: Path, archive: Path, tmp_path: Path
+) -> None:
     with tarfile.open(archive) as packed:
         # The first releases of Python 3.11 know no filter.
         packed.extraction_filter = getattr(tarfile, "data_filter", None)
@@ -110,8 +114,8 @@ def test_a_wheel_from_the_source_archive_is_the_same_byte_for_byte(wheel: Path, 
     assert (again.name, again.read_bytes()) == (wheel.name, wheel.read_bytes())
 
 
-def test_the_source_archive_holds_what_the_tests_read(tmp_path: Path) -> None:
-    with tarfile.open(_build("sdist", PROJECT, tmp_path)) as packed:
+def test_the_source_archive_holds_what_the_tests_read(archive: Path) -> None:
+    with tarfile.open(archive) as packed:
         held = {name.partition("/")[2] for name in packed.getnames()}
     for folder in (
         "plancli",

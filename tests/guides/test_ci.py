@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from plancli.formats import FORMATS
+from tests.whole_process import surroundings
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -22,7 +23,13 @@ COMMANDS = re.findall(r"^\$ plancli (check plans\b[^\n]*)", GUIDE, re.MULTILINE)
 def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *arguments]
     return subprocess.run(
-        command, cwd=folder, capture_output=True, encoding="utf-8", timeout=120, check=False
+        command,
+        cwd=folder,
+        env=surroundings(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
     )
 
 

@@ -23,17 +23,19 @@ import pytest
 from plancli.messages import Language, sentence
 from tests.cli.test_bad_input import HEAD, PLAN
 from tests.importing.docx_maker import cell, document, docx, pack, parts, row, table
+from tests.whole_process import surroundings
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs pipes, links and limits of a process")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs pipes, links, limits and /proc")
 MANY = 50_000 if os.environ.get("PLANCLI_WHOLE") else 5_000
 """Tasks of the largest plan; all of them take ten seconds, which `make fuzz` alone spends."""
-PROJECT = Path(__file__).resolve().parents[2]
 _LIMITED = """
 import resource, sys
 from plancli.__main__ import main
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 code = main(sys.argv[1:])
-print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}", file=sys.stderr)
+with open("/proc/self/status") as status:
+    peak = next(line.split()[1] for line in status if line.startswith("VmHWM"))
+print(f"peak {int(peak) // 1024}", file=sys.stderr)
 sys.exit(code)
 """
 
@@ -150,11 +152,10 @@ BOMBS = (
 def test_a_bomb_is_answered(bomb: Bomb, tmp_path: Path) -> None:
     bomb.make(tmp_path / bomb.name)
     command = [sys.executable, "-c", _LIMITED, "check", bomb.name, "--format", "json"]
-    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
     done = subprocess.run(
         command,
         cwd=tmp_path,
-        env={**surroundings, "PYTHONPATH": str(PROJECT)},
+        env=surroundings(),
         capture_output=True,
         text=True,
         check=False,

@@ -21,12 +21,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.hostile.trial import Trial, keep_commands, tried
+from tests.whole_process import surroundings
 
 PROJECT = Path(__file__).resolve().parents[2]
 AT_ONCE = 1000
 """Seeds of one worker: what one leaves in memory must not count for the next."""
 SILENCE = 120.0
 """Seconds by the clock without a word, after which a worker is taken to wait for something."""
+START = 600.0
+"""Seconds by the clock that a worker may take to begin, which on a busy machine is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ def attack(
             while waiting and len(selector.get_map()) < jobs:
                 worker = _Worker(name, waiting.popleft())
                 selector.register(worker.output, selectors.EVENT_READ, worker)
-            ready = [key.data for key, _ in selector.select(SILENCE)]
+            begun = all(key.data.has_begun for key in selector.get_map().values())
+            ready = [key.data for key, _ in selector.select(SILENCE if begun else START)]
             for worker in ready or [key.data for key in list(selector.get_map().values())]:
                 failures, ended = worker.heard() if ready else worker.stopped()
                 yield from failures
@@ -163,14 +167,17 @@ class _Worker:
             "--worker",
             json.dumps([seeds[0], len(seeds), words]),
         ]
-        # Measuring coverage would take more time than the trial, and is torn by a kill.
-        surroundings = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
-        surroundings |= {"PYTHONPATH": str(PROJECT), "COLUMNS": "80", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+        around = surroundings(COLUMNS="80", NO_COLOR="1", PYTHONHASHSEED="0")
         self._process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, cwd=PROJECT, env=surroundings, pass_fds=(words,)
+            command, stdout=subprocess.PIPE, cwd=PROJECT, env=around, pass_fds=(words,)
         )
         assert self._process.stdout is not None
         self.output = self._process.stdout
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it has told its first seed."""
+        return self._next > 0
 
     def close(self) -> None:
         """Let go of what a worker that has ended leaves."""

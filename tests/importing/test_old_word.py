@@ -90,7 +90,7 @@ def test_a_conversion_that_hangs_is_ended_with_all_it_started(
     monkeypatch.setattr(old_word, "MOST_SECONDS", 0.5)
     assert _refusal(WORD) == "import.fault.doc-slow"
     child = int((tmp_path / "child").read_text())
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while _runs(child) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not _runs(child)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import subprocess
 import sys
@@ -21,9 +20,9 @@ from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from plancli.reports.word.render import render_word
 from tests.made.plan import made_plan
-from tests.no_network.offline import PYTHON_PATH
 from tests.reports.papers import PLANS, TEMPLATES, W, document_xml, plan_named, view_of
 from tests.reports.papers_in_time import documents_in_time
+from tests.whole_process import surroundings
 
 FONT = "Times New Roman"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -158,12 +157,13 @@ for name, data in build_sheets(made_plan(10, 5), ReportFormat.DOCX).items():
 
 def test_the_bytes_are_the_same_in_any_surroundings(project: Path, tmp_path: Path) -> None:
     said = set()
-    for number, surroundings in enumerate(_SURROUNDINGS):
+    for number, system in enumerate(_SURROUNDINGS):
         place = tmp_path / str(number)
         place.mkdir()
-        environment = {**os.environ, **surroundings, "PYTHONPATH": PYTHON_PATH}
         command = [sys.executable, "-c", _HASHES, str(place)]
-        done = subprocess.run(command, env=environment, capture_output=True, check=True, timeout=300)
+        done = subprocess.run(
+            command, env=surroundings(**system), capture_output=True, check=True, timeout=300
+        )
         said.add(done.stdout)
     assert len(said) == 1
     assert said.pop().count(b"\n") > len(PLANS) * len(TEMPLATES)

@@ -11,7 +11,7 @@ import pytest
 
 from plancli.errors import WritingError
 from plancli.writing import held_folder
-from tests.no_network.offline import PYTHON_PATH
+from tests.whole_process import surroundings
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows cannot hold a folder")
 PROJECT = Path(__file__).resolve().parents[2]
@@ -27,8 +27,7 @@ for _ in range(20):
 
 
 def _run(code: str, place: Path) -> subprocess.Popen[bytes]:
-    surroundings = {**os.environ, "PYTHONPATH": PYTHON_PATH}
-    return subprocess.Popen([sys.executable, "-c", code, str(place)], env=surroundings)
+    return subprocess.Popen([sys.executable, "-c", code, str(place)], env=surroundings())
 
 
 def test_no_run_takes_away_what_another_has_added(tmp_path: Path) -> None:
