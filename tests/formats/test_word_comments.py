@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO
@@ -34,6 +33,7 @@ from tests.formats.samples import diagnostic
 from tests.formats.word_samples import PATH, W, anchored, commented, comments, tree, words_at
 from tests.importing.docx_maker import abstract, cell, item, level, notes, num, numbering, p, row, run, table
 from tests.importing.docx_maker import docx as made
+from tests.outside_programs import require
 from tests.reports.papers import plan_named
 
 FIRST = "Thực hiện Kế hoạch số 251/KH-UBND ngày 06/12/2024 của Ủy ban nhân dân tỉnh Yên Bái"
@@ -352,14 +352,11 @@ def test_comments_bring_no_fault_into_a_file(name: str, tmp_path: Path) -> None:
     assert found[1] - found[0] == set()
 
 
-SOFFICE = shutil.which("soffice")
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice)")
 def test_libreoffice_reads_the_same_text(real: tuple[bytes, bytes], tmp_path: Path) -> None:
+    require("soffice")
     for name, data in zip(("without", "with"), real, strict=True):
         (tmp_path / f"{name}.docx").write_bytes(data)
-    command = [SOFFICE or "", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
     files = [str(tmp_path / f"{name}.docx") for name in ("without", "with")]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)

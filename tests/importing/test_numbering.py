@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import dataclass
 from itertools import count
@@ -25,6 +24,7 @@ from tests.importing.docx_maker import (
     styles,
     table,
 )
+from tests.outside_programs import require
 
 TEXTS = (
     "Mục đích, yêu cầu",
@@ -221,14 +221,12 @@ def test_there_are_fifty_cases_that_libreoffice_is_asked_about() -> None:
 @pytest.fixture(scope="module")
 def witness(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Return for each case the lines that LibreOffice's own text export gives."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("soffice is not installed: labels are held by this file's own expectations alone")
+    require("soffice")
     folder = tmp_path_factory.mktemp("witness")
     asked = {f"{at:03d}": case for at, case in zip(count(), CASES) if not case.witness}
     for name, case in asked.items():
         (folder / f"{name}.docx").write_bytes(case.file())
-    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     files = [str(folder / f"{name}.docx") for name in asked]
     subprocess.run(
         [*command, "--convert-to", "txt:Text", "--outdir", str(folder), *files],

@@ -15,6 +15,7 @@ import pytest
 from plancli.importing import old_word
 from plancli.importing.fault import ImportFault
 from plancli.importing.old_word import convert_doc, find_office
+from tests.outside_programs import absent
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD = OLE + b"\0" * 504 + b"\xec\xa5\xc1\x00" + b"\0" * 508 + "WordDocument".encode("utf-16-le")
@@ -49,7 +50,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_word_file_of_old_comes_out_with_its_numbers(tmp_path: Path, scratch: Path) -> None:
     office = find_office()
     if office is None:
-        pytest.skip("LibreOffice is not installed here")
+        absent("needs LibreOffice")
     source = docx.Document()
     for words in ("Kế hoạch công tác", "Giao Công an huyện phối hợp"):
         source.add_paragraph(words, style="List Number")

@@ -20,6 +20,7 @@ from plancli.importing.fault import ImportFault
 from plancli.importing.paper import Form, Line, Paper, Table
 from plancli.importing.pdf_text import read_pdf
 from tests.importing.made_pdf import made_pdf, picture, rule, text
+from tests.outside_programs import absent
 
 LONG = (
     "Phòng Văn hóa và Thông tin chủ trì, phối hợp với các cơ quan, đơn vị liên quan tham mưu Ủy ban nhân dân "
@@ -48,7 +49,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Any], Paper]:
     """Return a function that prints a Word document by LibreOffice and reads the PDF."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
-        pytest.skip("LibreOffice is not installed here")
+        absent("needs LibreOffice")
     folder = tmp_path_factory.mktemp("printed")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +13,7 @@ import pytest
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
 from tests.reports.papers import plan_named
-
-SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice)")
+from tests.reports.pdf_pages import convert, require_programs
 
 SHORT = ("Sở Y tế", "Tết trồng cây", "SỞ Y TẾ", "Tết trồng cây")
 LONG = (
@@ -43,20 +39,14 @@ class Stretch(NamedTuple):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("rules")
+    require_programs()
+    made = {}
     for name, (issuer, title, _, _) in (("short", SHORT), ("long", LONG)):
         plan = plan_named("2025-tramtau")
-        made = replace(plan, issuance=replace(plan.issuance, issuer=issuer, title=title))
-        data = build_report(Material(made), "plan", ReportFormat.DOCX)
-        (folder / f"{name}.docx").write_bytes(data)
-    command = [SOFFICE or "", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    files = [str(folder / f"{name}.docx") for name in ("short", "long")]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(folder), *files],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
+        plan = replace(plan, issuance=replace(plan.issuance, issuer=issuer, title=title))
+        made[name] = build_report(Material(plan), "plan", ReportFormat.DOCX)
+    folder = tmp_path_factory.mktemp("rules")
+    convert(folder, made)
     return folder
 
 
