@@ -19,23 +19,27 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make demo       kiểm tra, liệt kê và in kế hoạch thật vào $(OUT)/ (check, list and render the real plan)"
-	@echo "make test       lint, types, all tests with coverage"
-	@echo "make lint       ruff, mypy and zizmor only"
-	@echo "make bench      compare speed with peers, in one run, and write docs/benchmarks.md"
-	@echo "make crater DIR=thu-muc   run all rules over a folder of real plans, against the last accepted run"
-	@echo "make bundle     build dist/plancli, the folder that runs without Python, and try it"
-	@echo "make wheel      build dist/wheel, install it as a user does, and try it outside the checkout"
-	@echo "make windows-wheels   fetch every library as a wheel for Windows (needs the network)"
-	@echo "make lock       write packaging/requirements*.txt anew (UPGRADE=1: with the newest versions)"
-	@echo "make audit      ask whether a locked package has a known security hole (needs the network)"
-	@echo "make schema     write schemas/, docs/rules.md, docs/tham-khao/ and the saved description of the plan file anew"
-	@echo "make guide      write the list of tags and the pictures of docs/sua-mau.md anew (needs LibreOffice)"
-	@echo "make docs       the docs site, into build/site; a warning or a broken link is an error"
-	@echo "make pythons    write all outputs with each Python that is here, and compare them byte for byte"
-	@echo "make mutation   change legal/, conservation and fixing in small ways, and count what the tests notice (hours)"
-	@echo "make snapshots  write tests/snapshots anew; read the change before you commit it"
-	@echo "make clean      remove what the above made, but for $(VENV) (make distclean removes that too)"
+	@echo "make demo            kiểm tra, liệt kê và in kế hoạch thật vào $(OUT)/ (check, list and render the real plan)"
+	@echo "make test            lint, types, all tests with coverage"
+	@echo "make lint            ruff, mypy and zizmor only"
+	@echo "make fuzz            all hostile files, kills, failing disks and made plans (hours; COUNT=1000 for fewer of each)"
+	@echo "make mutation        change legal/, conservation and fixing in small ways, count what the tests notice (hours)"
+	@echo "make pythons         write all outputs with each Python that is here, and compare them byte for byte"
+	@echo "make bench           compare speed with peers, in one run, and write docs/benchmarks.md"
+	@echo "make crater          DIR=folder: run all rules over real plans, against the last accepted run"
+	@echo
+	@echo "make bundle          build dist/plancli, the folder that runs without Python, and try it"
+	@echo "make wheel           build dist/wheel, install it as a user does, and try it outside the checkout"
+	@echo "make windows-wheels  fetch every library as a wheel for Windows (needs the network)"
+	@echo "make docs            the docs site, into build/site; a warning or a broken link is an error"
+	@echo "make lock            write packaging/requirements*.txt anew (UPGRADE=1: with the newest versions)"
+	@echo "make audit           ask whether a locked package has a known security hole (needs the network)"
+	@echo
+	@echo "make schema          write anew schemas/, docs/rules.md, docs/tham-khao/ and what plancli keeps of them"
+	@echo "make guide           write anew the list of tags and the pictures of docs/sua-mau.md (needs LibreOffice)"
+	@echo "make snapshots       write anew tests/snapshots; read the change before you commit it"
+	@echo "make clean           remove what the above made, but for $(VENV)"
+	@echo "make distclean       remove $(VENV), too"
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
