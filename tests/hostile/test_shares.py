@@ -104,7 +104,8 @@ ENDS: dict[Callable[[], str], str] = {
 def test_whatever_gives_way_is_seen_and_blamed_on_its_seed(
     end: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tests.hostile.workers.SILENCE", 3.0)
+    if end is _wait:
+        monkeypatch.setattr("tests.hostile.workers.SILENCE", 5.0)
     monkeypatch.setitem(os.environ, "HOSTILE_TEST_ENDS", end.__name__)
     failures = list(attack("broken", KINDS["yaml"], range(4)))
     assert [each.seed for each in failures] == [2]
