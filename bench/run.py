@@ -14,7 +14,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,6 +26,7 @@ from bench.verdicts import Run, Runs, Verdict, ratio, verdicts
 from plancli.cli.commands import COMMANDS
 
 PROJECT = Path(__file__).resolve().parent.parent
+ONE_RUN = PROJECT / "bench" / "one_run.py"
 
 # pip compiles what it installs; a checkout compiles at its first run and may not be kept from it.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -34,28 +34,16 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 
 def time_once(peer: Peer) -> Run:
     """Run the command to its end, its output going nowhere but for the seconds that it may count itself."""
-    kept = subprocess.PIPE if peer.own_clock else subprocess.DEVNULL
-    start = time.perf_counter()
-    with subprocess.Popen(
-        peer.command, cwd=PROJECT / peer.folder, env=ENVIRONMENT, stdout=kept, stderr=subprocess.DEVNULL
-    ) as process:
-        said = process.stdout.read() if process.stdout else b""
-        processor, peak = _wait(process)
-    seconds = time.perf_counter() - start
-    if peer.own_clock and process.returncode == 0:
-        seconds = float(said)
-    return Run(seconds, processor, peak, process.returncode)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> tuple[float, float]:
-    """Wait for the end; return the seconds of processor and the most memory held, 0 where nobody tells."""
-    if not hasattr(os, "wait4"):
-        process.wait()
-        return 0.0, 0.0
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    per_mib = 2**20 if sys.platform == "darwin" else 2**10
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / per_mib
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(ONE_RUN), "said" if peer.own_clock else "quiet", *peer.command],
+        cwd=PROJECT / peer.folder,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    seconds, processor, peak, code, *said = done.stdout.decode("utf-8").split()
+    counted = said[0] if peer.own_clock and code == "0" else seconds
+    return Run(float(counted), float(processor), float(peak) / 1024, int(code))
 
 
 def time_all(peers: Mapping[str, Peer], rounds: int) -> dict[str, list[Run]]:

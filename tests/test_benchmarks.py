@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,8 @@ from bench import page
 from bench.cost import slope
 from bench.cost_plot import draw
 from bench.growing import RULE_GROWING
-from bench.peers import FLOOR
+from bench.peers import FLOOR, Peer
+from bench.run import time_once
 from bench.targets import (
     FASTER_TARGETS,
     FLAT_TARGETS,
@@ -108,3 +110,17 @@ def test_the_picture_names_every_line_in_two_languages() -> None:
     assert sum(any(f"({name}), dốc 1,00" in word for word in words) for name in names) == len(names)
     places = [each.get("y") for each in ET.fromstring(drawn).iter() if (each.text or "").endswith("dốc 1,00")]
     assert len(set(places)) == len(names)
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows does not tell the most memory of a process that ended"
+)
+def test_the_memory_of_a_run_is_its_own() -> None:
+    held = b"x" * 300_000_000
+    run = time_once(Peer((sys.executable, "-c", "import sys; sys.exit(3)")))
+    assert 0 < run.peak < len(held) / 2**20
+    assert run.code == 3
+
+
+def test_a_program_may_count_its_own_seconds() -> None:
+    assert time_once(Peer((sys.executable, "-c", "print(0.25)"), own_clock=True)).seconds == 0.25
