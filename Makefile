@@ -116,9 +116,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/python -m mypy --strict plancli tests bench tools ci
 	$(BIN)/zizmor --offline --quiet .github action.yml
 
-$(VENV)/.installed-bench: pyproject.toml | $(VENV)/.installed-dev
+$(VENV)/.installed-bench: packaging/requirements-bench.txt | $(VENV)/.installed-dev
 	@echo "Đang cài công cụ để so tốc độ vào $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@$(BIN)/python -m pip install --quiet --require-hashes -r packaging/requirements-bench.txt
 	@touch $@
 
 bench: $(VENV)/.installed-dev $(VENV)/.installed-bench
