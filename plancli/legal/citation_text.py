@@ -38,7 +38,11 @@ MAY_CITE = re.compile(r"[0-9/]|[Ll]uật|LUẬT|lệnh|LỆNH|Hiến|HIẾN")
 _NAMED_PROJECT = re.compile(r"(?:Đề án|ĐỀ ÁN)\s(?:số\s)?(?!(?:19|20)\d\d)\d{2,4}(?![\w/.,-]\w)(?!\w)")
 _BEFORE_DATE = re.compile(r"(?:\]\([^()\n]{0,200}\))?[^\w.;:(]{0,6}(?:(?:ban\shành|ký)\s)?(?=[NnTt])")
 _IN_BRACKETS = re.compile(r"\s?\((?=\d)")
-_OF = re.compile(r"(?:\]\([^()\n]{0,200}\))?[\s,*_]{0,4}(?:của|CỦA)\s{1,4}")
+_OF = re.compile(
+    r"(?:\]\([^()\n]{0,200}\))?[\s,*_]{0,4}"
+    # "ngày 22/10/2018, Hội nghị lần thứ 8 của Ban Chấp hành Trung ương Đảng"
+    r"(?:(?:tại\s)?Hội\snghị\slần\sthứ(?:\s\w+){1,3}?\s(?:của\s)?(?=Ban\sChấp)|(?:của|CỦA)\s{1,4})"
+)
 _PASSED = re.compile(
     r"\s{1,4}(?:đã\s)?được\s(?P<body>Quốc hội(?:\skh[óo][aá]\s[IVXL]+)?)[^.;\n]{0,60}?\sthông\squa"
     r"[^.;\n]{0,60}?\s(?=ngày)"

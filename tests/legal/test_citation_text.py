@@ -147,6 +147,9 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
         ("của cấp có thẩm quyền", None),
         ("của Ban Thường vụ Tỉnh ủy,", "Ban Thường vụ Tỉnh ủy"),
         ("của UBND tỉnh và 12 huyện", "UBND tỉnh"),
+        (", Hội nghị lần thứ 8 của Ban Chấp hành Trung ương Đảng về", "Ban Chấp hành Trung ương Đảng"),
+        ("Hội nghị lần thứ mười ba Ban Chấp hành Trung ương Đảng về", "Ban Chấp hành Trung ương Đảng"),
+        (", Hội nghị lần thứ 8 về chiến lược", None),
     ],
 )
 def test_the_issuer_ends_where_its_name_ends(text: str, issuer: str | None) -> None:

@@ -21,7 +21,7 @@ SAID = {
     ("KH207", "II.4.e"): "info",  # III.2 has Ban Tuyên giáo Huyện ủy lead
     ("KH209", "III.1"): "warning",  # UBND tỉnh and Sở TT&TT get reports, but not the plan
     ("KH301", "I.1"): "error",  # QĐ 765/QĐ-BTTTT is of 28/4/2023
-    ("KH309", "I.1"): "info",  # titles of 251/KH-UBND, 407/QĐ-TTg, 09/2017/NĐ-CP told again
+    ("KH309", "I.1"): "info",  # titles of 251/KH-UBND, 09/2017/NĐ-CP told again
     ("KH306", "II.4.d"): "info",  # Kế hoạch 172/KH-UBND
     ("KH401", "II.1"): "warning",  # nine tasks without a time
     ("KH402", "II.4.c"): "info",  # "thường xuyên", also II.5.a

@@ -69,7 +69,10 @@ preamble: Thực hiện Kế hoạch số 251/KH-UBND ngày 31/12/2024 của Ủ
 
 
 def _later(plan: Plan, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[Citation]]:
-    """Return the citations of later acts by act; without a date the year in the number tells."""
+    """Return the citations of later acts by act; without a date the year in the number tells.
+
+    A date of another year than the number's is a slip that KH301 tells: the act itself may be earlier.
+    """
     own = own_numbers(plan)
     found: dict[tuple[str, ...], list[Citation]] = {}
     for citation in plan.citations:
@@ -77,7 +80,8 @@ def _later(plan: Plan, day: datetime.date) -> Mapping[tuple[str, ...], Sequence[
         number = parse_number(mention.number) if mention.number else None
         key = number.identity if number else (mention.name or "",)
         year = number.year if number and mention.date_problem is None else None
-        dated = mention.issued is not None and mention.issued.first_day > day
+        slipped = year is not None and mention.issued is not None and mention.issued.year != year
+        dated = mention.issued is not None and mention.issued.first_day > day and not slipped
         numbered = mention.issued is None and year is not None and year > day.year
         if key not in own and (dated or numbered):
             found.setdefault((*key, _day(mention)), []).append(citation)

@@ -5,10 +5,12 @@ Acts that stand in the title of another act are quoted: their words are that act
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plancli.legal.citation_text import CitationMention
+from plancli.legal.issuer_words import issuer_end
 from plancli.legal.number import NumberForm, parse_number
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
@@ -19,6 +21,10 @@ _BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 
 _ASKING = frozenset({"TTr", "BC", "CV"})
 """Kinds whose sender is named in front of them: "theo đề nghị của Sở Tài chính tại Tờ trình số …"."""
+_NEAR = 120
+"""Characters in front of a citation that may name who issued it."""
+_STATES = r"\s(?:(?:đã\s)?(?:nêu|quy định|chỉ đạo|giao)\s)?(?:tại|trong|theo)\s"
+"""Joins who said something with the act that says it."""
 _BESIDE = 12
 """Characters between two members of a list: ", ", " và "."""
 
@@ -51,7 +57,7 @@ def _with_quoted(citations: Sequence[Citation]) -> Iterator[tuple[Citation, bool
             continue
         beside = before if before is not None and before.route == citation.route else None
         listed = quoted and beside is not None and _is_beside(beside.mention, citation.mention)
-        quoted = beside is not None and (listed or _quotes(beside.mention, citation.mention))
+        quoted = listed or is_quoted(before, citation)
         yield citation, quoted
 
 
@@ -59,9 +65,11 @@ def _is_beside(before: CitationMention, mention: CitationMention) -> bool:
     return not before.title and mention.start - before.end <= _BESIDE
 
 
-def _quotes(before: CitationMention, mention: CitationMention) -> bool:
+def is_quoted(before: Citation | None, citation: Citation) -> bool:
     """Say whether a citation stands in the title of the one before it."""
-    return " ".join(mention.words.split()) in before.title
+    if before is None or before.route != citation.route:
+        return False
+    return " ".join(citation.mention.words.split()) in before.mention.title
 
 
 def is_dated(mention: CitationMention) -> bool:
@@ -75,3 +83,16 @@ def tells_issuer(mention: CitationMention) -> bool:
     if mention.issuer is not None or number is None or number.has_one_issuer:
         return True
     return number.form is NumberForm.LETTER or number.type_code in _ASKING
+
+
+def has_issuer_in_front(words: str, mention: CitationMention) -> bool:
+    """Say whether the words in front of a citation tell the issuer.
+
+    "chỉ đạo của Bộ Chính trị tại Kết luận số …", "Kết luận liên ngành tư pháp Trung ương số …".
+    """
+    before = words[max(0, mention.start - _NEAR) : mention.start]
+    *_, of = before.rpartition(" của ")
+    end = issuer_end(of, 0) if of != before else None
+    if end is not None and re.fullmatch(_STATES, of[end:]):
+        return True
+    return re.search(rf"\b{re.escape(mention.kind)}\s[^\d,.;:()]{{3,60}}$", before) is not None

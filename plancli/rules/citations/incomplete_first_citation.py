@@ -8,7 +8,12 @@ from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.citation import Citation
 from plancli.rules.citations.cited_acts import citation_place
-from plancli.rules.citations.first_citations import first_citations, is_dated, tells_issuer
+from plancli.rules.citations.first_citations import (
+    first_citations,
+    has_issuer_in_front,
+    is_dated,
+    tells_issuer,
+)
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import listed
 
@@ -66,8 +71,11 @@ sections:
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding at the first such citation; the others are related."""
         undated, unnamed, found = [], [], []
+        texts = {text.route: text.words for text in context.plan.texts}
         for each in first_citations(context.plan):
-            lacks_date, lacks_issuer = not is_dated(each.mention), not tells_issuer(each.mention)
+            lacks_date = not is_dated(each.mention)
+            words = texts.get(each.route, "")
+            lacks_issuer = not (tells_issuer(each.mention) or has_issuer_in_front(words, each.mention))
             undated += [each] if lacks_date else []
             unnamed += [each] if lacks_issuer else []
             found += [each] if lacks_date or lacks_issuer else []

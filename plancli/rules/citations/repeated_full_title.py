@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plancli.diagnostic import Finding, Severity
 from plancli.legal.number import parse_number
@@ -11,6 +13,7 @@ from plancli.messages import Language
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
 from plancli.rules.citations.cited_acts import citation_place
+from plancli.rules.citations.first_citations import is_quoted
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.tree import listed
 from plancli.vietnamese.folding import fold
@@ -76,11 +79,20 @@ _WHOLE_CITED = frozenset({"bases", "decision", "footnotes"})
 
 _NAMES_THE_PLAN = frozenset({"preamble", "closing"})
 """Where a plan says its own name once more: "ban hành Kế hoạch thực hiện Chỉ thị số …"."""
+_NO_TITLE = re.compile(
+    r"\(|(?:và|hoặc|cùng|để|nhằm|theo|tại|trong|trên|với|là|đã|được|thì|do|nếu|khi)\s", re.IGNORECASE
+)
+"""How the sentence goes on behind an act that is cited without a title: "… số 48/NQ-CP và Kế hoạch …"."""
 
 
 def _repeated(plan: Plan) -> Iterator[Citation]:
-    """Yield each citation whose title begins as an earlier one of the same act does."""
-    numbered = [citation for citation in plan.citations if citation.mention.number]
+    """Yield each citation whose title begins as an earlier one of the same act does.
+
+    What stands in the title of another act is that title's words, which nobody may shorten.
+    """
+    each_after = pairwise([None, *plan.citations])
+    own = [citation for before, citation in each_after if citation and not is_quoted(before, citation)]
+    numbered = [citation for citation in own if citation.mention.number]
     numbers = [parse_number(citation.mention.number or "") for citation in numbered]
     acts = [number.identity if number else None for number in numbers]
     times = Counter(acts)
@@ -91,7 +103,7 @@ def _repeated(plan: Plan) -> Iterator[Citation]:
             named.add(act)
             continue  # What the plan is called stands above the text; the text cites the act in full once.
         opening = tuple(fold(citation.mention.title).split()[:_LONG]) if times[act] > 1 else ()
-        if act is None or len(opening) < _LONG:
+        if act is None or len(opening) < _LONG or _NO_TITLE.match(citation.mention.title):
             continue
         own_name = act in named and citation.route[0] in _NAMES_THE_PLAN
         if (act, opening) in seen and not own_name and not _is_cited_whole(citation):
