@@ -27,6 +27,8 @@ _REPORT_TIME = re.compile(
     r"|tháng \d|\d+ lần/|trước \d+ ?(?:h|giờ)",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(r"\b(?:nếu|khi)\s[^.;]{0,40}?\b(?:khó khăn|vướng mắc|phát sinh)\b", re.IGNORECASE)
+"""What is reported only when it happens: "nếu có khó khăn, vướng mắc, … báo cáo về Sở Y tế"."""
 _SENTENCE = re.compile(r"[^.;]+(?:[.;](?!\s|$)[^.;]+)*")
 
 
@@ -84,5 +86,11 @@ def _report_sentences(texts: Sequence[PrintedText]) -> Iterator[tuple[str, str]]
     for text in texts:
         if _REPORT.search(text.words):
             for found in _SENTENCE.finditer(own_words(text.words)):
-                if _REPORT.search(found.group()):
+                if _asks_for_results(found.group()):
                     yield text.address, text.words[found.start() : found.end()].strip()
+
+
+def _asks_for_results(sentence: str) -> bool:
+    """Say whether a sentence speaks of a report that is due whatever happens."""
+    occasion = _OCCASION.search(sentence)
+    return _REPORT.search(sentence[: occasion.start()] if occasion else sentence) is not None

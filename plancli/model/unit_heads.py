@@ -97,6 +97,7 @@ _HEADS_BY_KIND: dict[UnitKind, tuple[str, ...]] = {
         "cục",
         "hạt kiểm lâm",
         "kho bạc",
+        "kiểm toán nhà nước",
         "phòng",
         "sở",
         "thanh tra",

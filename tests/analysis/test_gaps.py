@@ -200,6 +200,23 @@ def test_a_report_without_a_time_answers_in_part(plan_with: MakePlan) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("Trong quá trình thực hiện nếu có khó khăn, vướng mắc, các cơ quan báo cáo về Sở Y tế.", False),
+        ("Khi phát sinh vướng mắc, kịp thời phản ánh để tổng hợp, báo cáo.", False),
+        ("Báo cáo kết quả về Sở Y tế; nếu có vướng mắc thì báo cáo Ủy ban nhân dân xã.", True),
+        ("Báo cáo kết quả, khó khăn, vướng mắc về Sở Y tế.", True),
+    ],
+)
+def test_a_report_of_difficulties_is_no_report_of_results(
+    plan_with: MakePlan, words: str, asks: bool
+) -> None:
+    duties = [{"label": "1", "holder": "Phòng Tư pháp", "duties": words}]
+    (gap,) = (gap for gap in find_gaps(plan_with(duties=duties)).plan if gap.key == "reporting")
+    assert gap.state is (PARTLY if asks else NO)
+
+
+@pytest.mark.parametrize(
     "part",
     [
         {"preamble": "Kinh phí 100% do tỉnh cấp; báo cáo hằng tháng."},

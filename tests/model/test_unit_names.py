@@ -55,6 +55,10 @@ def test_words_that_name_no_unit_have_no_kind(words: str) -> None:
             ["Các cơ quan, đơn vị", "UBND các xã, thị trấn"],
         ),
         (
+            "Bộ Tài chính, Kiểm toán nhà nước khu vực V",
+            ["Bộ Tài chính", "Kiểm toán nhà nước khu vực V"],
+        ),
+        (
             "Các cơ quan, đơn vị, Ủy ban nhân dân các xã, thị trấn",
             ["Các cơ quan, đơn vị", "Ủy ban nhân dân các xã, thị trấn"],
         ),
