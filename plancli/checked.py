@@ -154,6 +154,11 @@ class _Findings(Sequence[T]):
         for plan in self._plans:
             yield from plan.findings.give()[self._half]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
     @overload
     def __getitem__(self, at: int) -> T: ...
     @overload
