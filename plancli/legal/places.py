@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from plancli.records import dataclass, replace
 from plancli.vietnamese.folding import fold
+
+T = TypeVar("T")
 
 _PROVINCE, _DISTRICT, _NEW, _PART = "= ", "- ", "+ ", "*"
 
@@ -70,6 +73,7 @@ class Places:
         self._read = read
         self._spellings = {fold(other): fold(first) for first, *others in spellings for other in others}
         self._merged: dict[str, tuple[OldCommune, ...]] = {}
+        self._named: dict[str, Mapping[str, Sequence[OldCommune]]] = {}
 
     def key(self, name: str) -> str:
         """Return the key by which two spellings of one name with its level are equal.
@@ -98,13 +102,9 @@ class Places:
 
     def districts(self, name: str, province: str = "") -> tuple[District, ...]:
         """Return the old districts of this name, in an old or a present province if one is given."""
-        wanted = f"{_DISTRICT}{fold(name)}"
-        return tuple(
-            District(line.removeprefix(_DISTRICT), block.old, block.new)
-            for block in self._of(province)
-            for line in block.lines
-            if line.startswith(_DISTRICT) and fold(line) == wanted
-        )
+        within = fold(province)
+        found = self._districts.get(fold(name), ())
+        return tuple(each for each in found if within in ("", fold(each.province), fold(each.new_province)))
 
     def old_communes(self, name: str, province: str = "", district: str = "") -> tuple[OldCommune, ...]:
         """Return the old communes of this name, in a province (old or present) and a district if given."""
@@ -112,8 +112,8 @@ class Places:
         return tuple(
             each
             for block in self._of(province)
-            for each in self._communes_of(block)
-            if self.key(each.name) == wanted and within in ("", fold(each.district))
+            for each in self._named_in(block).get(wanted, ())
+            if within in ("", fold(each.district))
         )
 
     def is_present_commune(self, name: str, province: str) -> bool:
@@ -159,6 +159,16 @@ class Places:
         return tuple(found)
 
     @cached_property
+    def _districts(self) -> Mapping[str, Sequence[District]]:
+        found = (
+            District(line.removeprefix(_DISTRICT), block.old, block.new)
+            for block in self._blocks
+            for line in block.lines
+            if line.startswith(_DISTRICT)
+        )
+        return _grouped(found, lambda each: fold(each.name))
+
+    @cached_property
     def _provinces(self) -> dict[str, str]:
         olds = {fold(block.old): block.new for block in self._blocks}
         return olds | {fold(block.new): block.new for block in self._blocks}
@@ -174,14 +184,18 @@ class Places:
             self._merged[block.new] = tuple(self._compared(block.new))
         return tuple(each for each in self._merged[block.new] if each.province == block.old)
 
+    def _named_in(self, block: _Block) -> Mapping[str, Sequence[OldCommune]]:
+        """Return the old communes of a block by the key of their name."""
+        if block.old not in self._named:
+            self._named[block.old] = _grouped(self._communes_of(block), lambda each: self.key(each.name))
+        return self._named[block.old]
+
     def _compared(self, province: str) -> Iterator[OldCommune]:
         """Yield the old communes of a present province, told apart from those of the same name."""
         blocks = (block for block in self._blocks if block.new == province)
         read = [each for block in blocks for each in self._read_communes(block)]
         received = Counter(successor for each in read for successor in each.successors)
-        alike: dict[str, list[OldCommune]] = {}
-        for each in read:
-            alike.setdefault(self.key(each.name), []).append(each)
+        alike = _grouped(read, lambda each: self.key(each.name))
         for each in read:
             others = (other for other in alike[self.key(each.name)] if other is not each)
             mixed = {successor for other in others for successor in other.successors}
@@ -210,6 +224,14 @@ class Places:
         for (district, old), news in successors.items():
             kept = (district, old) in alone
             yield OldCommune(old, district, block.old, block.new, tuple(news), kept)
+
+
+def _grouped(found: Iterable[T], key: Callable[[T], str]) -> Mapping[str, Sequence[T]]:
+    """Return what was found by its key, in its order."""
+    groups: dict[str, list[T]] = {}
+    for each in found:
+        groups.setdefault(key(each), []).append(each)
+    return groups
 
 
 def _new_names(block: _Block) -> Iterator[str]:

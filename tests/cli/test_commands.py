@@ -95,11 +95,11 @@ def test_a_day_is_read_as_people_and_programs_write_it(
 
     def spy(*arguments: Any) -> Any:
         seen.append(arguments[4])
-        return check_plans(*arguments)
+        return check_by_itself(*arguments)
 
-    from plancli.checking import check_plans
+    from plancli.checking import check_by_itself
 
-    monkeypatch.setattr("plancli.cli.checker.check_plans", spy)
+    monkeypatch.setattr("plancli.cli.checker.check_by_itself", spy)
     plancli("check", TRAMTAU, "--as-of", day)
     assert str(seen[0]) == "2030-01-31"
 
