@@ -5,6 +5,7 @@ Loads a single file; several files at once are another room's work. It never wri
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -50,6 +51,10 @@ class LoadedPlan:
     def is_usable(self) -> bool:
         """Whether it is a plan of which all could be read."""
         return self.source is not None and self.plan is not None and not self.errors
+
+
+Load = Callable[[str], LoadedPlan]
+"""Loads one file by its path, a Word file too; raises an InputError, and prints nothing."""
 
 
 def load_file(path: Path, language: Language = Language.VI) -> LoadedPlan:

@@ -13,13 +13,13 @@ from plancli.analysis.cascade import ParentAbove
 from plancli.analysis.cascade_rows import ChildPlan
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.parent_relation import body_of
-from plancli.errors import InputError, PlancliError
-from plancli.loading import LoadedPlan
+from plancli.errors import PlancliError
+from plancli.loading import Load, LoadedPlan
 from plancli.messages import Language, failure_words
 from plancli.patterns import late_pattern
-from plancli.workspace.folder import Load
-from plancli.workspace.plan_files import STDIN, whole_path
-from plancli.workspace.pool import Died, work_on
+from plancli.workspace.folder import map_files
+from plancli.workspace.outcome import Outcome
+from plancli.workspace.plan_files import whole_path
 
 _ISSUER = late_pattern(r"^\s*issuer:\s*[\"']?([^\"'#\n]+)", re.MULTILINE)
 """The line of a plan file that names its issuer, where the rest of it cannot be read."""
@@ -32,38 +32,29 @@ def read_children(
 
     `load` runs in other processes where `jobs` is more than one, and has to be picklable.
     """
-    listed = list(found)
-    paths = [each for each in listed if isinstance(each, str)]
-    read = work_on(paths, _Reading(parent, load, language), jobs, at_home=(STDIN,))
-    for each in listed:
-        if isinstance(each, PlancliError):
-            yield ChildPlan(str(each.fields.get("path", "")), fault=failure_words(each, language))
-            continue
-        path, child = next(read)
-        if isinstance(child, Died):
-            yield ChildPlan(
-                path, fault=failure_words(InputError("folder.process-ended", path=path), language)
-            )
-        else:
-            yield child
+    for each in map_files(found, _Reading(parent, load), jobs):
+        if each.row is not None:
+            yield each.row
+        elif each.failure is not None:
+            path = each.path or str(each.failure.fields.get("path", ""))
+            yield ChildPlan(path, fault=failure_words(each.failure, language))
 
 
 class _Reading:
     """The work on one file; an object, because a function inside a function cannot be sent."""
 
-    def __init__(self, parent: ParentAbove, load: Load, language: Language) -> None:
+    def __init__(self, parent: ParentAbove, load: Load) -> None:
         self._parent = parent
         self._load = load
-        self._language = language
 
-    def __call__(self, path: str) -> ChildPlan:
+    def __call__(self, path: str) -> Outcome[ChildPlan]:
         try:
             loaded = self._load(path)
         except PlancliError as failure:
-            return ChildPlan(path, fault=failure_words(failure, self._language))
+            return Outcome(path, None, failure)
         if loaded.plan is None or loaded.errors:
-            return _broken(path, loaded)
-        return self._parent.read(loaded.plan, path, whole_path(path))
+            return Outcome(path, _broken(path, loaded))
+        return Outcome(path, self._parent.read(loaded.plan, path, whole_path(path)))
 
 
 def _broken(path: str, loaded: LoadedPlan) -> ChildPlan:

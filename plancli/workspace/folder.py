@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from plancli.errors import InputError, PlancliError
-from plancli.loading import LoadedPlan
+from plancli.loading import Load
 from plancli.model.plan import Plan
 from plancli.source.document import SourceDocument
 from plancli.workspace.outcome import Outcome
@@ -19,9 +19,6 @@ from plancli.workspace.plan_files import STDIN
 from plancli.workspace.pool import Died, processors, work_on
 
 R = TypeVar("R")
-
-Load = Callable[[str], LoadedPlan]
-"""Loads one file by its path, a Word file too; raises what `loading` raises, and prints nothing."""
 
 _WORTH_A_PROCESS = 200_000
 """Bytes of plans that take as long to read as processes to start: 60 ms, where they are forked."""

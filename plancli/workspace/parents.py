@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from plancli.analysis.parent_match import contradiction, fits, own_name
 from plancli.analysis.trace_rows import ParentFault, ParentPlan
 from plancli.errors import InputError, PlancliError
 from plancli.input_file import names_another_machine
-from plancli.loading import LoadedPlan
+from plancli.loading import Load, LoadedPlan
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
 from plancli.records import replace
@@ -24,8 +24,6 @@ from plancli.source.position import Route
 from plancli.vietnamese.folding import fold
 from plancli.workspace.plan_files import STDIN, has_plan_key, kind_at, whole_path
 
-Load = Callable[[str], LoadedPlan]
-"""Loads one file by its path, a Word file too; raises what `loading` raises."""
 _MOST_LEVELS = 20
 """Plans above one another; from the state to a hamlet there are four."""
 

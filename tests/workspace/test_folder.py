@@ -71,7 +71,8 @@ def test_rows_are_the_same_with_any_number_of_processes(mixed: Path, jobs: int) 
 
 def _plain(outcome: Outcome[tuple[str, int, int]]) -> tuple[object, ...]:
     failure = outcome.failure
-    return (*outcome[:2], failure and (type(failure), failure.key, failure.fields), *outcome[3:])
+    told = failure and (type(failure), failure.key, failure.fields)
+    return outcome.path, outcome.row, told, outcome.errors, outcome.remarks
 
 
 def test_what_is_wrong_with_one_file_hides_no_other(mixed: Path) -> None:
