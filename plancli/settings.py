@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from plancli.errors import InputError, UsageError
+from plancli.errors import UsageError
+from plancli.input_file import read_file
 from plancli.near_word import nearest
 from plancli.records import dataclass, field
 
@@ -101,7 +101,7 @@ def find_settings(folder: str) -> Path | None:
         own, shared = place / OWN_FILE, place / SHARED_FILE
         if os.path.lexists(own):
             return own
-        if os.path.isfile(shared) and re.search(_TABLE, _bytes_of(shared)):  # noqa: PTH113
+        if os.path.isfile(shared) and re.search(_TABLE, read_file(shared, _MOST_BYTES, regular=True)):  # noqa: PTH113
             return shared
         if os.path.exists(place / ".git"):  # noqa: PTH110
             break
@@ -162,27 +162,8 @@ def _relative(path: str, folder: Path) -> str:
         return Path(path).as_posix()
 
 
-def _bytes_of(file: Path) -> bytes:
-    try:
-        mode = file.stat().st_mode
-        if not stat.S_ISREG(mode):
-            raise UsageError("settings.not-a-file", path=file.as_posix())
-        with file.open("rb") as stream:
-            data = stream.read(_MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise InputError("input.missing", path=file.as_posix()) from error
-    except PermissionError as error:
-        raise InputError("input.permission", path=file.as_posix()) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", "") or str(error)
-        raise InputError("input.unreadable", path=file.as_posix(), reason=reason) from error
-    if len(data) > _MOST_BYTES:
-        raise UsageError("settings.too-large", path=file.as_posix())
-    return data
-
-
 def _text_of(file: Path) -> str:
-    data = _bytes_of(file)
+    data = read_file(file, _MOST_BYTES, regular=True)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -25,7 +25,7 @@ def read(folder: Path, text: str, name: str = "plancli.toml", version: str = VER
 def refusal(folder: Path, text: str | bytes, name: str = "plancli.toml") -> tuple[str, str]:
     """Return the key of the failure, and its sentence without the folder."""
     (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(PlancliError) as caught:
         read_settings(folder / name, VERSION)
     said = sentence(Language.VI, caught.value.key, **caught.value.fields)
     return caught.value.key.removeprefix("settings."), said.replace(f"{folder.as_posix()}/", "")
@@ -172,7 +172,7 @@ REFUSED: dict[str, tuple[str | bytes, str, str]] = {
     "deep": ("a = " + "[" * 100_000, "too-deep", "quá nhiều cấp"),
     "cp1258": ("lang = 'vi'\n# \u1ea5".encode() + b"\n# \xff", "not-utf-8", "plancli.toml:3:"),
     "zeros": (b"\0" * 100, "unreadable", "plancli.toml:1:"),
-    "large": (b"#" * 1_000_001, "too-large", "1 MB"),
+    "large": (b"#" * 1_000_001, "input.too-large", "1 MB"),
     "version words": ("required-version = 'new'", "version-form", "“new”"),
     "version sign": ("required-version = '~=0.3'", "version-form", "“~=0.3”"),
     "version comma": ("required-version = '>=0.3,'", "version-form", "“>=0.3,”"),
@@ -201,14 +201,14 @@ def test_what_is_no_regular_file_is_not_read(tmp_path: Path) -> None:
         read_settings(tmp_path / "gone.toml", VERSION)
     (tmp_path / "plancli.toml").mkdir()
     assert find_settings(str(tmp_path)) == tmp_path / "plancli.toml"
-    with pytest.raises(UsageError, match="not-a-file"):
+    with pytest.raises(InputError, match="folder"):
         read_settings(tmp_path / "plancli.toml", VERSION)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "plancli.toml")
-    with pytest.raises(UsageError, match="not-a-file"):
+    with pytest.raises(InputError, match="not-a-file"):
         read_settings(tmp_path / "plancli.toml", VERSION)
 
 

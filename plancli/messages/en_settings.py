@@ -5,8 +5,6 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     # settings.*: files of settings
     "settings.config-and-none": "--config and --no-config contradict each other: choose one.",
-    "settings.not-a-file": "{path} is no regular file, so it is not read for settings.",
-    "settings.too-large": "The file of settings {path} is larger than 1 MB: see whether it is the right file.",
     "settings.not-utf-8": "{path}:{line}: the file of settings is not UTF-8; save it as UTF-8.",
     "settings.too-deep": "The file of settings {path} is nested too deeply to be read.",
     "settings.unreadable": "{path}:{line}:{column}: the file of settings cannot be read from here on; each line is: key = value, with text in double quotes.",

@@ -5,8 +5,6 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     # settings.*: tệp cấu hình
     "settings.config-and-none": "--config và --no-config trái nhau: hãy chọn một.",
-    "settings.not-a-file": "{path} không phải tệp thường nên không đọc làm tệp cấu hình.",
-    "settings.too-large": "Tệp cấu hình {path} lớn quá 1 MB: hãy kiểm tra lại đúng tệp hay chưa.",
     "settings.not-utf-8": "{path}:{line}: tệp cấu hình không ghi theo bảng mã UTF-8; hãy lưu lại bằng bảng mã UTF-8.",
     "settings.too-deep": "Tệp cấu hình {path} lồng nhau quá nhiều cấp nên không đọc được.",
     "settings.unreadable": "{path}:{line}:{column}: không đọc được tệp cấu hình từ chỗ này; mỗi dòng viết dạng: khóa = giá trị, chữ đặt trong dấu nháy kép.",

@@ -236,7 +236,7 @@ CONTRADICTIONS = [
     ("--write-baseline out.txt", "out.txt được nêu hai lần"),
     ("--statistics --format json", "--statistics"),
     ("--config gone.toml", "gone.toml"),
-    ("--config .", "không phải tệp thường"),
+    ("--config .", "là thư mục, không phải tệp"),
     ("--select KH9999", "--select: không có quy tắc"),
     ("--select KH", "--select: không có quy tắc"),
     ("--ignore KH0", "luôn được nêu"),
