@@ -95,11 +95,7 @@ def check_plan(
 
 
 def check_by_itself(
-    loaded: LoadedPlan,
-    registry: Registry,
-    rules: Rules = ALL_RULES,
-    language: Language = Language.VI,
-    as_of: datetime.date | None = None,
+    loaded: LoadedPlan, registry: Registry, rules: Rules, language: Language, as_of: datetime.date | None
 ) -> CheckedPlan:
     """Check one plan, and note what the others are to be held against."""
     choice = _choice(rules)

@@ -35,13 +35,13 @@ _PLACES = frozenset({"route", "within", "words_route"})
 _Split = Callable[[str, list[UnitMention]], list[str]]
 
 
-def format_plan(loaded: LoadedPlan, *, describe: bool = True) -> str:
+def format_plan(loaded: LoadedPlan) -> str:
     """Return the canonical text of a plan file, with the line ends of the file and no byte-order mark.
 
     Comments and single blank lines stay; prose is wrapped anew; units stand one a line, a single one
-    beside its key, wherever the plan then still says and prints the same. With `describe`, a key that
-    the file nowhere explains gets its Vietnamese term as a comment at its first use. ProofError where
-    the new text would not read back as the same plan; ValueError where the file is not usable.
+    beside its key, wherever the plan then still says and prints the same. A key that the file
+    nowhere explains gets its Vietnamese term as a comment at its first use. ProofError where the new text
+    would not read back as the same plan; ValueError where the file is not usable.
 
     `coordinating: Phòng Kinh tế, Công an xã` becomes two lines below `coordinating:`.
     """
@@ -52,8 +52,7 @@ def format_plan(loaded: LoadedPlan, *, describe: bool = True) -> str:
     changes = _unit_changes(source.value, plan, comments)
     value = _with_changes(source.value, changes)
     _move_comments(comments, changes)
-    if describe:
-        _describe(comments, value)
+    _describe(comments, value)
     text = lay_out(value, comments, NUMBER_KEYS)
     if "\r\n" in source.text:
         text = text.replace("\n", "\r\n")

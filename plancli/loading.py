@@ -57,9 +57,9 @@ Load = Callable[[str], LoadedPlan]
 """Loads one file by its path, a Word file too; raises an InputError, and prints nothing."""
 
 
-def load_file(path: Path, language: Language = Language.VI) -> LoadedPlan:
+def load_file(path: Path) -> LoadedPlan:
     """Read one plan file; InputError where there is nothing to read."""
-    return load_bytes(path.as_posix(), read_file(path), language)
+    return load_bytes(path.as_posix(), read_file(path))
 
 
 def load_bytes(path: str, data: bytes, language: Language = Language.VI) -> LoadedPlan:

@@ -12,8 +12,6 @@ from plancli.records import dataclass
 from plancli.resources import read_resource
 
 COUNTS = "rule_precision.tsv"
-LEAST_SHARE = 0.95
-"""A rule that is right less often speaks at the lowest grade, or is off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from plancli.legal.citation_text import CitationMention
 from plancli.legal.law_titles import LAW_KINDS, bears_name, edition_year, kind_in_name, name_key
 from plancli.legal.same_act import is_one_act, may_be, same_issuer, same_kind
 from plancli.resources import map_resource
-from plancli.vietnamese.dates import PartialDate
 
 Data = bytes | mmap.mmap
 ACTS = "legal_acts.tsv"
@@ -97,20 +96,16 @@ class Registry:
             if any(_stands_against(each, held) for held in self._table.of_key(key))
         )
 
-    def by_number(
-        self, number: str, issuer: str = "", issued: PartialDate | None = None
-    ) -> tuple[LegalDocument, ...]:
-        """Return every act that bears this number, of whatever year and issuer unless they are given.
+    def by_number(self, number: str) -> tuple[LegalDocument, ...]:
+        """Return every act that bears this number, of whatever year and issuer; several rules ask of each.
 
         >>> load_default_registry().by_number("765/QĐ- BTTTT")[0].issued.iso
         '2023-04-28'
         """
-        return tuple(
-            each
-            for each in self._with_number(number_key(number))
-            if (not issuer or same_issuer(issuer, each.issuer))
-            and (issued is None or issued.agrees_with(each.issued))
-        )
+        key = number_key(number)
+        if key not in self._asked:
+            self._asked[key] = tuple(self._of_key(key))
+        return self._asked[key]
 
     def by_name(self, name: str) -> tuple[LegalDocument, ...]:
         """Return the laws of this name, older ones first: `Luật Báo chí` has been two.
@@ -147,12 +142,6 @@ class Registry:
             for each in self.by_name(mention.name or "")
             if each.is_attested and kind_in_name(mention.name or "") and year in (None, each.issued.year)
         ]
-
-    def _with_number(self, key: str) -> tuple[LegalDocument, ...]:
-        """Return what is held of a number; several rules ask of each that a plan cites."""
-        if key not in self._asked:
-            self._asked[key] = tuple(self._of_key(key))
-        return self._asked[key]
 
     def _of_key(self, key: str) -> Iterator[LegalDocument]:
         yield from self._added.get(key, ())

@@ -55,14 +55,14 @@ def measured_words(rule: type[Rule], language: Language) -> str:
     return sentence(language, key, **fields)
 
 
-def all_pages(language: Language, rules: Sequence[type[Rule]] = ALL_RULES) -> str:
+def all_pages(language: Language) -> str:
     """Return docs/rules.md: every rule by family, then the faults of a file and of its comments."""
     blocks = [
         f"# {sentence(language, 'rule.pages.title')}\n",
         f"{sentence(language, 'rule.pages.intro')}\n",
         f"{sentence(language, 'rule.pages.severities')}\n",
     ]
-    for family, members in groupby(rules, family_of):
+    for family, members in groupby(ALL_RULES, family_of):
         blocks.append(f"## {sentence(language, f'rule.family.{family}')}\n")
         blocks += [rule_page(rule, language, level=3) for rule in members]
     return "\n".join([*blocks, _faults(language)])

@@ -18,7 +18,6 @@ from plancli.legal.overlay import load_registry, load_registry_with, read_overla
 from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
 from plancli.messages import Language, sentence
 from plancli.resources import read_resource
-from plancli.vietnamese.dates import PartialDate
 
 SHIPPED = load_default_registry()
 TITLE_765 = "ban hành Chương trình hành động thực hiện Chỉ thị số 07/CT-TTg của Thủ tướng Chính phủ"
@@ -244,8 +243,6 @@ def test_within_a_year_a_paper_of_the_government_has_one_date() -> None:
 def test_acts_are_found_by_number_however_it_is_typed() -> None:
     (found,) = SHIPPED.by_number("9/2017/NÐ- CP")
     assert found.title.startswith("Quy định chi tiết việc phát ngôn")
-    assert SHIPPED.by_number("09/2017/NĐ-CP", issuer="Bộ Tài chính") == ()
-    assert SHIPPED.by_number("09/2017/NĐ-CP", issued=PartialDate(2018)) == ()
     assert SHIPPED.by_number("không phải số") == ()
 
 
@@ -414,7 +411,9 @@ def test_of_two_overlays_the_first_counts(tmp_path: Path) -> None:
     first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
     first.write_text(ONE, encoding="utf-8")
     second.write_text(ONE.replace("nhà văn hóa", "nhà sàn"), encoding="utf-8")
-    (act,) = load_registry_with([first, second]).by_number("1/QĐ-TTg", issuer="A")
+    (act,) = [
+        each for each in load_registry_with([first, second]).by_number("1/QĐ-TTg") if each.issuer == "A"
+    ]
     assert "nhà văn hóa" in act.title
 
 
