@@ -1,6 +1,6 @@
 """Places and lists of addresses as rules need them: where a heading stands, which tasks share a gap.
 
-Yields what the plan holds; it judges nothing.
+Tells what the plan holds; it judges nothing.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from plancli.diagnostic import Place
+from plancli.diagnostic import Finding, Place
 from plancli.model.section import Grid, Section
 from plancli.model.task import Duty, Paragraph, Task
 
@@ -37,7 +37,8 @@ def listed(addresses: Iterable[str]) -> str:
     return ", ".join(names[:_ADDRESSES_SHOWN]) + more
 
 
-def task_places(tasks: Sequence[Task]) -> tuple[Place, tuple[Place, ...]]:
-    """Return the first task's place and the places of the others, for a gap that tasks share."""
+def tasks_finding(tasks: Sequence[Task]) -> Finding:
+    """Return one finding for a gap that tasks, one at least, share; it stands at the first."""
     first, *others = [heading_place(task) for task in tasks]
-    return first, tuple(others)
+    fields = {"count": str(len(tasks)), "tasks": listed(task.address for task in tasks)}
+    return Finding(first, fields, related=tuple(others))

@@ -10,7 +10,7 @@ from plancli.analysis.question import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import listed, task_places
+from plancli.rules.tree import tasks_finding
 
 
 class NoDeliverable(Rule):
@@ -66,6 +66,4 @@ sections:
         """Yield one finding, at the first such task, that lists them all."""
         tasks = [task for task in given_tasks(context.plan) if deliverable_of(task) is None]
         if tasks:
-            place, others = task_places(tasks)
-            fields = {"count": str(len(tasks)), "tasks": listed(task.address for task in tasks)}
-            yield Finding(place, fields, related=others)
+            yield tasks_finding(tasks)

@@ -9,7 +9,7 @@ from plancli.analysis.question import Question
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.tree import listed, task_places
+from plancli.rules.tree import tasks_finding
 
 
 class TaskWithoutUnit(Rule):
@@ -70,6 +70,4 @@ annexes:
             tasks = [task for task in context.plan.tasks if task.in_annex is in_annex]
             bare = [task for task in tasks if not task.assignments and task.id not in held]
             if bare and any(task.assignments for task in tasks):
-                place, others = task_places(bare)
-                fields = {"count": str(len(bare)), "tasks": listed(task.address for task in bare)}
-                yield Finding(place, fields, related=others)
+                yield tasks_finding(bare)

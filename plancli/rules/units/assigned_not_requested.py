@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from plancli.analysis.given_work import tabled_tasks
 from plancli.analysis.issuer import is_state_issuer
 from plancli.analysis.requests import is_only_asked
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.assignment import Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.units.mentions import mention_place
 
 _ASKS = re.compile(r"\s*(?:trân trọng |kính )?(?:đề nghị|khuyến khích|mời)\b", re.IGNORECASE)
 
@@ -103,6 +104,6 @@ sections:
 def _finding(plan: Plan, mentions: tuple[UnitMention, ...], address: str) -> Iterator[Finding]:
     given = [each for each in mentions if not each.requested and is_only_asked(plan, each)]
     if given:
-        places = [Place(each.route, within=each.within, address=address) for each in given]
+        places = [mention_place(each, address) for each in given]
         units = "; ".join(each.words for each in given)
         yield Finding(places[0], {"units": units}, related=tuple(places[1:]))

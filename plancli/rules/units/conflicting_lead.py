@@ -9,6 +9,7 @@ from plancli.analysis.same_matter import OtherLead, other_leads
 from plancli.diagnostic import Finding, Place, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.units.mentions import mention_place
 
 
 class ConflictingLead(Rule):
@@ -105,7 +106,7 @@ def _finding(found: OtherLead) -> Finding:
         "lead": found.lead.words,
     }
     return Finding(
-        Place(first.route, within=first.within, address=task.address),
+        mention_place(first, task.address),
         fields,
         "among" if found.among_them else "",
         (Place(duty.route, address=duty.address),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancli.analysis.recipients import is_named, is_taken_in, points_elsewhere, recipient_lines
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
@@ -13,6 +13,7 @@ from plancli.model.task import Duty, Task
 from plancli.model.unit import UnitKind
 from plancli.model.unit_names import head_of
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.units.mentions import units_finding
 
 
 class ExecutorNotRecipient(Rule):
@@ -84,9 +85,7 @@ recipients:
             if not is_named(plan.units[unit].name, lines) and not is_taken_in(plan.units[unit], lines)
         }
         if missing:
-            places = [Place(each.route, within=each.within, address=at) for each, at in missing.values()]
-            units = "; ".join(f"{each.words} ({at})" for each, at in missing.values())
-            yield Finding(places[0], {"units": units}, related=tuple(places[1:]))
+            yield units_finding(missing.values())
 
 
 def _at_work(plan: Plan) -> dict[str, tuple[UnitMention, str]]:

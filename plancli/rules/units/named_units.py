@@ -15,6 +15,7 @@ from plancli.model.task import Paragraph
 from plancli.model.unit import UnitKind
 from plancli.model.unit_names import kind_of, unit_key
 from plancli.records import dataclass
+from plancli.rules.units.mentions import mention_place
 from plancli.vietnamese.folding import fold
 
 _NO_LONGER = r"\bcũ\b|trước (?:đây|khi|sáp nhập|sắp xếp)|nay là|nay thuộc"
@@ -75,9 +76,8 @@ def _head(plan: Plan) -> Iterator[NamedUnit]:
 
 def _mentioned(plan: Plan, mention: UnitMention, address: str) -> NamedUnit:
     kind = plan.units[mention.unit].kind if mention.unit else None
-    place = Place(mention.route, within=mention.within, address=address)
     offset = mention.within[0] if mention.within else 0
-    return NamedUnit(mention.words, fold(mention.words), kind, place, offset=offset)
+    return NamedUnit(mention.words, fold(mention.words), kind, mention_place(mention, address), offset=offset)
 
 
 def _members(plan: Plan, mention: UnitMention) -> Iterator[NamedUnit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
@@ -12,6 +12,7 @@ from plancli.model.section import Grid, Section
 from plancli.model.task import Duty, Task
 from plancli.model.unit_names import unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.units.mentions import mention_place
 
 
 class UnitNotInWords(Rule):
@@ -116,5 +117,4 @@ def _words(section: Section) -> Iterator[str]:
 
 
 def _finding(mention: UnitMention, address: str, words: str) -> Finding:
-    place = Place(mention.route, within=mention.within, address=address)
-    return Finding(place, {"name": mention.words, "words": words})
+    return Finding(mention_place(mention, address), {"name": mention.words, "words": words})

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from plancli.analysis.leads import is_group, named_executors
 from plancli.analysis.recipients import is_taken_in
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
 from plancli.model.unit import UnitKind
 from plancli.model.unit_names import unit_key
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.units.mentions import units_finding
 
 _LEAST_HOLDERS = 2
 
@@ -98,9 +99,7 @@ sections:
                 if mention.unit and mention.unit not in own and not _is_covered(plan, mention.unit, groups):
                     found.setdefault(mention.unit, (mention, task.address))
         if found:
-            places = [Place(each.route, within=each.within, address=at) for each, at in found.values()]
-            units = "; ".join(f"{each.words} ({at})" for each, at in found.values())
-            yield Finding(places[0], {"units": units}, related=tuple(places[1:]))
+            yield units_finding(found.values())
 
 
 def _is_covered(plan: Plan, one: str, groups: list[str]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
 from plancli.model.unit import REQUESTED_KINDS, UnitKind
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.units.mentions import units_finding
 
 _NOT_ASSIGNED = REQUESTED_KINDS | {UnitKind.GROUP, UnitKind.POST}
 
@@ -90,9 +91,7 @@ sections:
         named = _named_in_tasks(plan)
         found = [(mention, address) for mention, address in _holders(plan) if mention.unit not in named]
         if found and named:
-            places = [Place(each.route, within=each.within, address=address) for each, address in found]
-            units = "; ".join(f"{mention.words} ({address})" for mention, address in found)
-            yield Finding(places[0], {"units": units}, related=tuple(places[1:]))
+            yield units_finding(found)
 
 
 def _holders(plan: Plan) -> Iterator[tuple[UnitMention, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.diagnostic import Finding, Place, Severity
+from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.model.assignment import UnitMention
 from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
+from plancli.rules.units.mentions import mention_place
 from plancli.vietnamese.folding import fold
 
 
@@ -62,14 +63,13 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding a name, at its first mention; the others are related places."""
-        found: dict[str, list[tuple[UnitMention, Place]]] = {}
+        found: dict[str, list[tuple[UnitMention, str]]] = {}
         for mention, address in _mentions(context.plan):
             if mention.unit is None:
-                place = Place(mention.route, within=mention.within, address=address)
-                found.setdefault(fold(mention.words), []).append((mention, place))
-        for places in found.values():
-            (mention, place), *others = places
-            yield Finding(place, {"name": mention.words}, related=tuple(other for _, other in others))
+                found.setdefault(fold(mention.words), []).append((mention, address))
+        for named in found.values():
+            first, *others = [mention_place(mention, address) for mention, address in named]
+            yield Finding(first, {"name": named[0][0].words}, related=tuple(others))
 
 
 def _mentions(plan: Plan) -> Iterator[tuple[UnitMention, str]]:
