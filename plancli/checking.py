@@ -6,16 +6,9 @@ Checking never writes and asks nobody for today's date.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from plancli.checked import (
-    CheckedPlan,
-    all_together,
-    checked_plan,
-    compare_plans,
-    graded,
-    in_order,
-)
+from plancli.checked import CheckedPlan, checked_plan, graded, in_order
 from plancli.comparing import note_facts
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.finding_places import Places, told
@@ -57,27 +50,6 @@ class RuleChoice:
 
 Rules = Sequence[type[Rule]] | RuleChoice
 """Rules graded as they grade themselves, or a choice with grades of its own."""
-
-
-def check_plans(
-    loaded: Iterable[LoadedPlan],
-    registry: Registry,
-    rules: Rules | Callable[[str], Rules] = ALL_RULES,
-    language: Language = Language.VI,
-    as_of: datetime.date | None = None,
-) -> CheckResult:
-    """Check several plans, one after the other, then against each other.
-
-    A function in place of `rules` says by path what is looked for in each plan. Memory holds their
-    diagnostics and of each plan the facts that the others are compared with.
-    """
-
-    def choice(path: str) -> RuleChoice:
-        return _choice(rules(path) if callable(rules) else rules)
-
-    plans = [check_by_itself(one, registry, choice(one.path), language, as_of) for one in loaded]
-    compare_plans(plans, lambda path: choice(path).severities, language)
-    return all_together(plans, registry.checked)
 
 
 def check_plan(

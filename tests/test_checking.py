@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancli.checking import check_plan, check_plans
+from plancli.checking import check_plan
 from plancli.diagnostic import MOST_LINES, Finding, Place, Severity
 from plancli.legal.registry import load_default_registry
 from plancli.loading import load_bytes
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.source.position import Part
+from tests.plans_checked import check_plans
 
 PLAN = """\
 plancli: 1

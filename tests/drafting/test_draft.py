@@ -14,7 +14,6 @@ from plancli.analysis.deadline_grade import DeadlineGrade, grade_deadline
 from plancli.analysis.deliverables import deliverable_of
 from plancli.analysis.gaps import find_gaps
 from plancli.analysis.question import AnswerState, Question
-from plancli.checking import check_plans
 from plancli.diagnostic import Severity
 from plancli.drafting.draft import Draft, Wishes, draft_from
 from plancli.drafting.draft_text import lay_out_draft, prove
@@ -31,6 +30,7 @@ from plancli.model.plan import Plan
 from plancli.model.resolve import resolve
 from plancli.model.task import Task
 from plancli.model.written import WrittenPlan
+from tests.plans_checked import check_plans
 
 MakePlan = Callable[..., Plan]
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from plancli.checking import check_plans
 from plancli.diagnostic import Diagnostic
 from plancli.legal.registry import Registry, load_default_registry
 from plancli.loading import load_bytes
 from plancli.messages import Language
 from plancli.rules import ALL_RULES, Rule
+from tests.plans_checked import check_plans
 
 _EXPECTED = re.compile(r"#\s*expect:\s*(KH\d{3}(?:\s*,\s*KH\d{3})*)")
 _AS_OF = re.compile(r"^# plancli check --as-of (\S+)$", re.MULTILINE)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from plancli.checking import check_plans
 from plancli.importing.importer import import_paper
 from plancli.legal.registry import Registry
 from plancli.loading import load_bytes
 from plancli.rules.citations.plans_date_act_differently import PlansDateActDifferently
+from tests.plans_checked import check_plans
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 NO_PLAN = "54"

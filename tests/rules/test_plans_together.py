@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from plancli.checking import RuleChoice, check_plan, check_plans
+from plancli.checking import RuleChoice, check_plan
 from plancli.diagnostic import Severity
 from plancli.legal.registry import load_default_registry
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language
 from plancli.rules.citations.act_with_two_dates import ActWithTwoDates
 from plancli.rules.citations.plans_date_act_differently import PlansDateActDifferently
+from tests.plans_checked import check_plans
 
 PLAN = """\
 plancli: "1"
