@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterator
 
 from plancli.diagnostic import Finding, Severity
-from plancli.legal.citation_text import CitationMention
-from plancli.legal.number import DocumentNumber, parse_number
-from plancli.legal.registry import Registry
 from plancli.messages import Language
-from plancli.model.plan import Plan
-from plancli.model.unit_names import unit_key
-from plancli.records import dataclass
-from plancli.rules.citations.cited_acts import date_place, may_be_one_act
+from plancli.rules.citations.dated_citations import DatedCitation, TwoDates, dated_citations, with_two_dates
 from plancli.rules.citations.wrong_date import contradicted
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.source.position import Route
-from plancli.vietnamese.dates import PartialDate, short_style
+from plancli.vietnamese.dates import short_style
 
 
 class ActWithTwoDates(Rule):
@@ -59,87 +51,22 @@ sections:
 
     def check(self, context: RuleContext) -> Iterator[Finding]:
         """Yield one finding for each act, at the first date that differs; a date known as wrong is told once."""
-        by_number: dict[tuple[str, ...], list[_Dated]] = {}
-        for one in _dated(context.plan):
+        by_number: dict[tuple[str, ...], list[DatedCitation]] = {}
+        for one in dated_citations(context.plan):
             by_number.setdefault(one.number.identity, []).append(one)
         for cited in by_number.values():
             if len({one.issued for one in cited}) > 1:
-                yield from _findings(cited, context.registry)
+                doubtful = [one for one in cited if contradicted(one.mention, context.registry) is None]
+                yield from map(_finding, with_two_dates(doubtful))
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    mention: CitationMention
-    number: DocumentNumber
-    issued: PartialDate
-    route: Route
-    address: str
-
-
-def _dated(plan: Plan) -> Iterator[_Dated]:
-    for citation in plan.citations:
-        mention = citation.mention
-        number = parse_number(mention.number) if mention.number else None
-        if number and mention.issued and mention.issued.day:
-            yield _Dated(mention, number, mention.issued, citation.route, citation.address)
-
-
-_Kind = tuple[str, PartialDate]
-"""Whose act of one number, by the issuer's key, and of which day; citations of one kind say the same."""
-
-
-def _findings(cited: Sequence[_Dated], registry: Registry) -> Iterator[Finding]:
-    kinds: dict[_Kind, list[tuple[int, _Dated]]] = {}
-    for at, one in enumerate(cited):
-        if contradicted(one.mention, registry) is None:
-            kinds.setdefault((unit_key(one.mention.issuer or ""), one.issued), []).append((at, one))
-    number = cited[0].number
-    of_issuer = _of_one_issuer(kinds, anyone=number.has_one_issuer)
-    order = {kind: at for at, kind in enumerate(kinds)}
-    for kind, members in kinds.items():
-        # Many citations may bear one number: the earliest of an act answers for the others.
-        near = (each for each in of_issuer[kind[0]] if may_be_one_act(number, kind[1], each[1]))
-        alike: list[tuple[int, _Dated]] = []
-        for each in near:
-            if order[each] < order[kind]:
-                break
-            alike += kinds[each]
-        else:
-            ordered = [one for _, one in sorted(alike, key=itemgetter(0))]
-            differing = next((one for one in ordered if one.issued != kind[1]), None)
-            if differing is not None:
-                yield _finding(differing, members[0][1], ordered)
-
-
-def _of_one_issuer(kinds: Iterable[_Kind], *, anyone: bool) -> dict[str, list[_Kind]]:
-    """Return by issuer all kinds that may be of the same one, the earliest first.
-
-    "tỉnh" and "tỉnh Yên Bái" are one; where `anyone` only one body can have given the number.
-    """
-    listed = list(kinds)
-    own: dict[str, list[int]] = {}
-    for at, (issuer, _) in enumerate(listed):
-        own.setdefault(issuer, []).append(at)
-    unnamed = own.pop("", []) if anyone else []
-    found = {issuer: [*numbers, *unnamed] for issuer, numbers in own.items() if issuer}
-    wider: list[str] = []
-    for issuer in sorted(found):
-        while wider and not issuer.startswith(wider[-1]):
-            wider.pop()
-        for each in wider:
-            found[issuer] += own[each]
-            found[each] += own[issuer]
-        wider.append(issuer)
-    found[""] = [*range(len(listed))] if anyone else []
-    return {issuer: [listed[at] for at in sorted(numbers)] for issuer, numbers in found.items()}
-
-
-def _finding(found: _Dated, first: _Dated, alike: Sequence[_Dated]) -> Finding:
+def _finding(act: TwoDates) -> Finding:
     fields = {
-        "number": found.number.text,
-        "date": short_style(found.issued),
-        "other": short_style(first.issued),
-        "elsewhere": first.address,
+        "number": act.other.number.text,
+        "date": short_style(act.other.issued),
+        "other": short_style(act.first.issued),
+        "elsewhere": act.first.address,
     }
-    others = [date_place(one.mention, one.route, one.address) for one in alike if one is not found]
-    return Finding(date_place(found.mention, found.route, found.address), fields, related=tuple(others))
+    return Finding(
+        act.other.place, fields, related=tuple(one.place for one in act.alike if one is not act.other)
+    )

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.diagnostic import Place, Severity
 from plancli.legal.date_judgement import DateVerdict, judge_date
-from plancli.legal.number import DocumentNumber, parse_number
+from plancli.legal.number import DocumentNumber
 from plancli.messages import Language
 from plancli.records import dataclass
-from plancli.rules.citations.cited_acts import date_place, issuer_key, may_be_one_act
+from plancli.rules.citations.cited_acts import issuer_key, may_be_one_act
+from plancli.rules.citations.dated_citations import dated_citations
 from plancli.rules.rule import Noted, RuleContext, RuleText, RunRule
 from plancli.vietnamese.dates import PartialDate, short_style
 
@@ -68,17 +69,13 @@ preamble: Thực hiện Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy
     def note(self, context: RuleContext) -> Iterator[tuple[Place, _Dated]]:
         """Yield the first place of each act and date whose issuer is known beyond the plan itself."""
         told: set[_Dated] = set()
-        for citation in context.plan.citations:
-            mention = citation.mention
-            number = parse_number(mention.number) if mention.number else None
-            if number is None or mention.issued is None or mention.issued.day is None:
-                continue
-            issuer = issuer_key(number, mention.issuer or "", context.plan.issuance.issuer)
-            verdict = judge_date(mention, context.registry).verdict
-            dated = _Dated(number, mention.issued, issuer, verdict is DateVerdict.CONFIRMED)
+        for one in dated_citations(context.plan):
+            issuer = issuer_key(one.number, one.mention.issuer or "", context.plan.issuance.issuer)
+            verdict = judge_date(one.mention, context.registry).verdict
+            dated = _Dated(one.number, one.issued, issuer, verdict is DateVerdict.CONFIRMED)
             if issuer and verdict is not DateVerdict.CONTRADICTED and dated not in told:
                 told.add(dated)
-                yield date_place(mention, citation.route, citation.address), dated
+                yield one.place, dated
 
     def compare(self, noted: Sequence[Noted[_Dated]]) -> Iterator[tuple[Noted[_Dated], Mapping[str, str]]]:
         """Yield, of each act, the places in plans whose date is rarer than another plan's."""
