@@ -6,7 +6,6 @@ Every change is proven before it counts, as `fixing` does it for words; this fil
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 
 from plancli.formatting import NUMBER_KEYS
@@ -98,7 +97,7 @@ def _amended(loaded: LoadedPlan, changes: Sequence[EntryChange], language: Langu
         and again.source is not None
         and again.plan is not None
         and json.dumps(again.source.value) == json.dumps(wanted)
-        and _faults(again) <= _faults(loaded)
+        and again.fault_codes <= loaded.fault_codes
     )
     return again if sound else None
 
@@ -134,7 +133,3 @@ def _below(terms: dict[Route, NodeComments], route: Route) -> dict[Route, NodeCo
     """Return the comments at a route and below it, their routes begun with its last step."""
     length = len(route)
     return {each[length - 1 :]: kept for each, kept in terms.items() if each[:length] == route}
-
-
-def _faults(loaded: LoadedPlan) -> Counter[str]:
-    return Counter(each.code for each in loaded.diagnostics)

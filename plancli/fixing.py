@@ -118,7 +118,7 @@ class _Run:
             and again.source is not None
             and again.plan is not None
             and again.source.value == _changed(source.value, changes)
-            and _faults(again) <= _faults(loaded)
+            and again.fault_codes <= loaded.fault_codes
             and _keeps_comments(source, edits, again.source)
         )
         if not sound:
@@ -147,10 +147,6 @@ def _apart(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def _hull(fix: Fix | None) -> tuple[int, int]:
     spans = [edit.span for edit in fix.edits] if fix else []
     return min(span.start.offset for span in spans), max(span.end.offset for span in spans)
-
-
-def _faults(loaded: LoadedPlan) -> Counter[str]:
-    return Counter(each.code for each in loaded.diagnostics)
 
 
 def _changed(value: Value, changes: Sequence[ValueChange]) -> Value:

@@ -5,6 +5,7 @@ Loads a single file; several files at once are another room's work. It never wri
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -46,6 +47,11 @@ class LoadedPlan:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The faults for which no answer may be given from it, in the order of the file."""
         return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
+
+    @property
+    def fault_codes(self) -> Counter[str]:
+        """How often the file has each fault."""
+        return Counter(each.code for each in self.diagnostics)
 
     @property
     def is_usable(self) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from plancli.records import dataclass
+from plancli.source.edit import shared_ends
 from plancli.vietnamese.folding import fold
 
 _QUOTES = str.maketrans({**dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‘’‚´`′", "'")})
@@ -125,8 +126,7 @@ def _tokens(text: str, *, plain: bool = False) -> list[_Token]:
 def _hunks(old: list[_Token], new: list[_Token]) -> list[_Hunk]:
     vocabulary = Vocabulary()
     one, other = (vocabulary.encode([token.key for token in side]) for side in (old, new))
-    start = _shared(one, other)
-    end = _shared(one[start:][::-1], other[start:][::-1])
+    start, end = shared_ends(one, other)
     stop, last = len(one) - end, len(other) - end
     hunks: list[_Hunk] = [(True, old[:start], new[:start])]
     if (stop - start) * (last - start) > _LARGEST:
@@ -136,11 +136,6 @@ def _hunks(old: list[_Token], new: list[_Token]) -> list[_Hunk]:
             hunks.append((same, old[start:][a], new[start:][b]))
     hunks.append((True, old[stop:], new[last:]))
     return hunks
-
-
-def _shared(one: str, other: str) -> int:
-    most = min(len(one), len(other))
-    return next((at for at in range(most) if one[at] != other[at]), most)
 
 
 def _aligned(one: str, other: str) -> list[tuple[bool, slice, slice]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from plancli.analysis.change import Change, ChangeKind
@@ -16,14 +16,13 @@ from plancli.analysis.compare_outline import Outline, PlacedWork, citations_at, 
 from plancli.analysis.compare_pairs import WorkPair
 from plancli.analysis.compare_roles import UnitKeys, held_roles
 from plancli.analysis.compare_words import compare_words, wording_key
-from plancli.model.assignment import Role
+from plancli.model.assignment import ROLE_KEYS
 from plancli.model.deadline import Deadline
 from plancli.model.fingerprint import words_of
-from plancli.model.task import Duty, Paragraph, Task, TaskLine
+from plancli.model.task import Duty, Task, TaskLine, all_words
 from plancli.records import dataclass
 from plancli.vietnamese.dates import PartialDate
 
-_ROLE_KEYS = frozenset(role.value for role in Role)
 _TOLD = frozenset({"text", "items", "deadline", "deliverable", "funding", "note"})
 """Lines that are compared by what they say, under a kind of their own."""
 _WORD = re.compile(r"\w+")
@@ -138,7 +137,7 @@ def _lines(old: Task, new: Task, made: _Make) -> Iterator[Change]:
     before, after = _other_lines(old), _other_lines(new)
     for key in dict.fromkeys((*before, *after)):
         was, now = before.get(key, _NOTHING), after.get(key, _NOTHING)
-        if key not in _ROLE_KEYS:
+        if key not in ROLE_KEYS:
             yield from _words(ChangeKind.LINE, was.words, now.words, made, field=key)
         elif was.beside_names != now.beside_names:
             yield made(
@@ -165,7 +164,7 @@ def _other_lines(task: Task) -> dict[str, _Line]:
 
 
 def _read_line(key: str, words: str, task: Task) -> _Line:
-    if key not in _ROLE_KEYS:
+    if key not in ROLE_KEYS:
         return _Line(words, Counter())
     route = (*task.route, key)
     names = (each.words for each in task.mentions() if each.route[: len(route)] == route)
@@ -184,10 +183,4 @@ def _beside_names(words: str, names: tuple[str, ...]) -> Counter[str]:
 
 
 def _line_words(line: TaskLine) -> str:
-    return "\n".join(filter(None, (line.words, *_all_words(line.items))))
-
-
-def _all_words(items: Iterable[Paragraph]) -> Iterator[str]:
-    for item in items:
-        yield item.words
-        yield from _all_words(item.children)
+    return "\n".join(filter(None, (line.words, *all_words(line.items))))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from plancli.analysis.trace_rows import Cause
 from plancli.model.fingerprint import Whereabouts, Work, WorkIndex, link_fingerprint, words_of
 from plancli.model.plan import Plan
 from plancli.records import dataclass
-from plancli.vietnamese.folding import fold
-
-_WORD = re.compile(r"\w+")
+from plancli.vietnamese.folding import words_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,6 @@ class ParentIndex:
     def words_key(self, work: Work) -> str:
         """Return its printed words as a key that `holds_words` compares."""
         return _kept(self._keys, work, lambda each: words_key(words_of(each)))
-
-
-def words_key(words: str) -> str:
-    """Return the words alone, a blank between two and at both ends; marks, case and tone do not count."""
-    return f" {' '.join(_WORD.findall(fold(words)))} "
 
 
 def holds_words(child: str, parent: str) -> bool:

@@ -6,11 +6,11 @@ Reads abbreviations as clerks write them there; where a line leaves it open, the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from plancli.model.plan import Plan
-from plancli.model.task import Paragraph
+from plancli.model.task import all_words
 from plancli.model.unit import STATE_KINDS, Unit, UnitKind
 from plancli.model.unit_names import unit_key
 from plancli.patterns import late_pattern
@@ -32,7 +32,7 @@ _COMMUNES = late_pattern(r"ủy ban nhân dân[^;]*\b(?:xã|phường|cấp xã|
 def recipient_lines(plan: Plan) -> tuple[str, ...]:
     """Return the lines of "Nơi nhận" as keys, with those of the decision that issues the plan."""
     lines = [*plan.recipients, *(plan.decision.recipients if plan.decision else ())]
-    return tuple(unit_key(words) for words in _all_words(lines))
+    return tuple(unit_key(words) for words in all_words(lines))
 
 
 def points_elsewhere(lines: Sequence[str]) -> bool:
@@ -107,9 +107,3 @@ def _groups_for(unit: Unit) -> tuple[re.Pattern[str], ...]:
     if unit.kind in STATE_KINDS:
         return (_AGENCIES, _COMMUNES) if unit_key(unit.name).startswith("ủy ban nhân dân") else (_AGENCIES,)
     return (_FIRMS, _AGENCIES)
-
-
-def _all_words(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    for paragraph in paragraphs:
-        yield paragraph.words
-        yield from _all_words(paragraph.children)

@@ -14,7 +14,7 @@ from plancli.analysis.funding import funding_in_prose, speaks_of_funding
 from plancli.analysis.given_work import heading_holders
 from plancli.analysis.leads import Answerable, Leadership, answerable
 from plancli.analysis.question import AnswerState, Question
-from plancli.model.assignment import Role, UnitMention
+from plancli.model.assignment import ROLE_KEYS, Role, UnitMention
 from plancli.model.fill_mark import is_to_fill
 from plancli.model.plan import Plan
 from plancli.model.task import Paragraph, Task, TaskLine
@@ -119,7 +119,7 @@ def _when(task: Task) -> Answer:
 def _responsibility(task: Task, who: Answerable) -> Answer:
     """Lead and helpers told apart; several who all carry out are told apart only from the helpers."""
     said = (
-        _role_words(task, line) for line in task.lines if line.key in _ROLES and not is_to_fill(line.words)
+        _role_words(task, line) for line in task.lines if line.key in ROLE_KEYS and not is_to_fill(line.words)
     )
     # Where the paper has no line of roles, the names stand in the task's own words.
     words = "; ".join(said) or _names(task.mentions() or who.mentions)
@@ -131,9 +131,6 @@ def _responsibility(task: Task, who: Answerable) -> Answer:
     if len(roles) > 1:
         return Answer(AnswerState.PARTLY, words, "gap.responsibility.shared")
     return Answer(AnswerState.NO, words, "gap.responsibility.all-alike")
-
-
-_ROLES = frozenset(role.value for role in Role)
 
 
 def _role_words(task: Task, line: TaskLine) -> str:

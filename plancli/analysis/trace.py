@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from plancli.analysis.binding import Binding, BoundWork, binding_work
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.law_trace import trace_law
-from plancli.analysis.parent_index import ParentIndex, holds_words, words_key
+from plancli.analysis.parent_index import ParentIndex, holds_words
 from plancli.analysis.parent_match import cited_at
 from plancli.analysis.plan_links import SortedLinks, sort_links, source_words
 from plancli.analysis.trace_rows import (
@@ -36,6 +36,7 @@ from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.records import dataclass, replace
 from plancli.vietnamese.due_times import Rhythm
+from plancli.vietnamese.folding import words_key
 
 Bind = Callable[[Plan, str], Binding]
 """Finds out which work of a plan binds a unit."""

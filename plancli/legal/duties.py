@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
@@ -20,10 +19,9 @@ from plancli.legal.duty_ids import DUTIES
 from plancli.messages import Language
 from plancli.records import dataclass
 from plancli.resources import read_resource
-from plancli.vietnamese.folding import fold, unaccent
+from plancli.vietnamese.folding import fold, unaccent, words_key
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_WORD = re.compile(r"\w+")
 
 
 class DutyLevel(Enum):
@@ -64,8 +62,8 @@ class DutyAct:
 
     def concerns(self, title: str) -> bool:
         """Say whether a plan of this title is about the act's work, and does not only mention the act."""
-        words = _plain(title)
-        return any(_plain(subject) in words for subject in self.subjects)
+        words = words_key(title)
+        return any(words_key(subject) in words for subject in self.subjects)
 
     @property
     def title(self) -> str:
@@ -168,11 +166,6 @@ class Duties:
         return tuple(
             each for each in self.all if all(word in _haystack(each, marked=marked) for word in words)
         )
-
-
-def _plain(words: str) -> str:
-    """Return folded words without marks: "phổ biến, giáo dục" is "phổ biến giáo dục"."""
-    return f" {' '.join(_WORD.findall(fold(words)))} "
 
 
 def _haystack(duty: LegalDuty, *, marked: bool) -> str:

@@ -31,6 +31,10 @@ class Role(Enum):
     __hash__ = object.__hash__
 
 
+ROLE_KEYS = frozenset(role.value for role in Role)
+"""The keys of role lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitMention:
     """One unit as a printed line names it."""

@@ -6,12 +6,12 @@ A fingerprint tells that words differ, not how; ways of writing the same letters
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 
 from plancli.model.plan import Plan
-from plancli.model.task import Duty, Paragraph, Task, content_items
+from plancli.model.task import Duty, Task, all_words, content_items
 from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
@@ -30,7 +30,7 @@ def words_of(work: Work) -> str:
     items = content_items(work.lines) if isinstance(work, Task) else work.items
     title = work.title if isinstance(work, Task) else ""
     lines = dict.fromkeys(filter(None, (title, work.words)))
-    return "\n".join((*lines, *_all_words(items)))
+    return "\n".join((*lines, *all_words(items)))
 
 
 def fingerprint(work: Work) -> str:
@@ -114,12 +114,6 @@ def all_work(plan: Plan) -> Iterator[Work]:
     """Yield the tasks of a plan, then its duties."""
     yield from plan.tasks
     yield from plan.duties
-
-
-def _all_words(items: Iterable[Paragraph]) -> Iterator[str]:
-    for item in items:
-        yield item.words
-        yield from _all_words(item.children)
 
 
 def _digest(words: str, digits: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from plancli.model.assignment import Assignment, Role, UnitMention
+from plancli.model.assignment import ROLE_KEYS, Assignment, Role, UnitMention
 from plancli.model.directory import UnitDirectory
 from plancli.model.fill_mark import is_to_fill
 from plancli.model.labels import printed_mark
@@ -39,7 +39,6 @@ DEFAULT_CAPTIONS: Mapping[str, str] = {
     "note": "Ghi chú",
 }
 _ENDS = (".", ";", ":", ",", "…", "!", "?")
-ROLE_KEYS = frozenset(role.value for role in Role)
 
 
 class LineReader:

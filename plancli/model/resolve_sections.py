@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from plancli.model.assignment import UnitMention
+from plancli.model.assignment import ROLE_KEYS, UnitMention
 from plancli.model.deadline import deadline_in_prose, read_deadline
 from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import (
-    ROLE_KEYS,
     LineReader,
     all_paragraphs,
     mark_below,

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from plancli.model.assignment import Assignment
+from plancli.model.assignment import ROLE_KEYS, Assignment
 from plancli.model.deadline import Deadline, deadline_in_prose, read_deadline
 from plancli.model.fill_mark import is_to_fill
 from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import (
-    ROLE_KEYS,
     LineReader,
     all_paragraphs,
     mark_below,

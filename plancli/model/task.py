@@ -5,7 +5,7 @@ Holds printed lines in printed order beside what they mean; judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plancli.model.assignment import Assignment, Role, UnitMention
 from plancli.model.deadline import Deadline
@@ -23,6 +23,13 @@ class Paragraph:
     words: str
     route: Route
     children: tuple[Paragraph, ...] = ()
+
+
+def all_words(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Yield the words of paragraphs and of what stands below each, in printed order."""
+    for paragraph in paragraphs:
+        yield paragraph.words
+        yield from all_words(paragraph.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,5 +93,20 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Edit, ...]
     return "".join((*pieces, text[at:])), tuple(skipped)
 
 
+def shared_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """Return how much two texts, or their lines, share at the beginning and then at the end.
+
+    >>> shared_ends("aba", "aa")
+    (1, 1)
+    """
+    head = _shared_beginning(one, other)
+    return head, _shared_beginning(one[head:][::-1], other[head:][::-1])
+
+
+def _shared_beginning(one: Sequence[str], other: Sequence[str]) -> int:
+    most = min(len(one), len(other))
+    return next((at for at in range(most) if one[at] != other[at]), most)
+
+
 def _place(edit: Edit) -> tuple[int, int]:
     return edit.span.start.offset, edit.span.end.offset

@@ -15,7 +15,7 @@ from yaml.nodes import CollectionNode, MappingNode
 from plancli.records import dataclass, field
 from plancli.source.comment_places import gather_comments
 from plancli.source.document import SourceDocument, Value, value_at
-from plancli.source.edit import Edit, apply_edits
+from plancli.source.edit import Edit, apply_edits, shared_ends
 from plancli.source.entry_comments import carried, merged
 from plancli.source.entry_place import Row, Rows
 from plancli.source.position import Route
@@ -314,16 +314,10 @@ def _parting(source: SourceDocument, rows: Rows, index: int) -> Iterator[Edit]:
 def _least(source: SourceDocument, row: Row, old: str, new: str) -> tuple[Edit, ...]:
     """Return the one edit that makes new lines of old ones; those that stay the same are not touched."""
     before, after = _LINES.findall(old), _LINES.findall(new)
-    head = _alike(before, after)
-    tail = _alike(before[head:][::-1], after[head:][::-1])
+    head, tail = shared_ends(before, after)
     start = row.start + sum(map(len, before[:head]))
     end = row.end - sum(map(len, before[len(before) - tail :]))
     return (Edit(source.span(start, end), "".join(after[head : len(after) - tail])),)
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    most = min(len(one), len(other))
-    return next((at for at in range(most) if one[at] != other[at]), most)
 
 
 def _window(value: dict[str, Value] | list[Value], start: int, end: int) -> Value:

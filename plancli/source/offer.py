@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.source.document import SourceDocument
-from plancli.source.edit import Applicability, Edit, Fix, LineChange, ValueChange, apply_edits
+from plancli.source.edit import (
+    Applicability,
+    Edit,
+    Fix,
+    LineChange,
+    ValueChange,
+    apply_edits,
+    shared_ends,
+)
 from plancli.source.value_edit import value_edits
 
 _AROUND = 400
@@ -79,16 +87,9 @@ def _line_change(source: SourceDocument, edits: Sequence[Edit]) -> LineChange:
     ]
     before = chunk.text.splitlines()
     after = apply_edits(chunk.text, moved)[0].splitlines()
-    head = _alike(before, after)
-    tail = _alike(before[head:][::-1], after[head:][::-1])
+    head, tail = shared_ends(before, after)
     return LineChange(
         first.line + head,
         tuple(before[head : len(before) - tail]),
         tuple(after[head : len(after) - tail]),
     )
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many lines are the same at the beginning of both."""
-    most = min(len(one), len(other))
-    return next((at for at in range(most) if one[at] != other[at]), most)

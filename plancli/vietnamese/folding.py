@@ -61,3 +61,13 @@ def unaccent(text: str) -> str:
     letters = unicodedata.normalize("NFD", fold(text))
     plain = "".join([letter for letter in letters if not unicodedata.combining(letter)])
     return plain.replace("đ", "d")
+
+
+def words_key(text: str) -> str:
+    """Return the folded words alone, a blank between two and at both ends; marks between them do not count.
+
+    >>> words_key("Phổ biến, giáo dục")
+    ' phổ biến giáo dục '
+    """
+    words = " ".join(re.findall(r"\w+", fold(text)))
+    return f" {words} "

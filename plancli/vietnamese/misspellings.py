@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from plancli.vietnamese.syllables import is_syllable
+from plancli.vietnamese.syllables import TONES, is_syllable
 from plancli.vietnamese.words import Word, find_words
 
 _LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
@@ -19,7 +19,6 @@ _RUN = re.compile(r"[^\W\d_]+")
 _GARBLED = re.compile("[\u0180-\u0188\u018a-\u019f\u01a2-\u01ae\u01b1-\u024f]")
 """Latin letters that no plan cites: what a font of before Unicode left of a word, "đội ngǜ"."""
 _VOWELS = re.compile("[aăâeêioôơuưy]+")
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CLUSTERS = "bl br cl cr dr fl fr gl gr kr pl pr ps sc sk sl sm sn sp st sv tw"
 _FOREIGN_ONSETS = tuple(_CLUSTERS.split())
 _LEVELS = "TỈNH HUYỆN QUẬN XÃ PHƯỜNG TRẤN PHỐ KHU THÔN BUÔN BẢN LÀNG ẤP DÂN TỘC"
@@ -77,14 +76,14 @@ def _looks_vietnamese(word: str) -> bool:
         set(plain) <= _LETTERS
         and len(_VOWELS.findall(plain)) == 1
         and not plain.startswith(_FOREIGN_ONSETS)
-        and (not plain.isascii() or any(mark in _TONES for mark in decomposed))
+        and (not plain.isascii() or any(mark in TONES for mark in decomposed))
     )
 
 
 def _plain(word: str) -> str:
     """Return the letters of a word in small, without its tone."""
     decomposed = unicodedata.normalize("NFD", word.lower())
-    return unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+    return unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in TONES))
 
 
 def _is_no_name(words: Sequence[Word], at: int) -> bool:

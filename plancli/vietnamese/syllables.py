@@ -35,7 +35,8 @@ _ONSETS = frozenset(["", *_ONSETS_LISTED.split()])
 _OPEN, _STOPPED = frozenset(_OPEN_LISTED.split()), frozenset(_STOPPED_LISTED.split())
 _OPEN_ALONE = frozenset(_OPEN_ALONE_LISTED.split())
 _STOPPED_ALONE = frozenset(_STOPPED_ALONE_LISTED.split())
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+"""The five marks, as they stand alone in a decomposed text."""
 _TONES_ON_A_STOP = frozenset("\u0301\u0323")
 """A syllable that ends in p, t, c or ch takes sắc or nặng."""
 
@@ -54,7 +55,7 @@ def is_syllable(word: str) -> bool:
         return False
     tone, letters = "", ""
     for letter in unicodedata.normalize("NFD", composed.lower()):
-        if letter in _TONES:
+        if letter in TONES:
             tone += letter
         else:
             letters += letter

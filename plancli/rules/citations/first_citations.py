@@ -11,13 +11,11 @@ from itertools import pairwise
 
 from plancli.legal.citation_text import CitationMention
 from plancli.legal.issuer_words import issuer_end
+from plancli.legal.law_titles import LAW_KINDS
 from plancli.legal.number import NumberForm, parse_number
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
 from plancli.rules.citations.cited_acts import act_keys, own_numbers
-
-_BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
-"""Kinds that are cited by their name, without number and date."""
 
 _ASKING = frozenset({"TTr", "BC", "CV"})
 """Kinds whose sender is named in front of them: "theo đề nghị của Sở Tài chính tại Tờ trình số …"."""
@@ -45,7 +43,7 @@ def first_citations(plan: Plan) -> Iterator[Citation]:
 
 
 def _is_numbered(mention: CitationMention) -> bool:
-    by_name = mention.kind in _BY_NAME or mention.name is not None
+    by_name = mention.kind in LAW_KINDS or mention.name is not None
     return mention.number is not None and not mention.number.startswith(("/", "-")) and not by_name
 
 
