@@ -6,7 +6,6 @@ a line with anything else in it, and every line with a fault, is Typer's.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,8 +18,6 @@ _FLAGS = {"--format": "form", "--fail-on": "fail_on", "--as-of": "as_of", "--sta
 _SWITCHES = {"--no-config": "no_config", "--statistics": "statistics"}
 """Flags without a value, and the field that they set."""
 _LANGUAGES = frozenset(each.value for each in Language)
-_COMPLETION = "_PLANCLI_COMPLETE"
-"""Set by a shell that asks what may follow."""
 
 
 def run(arguments: Sequence[str], language: Language, run_line: Callable[[Sequence[str]], int]) -> int:
@@ -29,7 +26,7 @@ def run(arguments: Sequence[str], language: Language, run_line: Callable[[Sequen
     `run_line` runs another whole line, which the menu or a dropped file leads to.
     """
     plain = plain_check(arguments)
-    if plain is not None and _COMPLETION not in os.environ:
+    if plain is not None:
         from plancli.cli.check_run import CheckFlags, run_check
 
         return run_check(CheckFlags(**plain, lang=language))

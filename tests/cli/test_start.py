@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from plancli.cli import app, start
+from plancli.cli import start
 from plancli.cli.check import check
 from plancli.cli.check_run import CheckFlags
 from plancli.cli.commands import COMMANDS
@@ -144,13 +144,3 @@ def test_each_short_flag_is_one_of_typers() -> None:
     for flag, field in start._SWITCHES.items():
         switch: Any = known[flag]
         assert (switch.name, switch.is_flag, switch.secondary_opts) == (field, True, [])
-
-
-def test_a_shell_that_completes_is_answered_by_typer(
-    plancli: Runner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[list[str]] = []
-    monkeypatch.setenv("_PLANCLI_COMPLETE", "complete_bash")
-    monkeypatch.setattr(app, "run_program", lambda line, _: asked.append(line))
-    plancli("check", SMALL)
-    assert asked == [["check", SMALL]]
