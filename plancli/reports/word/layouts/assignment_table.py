@@ -11,12 +11,13 @@ from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.pieces import (
     PORTRAIT_WIDTH,
     cell,
+    looped_rows,
     page,
     paragraph,
     row,
+    rows_when,
     section_break,
     table,
-    tag_row,
     when,
 )
 from plancli.reports.word.layouts.plan import annex_head
@@ -64,14 +65,12 @@ def assignment_table_template() -> bytes:
     )
     rows = (
         row(*heading, heading=True),
-        tag_row("{%tr for group in groups %}", _WIDTH),
-        tag_row("{%tr if group.heading %}", _WIDTH),
-        row(*group),
-        tag_row("{%tr endif %}", _WIDTH),
-        tag_row("{%tr for task in group.tasks %}", _WIDTH),
-        row(*line),
-        tag_row("{%tr endfor %}", _WIDTH),
-        tag_row("{%tr endfor %}", _WIDTH),
+        *looped_rows(
+            "group in groups",
+            _WIDTH,
+            *rows_when("group.heading", _WIDTH, row(*group)),
+            *looped_rows("task in group.tasks", _WIDTH, row(*line)),
+        ),
     )
     body = (
         annex_head("annex", "BẢNG PHÂN CÔNG NHIỆM VỤ")

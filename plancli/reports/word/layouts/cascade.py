@@ -13,18 +13,21 @@ from plancli.reports.word.layouts.pieces import (
     LANDSCAPE_WIDTH,
     cell,
     cells,
+    either,
+    listed,
+    looped,
     looped_cells,
+    looped_rows,
     page,
     paragraph,
     row,
     shared_widths,
     table,
-    tag,
-    tag_row,
     when,
+    whole_row,
 )
 from plancli.reports.word.layouts.unit_papers import extract_head
-from plancli.reports.word.layouts.wide_tables import total_cells, whole_row
+from plancli.reports.word.layouts.wide_tables import total_cells
 
 _COUNT = 820
 """One figure, in twentieths of a point."""
@@ -41,29 +44,19 @@ def cascade_template() -> bytes:
     """Return the template of report `cascade`, across: two wide tables, and one for each unit asked for."""
     body = (
         extract_head("BẢNG THEO DÕI TRIỂN KHAI KẾ HOẠCH")
-        + _listed("summary")
+        + listed("summary")
         + when("quoted", paragraph("DongLietKe", "Kế hoạch nêu về hạn lập kế hoạch của cấp dưới:"))
-        + _listed("quoted")
+        + listed("quoted")
         + paragraph("TenDonVi", "Theo đơn vị")
         + when("units", _units())
         + when("not units", paragraph("DongLietKe", "Không có đơn vị nào."))
         + when("works", paragraph("TenDonVi", "Theo nhiệm vụ") + _works())
         + _details()
-        + when("remarks", paragraph("TenDonVi", "Lưu ý") + _listed("remarks"))
-        + _noted("legend")
+        + when("remarks", paragraph("TenDonVi", "Lưu ý") + listed("remarks"))
+        + looped("line in legend", paragraph("GhiChu", "{{ line }}"))
         + paragraph("NetKe", " ")
     )
     return document(body, page(landscape=True))
-
-
-def _listed(name: str) -> str:
-    return (
-        tag(f"{{%p for line in {name} %}}") + paragraph("DongLietKe", "- {{ line }}") + tag("{%p endfor %}")
-    )
-
-
-def _noted(name: str) -> str:
-    return tag(f"{{%p for line in {name} %}}") + paragraph("GhiChu", "{{ line }}") + tag("{%p endfor %}")
 
 
 def _units() -> str:
@@ -117,21 +110,15 @@ def _table(
         widths,
         row(*heading, heading=True),
         *([whole_row(*total)] if total else []),
-        tag_row(f"{{%tr for {loop} %}}", first),
-        row(*line),
-        tag_row("{%tr endfor %}", first),
+        *looped_rows(loop, first, row(*line)),
     )
 
 
 def _details() -> str:
     names = ("Mục", "Nhiệm vụ của cấp trên", "Thời hạn", "Trạng thái", "Việc của đơn vị")
     headings = (*names, "Thời hạn của đơn vị", "Ghi chú")
-    state = (
-        tag("{%p if row.open %}")
-        + paragraph("CanXemBang", "{{ row.state }}")
-        + tag("{%p else %}")
-        + paragraph("OBang", "{{ row.state }}")
-        + tag("{%p endif %}")
+    state = either(
+        "row.open", paragraph("CanXemBang", "{{ row.state }}"), paragraph("OBang", "{{ row.state }}")
     )
     line = (
         cell(_DETAIL[0], paragraph("OBangGiua", "{{ row.address }}")),
@@ -146,15 +133,12 @@ def _details() -> str:
         FITTED_STYLE,
         _DETAIL,
         row(*cells("DauBang", _DETAIL, headings), heading=True),
-        tag_row("{%tr for row in unit.rows %}", _DETAIL[0]),
-        row(*line),
-        tag_row("{%tr endfor %}", _DETAIL[0]),
+        *looped_rows("row in unit.rows", _DETAIL[0], row(*line)),
     )
-    return (
-        tag("{%p for unit in details %}")
-        + paragraph("TenDonVi", "{{ unit.name }}")
+    return looped(
+        "unit in details",
+        paragraph("TenDonVi", "{{ unit.name }}")
         + when("unit.plan", paragraph("DongLietKe", "{{ unit.plan }}"))
         + when("unit.note", paragraph("DongLietKe", "{{ unit.note }}"))
-        + rows
-        + tag("{%p endfor %}")
+        + rows,
     )

@@ -10,6 +10,8 @@ from plancli.reports.word.layouts.pieces import (
     LANDSCAPE_WIDTH,
     cell,
     cells,
+    looped,
+    looped_rows,
     page,
     paragraph,
     row,
@@ -17,8 +19,6 @@ from plancli.reports.word.layouts.pieces import (
     runs_paragraph,
     shared_widths,
     table,
-    tag,
-    tag_row,
     when,
 )
 from plancli.reports.word.layouts.unit_papers import extract_head
@@ -56,23 +56,24 @@ def _compared() -> str:
         "BangKe",
         _WIDTHS,
         row(*cells("DauBang", _WIDTHS, names), heading=True),
-        tag_row("{%tr for row in rows %}", number),
-        row(
-            cell(number, paragraph("OBangGiua", "{{ row.number }}")),
-            cell(address, paragraph("OBang", "{{ row.address }}")),
-            cell(before, _lines("row.before", _STRUCK)),
-            cell(after, _lines("row.after", _BOLD)),
+        *looped_rows(
+            "row in rows",
+            number,
+            row(
+                cell(number, paragraph("OBangGiua", "{{ row.number }}")),
+                cell(address, paragraph("OBang", "{{ row.address }}")),
+                cell(before, _lines("row.before", _STRUCK)),
+                cell(after, _lines("row.after", _BOLD)),
+            ),
         ),
-        tag_row("{%tr endfor %}", number),
     )
 
 
 def _lines(name: str, mark: str) -> str:
     """Return the lines of a cell, the changed words of each marked."""
-    return (
-        when(f"not {name}", paragraph("OBang", " "))
-        + tag(f"{{%p for line in {name} %}}")
-        + runs_paragraph(
+    return when(f"not {name}", paragraph("OBang", " ")) + looped(
+        f"line in {name}",
+        runs_paragraph(
             "OBang",
             run("{% if line.caption %}{{ line.caption }}: {% endif %}"),
             run("{% for run in line.runs %}{% if run.changed %}"),
@@ -80,8 +81,7 @@ def _lines(name: str, mark: str) -> str:
             run("{% else %}"),
             run("{{ run.words }}"),
             run("{% endif %} {% endfor %}{% if line.note %}({{ line.note }}){% endif %}"),
-        )
-        + tag("{%p endfor %}")
+        ),
     )
 
 
@@ -92,13 +92,15 @@ def _units() -> str:
         "BangKe",
         _UNIT_WIDTHS,
         row(*cells("DauBang", _UNIT_WIDTHS, names), heading=True),
-        tag_row("{%tr for row in units %}", number),
-        row(
-            cell(number, paragraph("OBangGiua", "{{ row.number }}")),
-            cell(unit, paragraph("OBang", "{{ row.unit }}")),
-            cell(gained, paragraph("OBang", "{{ row.gained }}")),
-            cell(lost, paragraph("OBang", "{{ row.lost }}")),
-            cell(changed, paragraph("OBang", "{{ row.changed }}")),
+        *looped_rows(
+            "row in units",
+            number,
+            row(
+                cell(number, paragraph("OBangGiua", "{{ row.number }}")),
+                cell(unit, paragraph("OBang", "{{ row.unit }}")),
+                cell(gained, paragraph("OBang", "{{ row.gained }}")),
+                cell(lost, paragraph("OBang", "{{ row.lost }}")),
+                cell(changed, paragraph("OBang", "{{ row.changed }}")),
+            ),
         ),
-        tag_row("{%tr endfor %}", number),
     )

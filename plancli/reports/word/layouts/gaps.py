@@ -10,36 +10,33 @@ from plancli.reports.word.layouts.pieces import (
     LANDSCAPE_WIDTH,
     cell,
     cells,
+    either,
+    listed,
     looped_cells,
+    looped_rows,
     paragraph,
     row,
     shared_widths,
     table,
-    tag,
-    tag_row,
     when,
+    whole_row,
 )
-from plancli.reports.word.layouts.wide_tables import total_cells, whole_row
+from plancli.reports.word.layouts.wide_tables import total_cells
 
 _WIDTHS = (1150, 5053, 1300)
 """Address, words, one question, in twentieths of a point: six questions fill the page, others share it."""
 _REASON_WIDTHS = shared_widths(LANDSCAPE_WIDTH, (13, 26, 6, 26, 29))
+_COUNTED = "Đã xét {{ total }} nhiệm vụ; {{ unclear }} nhiệm vụ còn ít nhất một câu hỏi chưa trả lời rõ."
+_NO_TASKS = "Kế hoạch không có nhiệm vụ nào để xét."
 
 
 def gaps_body() -> str:
     """Return the paper without its head."""
     return (
-        tag("{%p if rows %}")
-        + paragraph(
-            "GhiChu",
-            "Đã xét {{ total }} nhiệm vụ; {{ unclear }} nhiệm vụ còn ít nhất một câu hỏi chưa trả lời rõ.",
-        )
-        + tag("{%p else %}")
-        + paragraph("GhiChu", "Kế hoạch không có nhiệm vụ nào để xét.")
-        + tag("{%p endif %}")
-        + _listed("remarks")
+        either("rows", paragraph("GhiChu", _COUNTED), paragraph("GhiChu", _NO_TASKS))
+        + listed("remarks")
         + paragraph("TenDonVi", "Khoảng trống của cả Kế hoạch")
-        + _listed("plan")
+        + listed("plan")
         + when(
             "not plan",
             paragraph("DongLietKe", "Không thấy khoảng trống nào về kinh phí, chế độ báo cáo, chỉ tiêu."),
@@ -50,12 +47,6 @@ def gaps_body() -> str:
     )
 
 
-def _listed(name: str) -> str:
-    return (
-        tag(f"{{%p for line in {name} %}}") + paragraph("DongLietKe", "- {{ line }}") + tag("{%p endfor %}")
-    )
-
-
 def _tasks() -> str:
     address, content, question = _WIDTHS
     heading = (
@@ -63,12 +54,10 @@ def _tasks() -> str:
         *looped_cells(question, "question in questions", "DauBang", "{{ question }}"),
     )
     opening, _, closing = looped_cells(question, "answer in row.answers", "OBangGiua", "")
-    states = (
-        tag("{%p if answer.open %}")
-        + paragraph("DauBang", "{{ answer.state }}")
-        + tag("{%p else %}")
-        + paragraph("OBangGiua", "{{ answer.state }}")
-        + tag("{%p endif %}")
+    states = either(
+        "answer.open",
+        paragraph("DauBang", "{{ answer.state }}"),
+        paragraph("OBangGiua", "{{ answer.state }}"),
     )
     line = (
         cell(address, paragraph("OBangGiua", "{{ row.address }}")),
@@ -86,9 +75,7 @@ def _tasks() -> str:
         (address, content, LANDSCAPE_WIDTH - address - content),
         row(*heading, heading=True),
         whole_row(*total),
-        tag_row("{%tr for row in rows %}", address),
-        whole_row(*line),
-        tag_row("{%tr endfor %}", address),
+        *looped_rows("row in rows", address, whole_row(*line)),
     )
 
 
@@ -99,13 +86,15 @@ def _reasons() -> str:
         "BangKe",
         _REASON_WIDTHS,
         row(*cells("DauBang", _REASON_WIDTHS, names), heading=True),
-        tag_row("{%tr for reason in reasons %}", question),
-        whole_row(
-            cell(question, paragraph("OBang", "{{ reason.question }}")),
-            cell(why, paragraph("OBang", "{{ reason.why }}")),
-            cell(count, paragraph("OBangGiua", "{{ reason.count }}")),
-            cell(tasks, paragraph("OBang", "{{ reason.tasks }}")),
-            cell(fill, paragraph("OBang", "{{ reason.fill }}")),
+        *looped_rows(
+            "reason in reasons",
+            question,
+            whole_row(
+                cell(question, paragraph("OBang", "{{ reason.question }}")),
+                cell(why, paragraph("OBang", "{{ reason.why }}")),
+                cell(count, paragraph("OBangGiua", "{{ reason.count }}")),
+                cell(tasks, paragraph("OBang", "{{ reason.tasks }}")),
+                cell(fill, paragraph("OBang", "{{ reason.fill }}")),
+            ),
         ),
-        tag_row("{%tr endfor %}", question),
     )

@@ -12,19 +12,20 @@ from plancli.reports.word.layouts.pieces import (
     PORTRAIT_WIDTH,
     cell,
     cells,
+    looped,
+    looped_rows,
     page,
     paragraph,
     row,
+    rows_when,
     rule,
     section_break,
     shared_widths,
     table,
-    tag,
-    tag_row,
     when,
+    whole_row,
 )
 from plancli.reports.word.layouts.plan import letterhead
-from plancli.reports.word.layouts.wide_tables import whole_row
 
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
 _WIDTHS = shared_widths(LANDSCAPE_WIDTH, (4, 28, 7, 17, 15, 14, 25))
@@ -86,9 +87,7 @@ def _opening() -> str:
 def _figures() -> str:
     return (
         paragraph("Phan", "I. KẾT QUẢ CHUNG")
-        + tag("{%p for line in counts %}")
-        + paragraph("Y", '- {{ line }}{{ "." if loop.last else ";" }}')
-        + tag("{%p endfor %}")
+        + looped("line in counts", paragraph("Y", '- {{ line }}{{ "." if loop.last else ";" }}'))
         + paragraph("Doan", _ANNEXED)
     )
 
@@ -99,19 +98,17 @@ def _results() -> str:
     )
     return (
         paragraph("Phan", "II. KẾT QUẢ CỤ THỂ")
-        + tag("{%p for group in groups %}")
-        + paragraph("Muc", '{{ group.number }}. {{ group.heading or "Nhiệm vụ của Kế hoạch" }}')
-        + when("group.told", paragraph("Y", "- {{ group.told }}."))
-        + tag("{%p for task in group.tasks %}")
-        + paragraph("Y", "- {{ task.content }} ({{ task.place }}): {{ task.state }}.")
-        + tag("{%p for line in task.reports %}")
-        + paragraph("Y", "+ {{ line }}.")
-        + tag("{%p endfor %}")
-        + tag("{%p for line in task.notes %}")
-        + paragraph("GhiChu", "{{ line }}.")
-        + tag("{%p endfor %}")
-        + tag("{%p endfor %}")
-        + tag("{%p endfor %}")
+        + looped(
+            "group in groups",
+            paragraph("Muc", '{{ group.number }}. {{ group.heading or "Nhiệm vụ của Kế hoạch" }}')
+            + when("group.told", paragraph("Y", "- {{ group.told }}."))
+            + looped(
+                "task in group.tasks",
+                paragraph("Y", "- {{ task.content }} ({{ task.place }}): {{ task.state }}.")
+                + looped("line in task.reports", paragraph("Y", "+ {{ line }}."))
+                + looped("line in task.notes", paragraph("GhiChu", "{{ line }}.")),
+            ),
+        )
         + when("not groups", paragraph("Doan", nothing))
     )
 
@@ -131,11 +128,8 @@ def _open_tasks() -> str:
 
 def _listed(name: str, nothing: str) -> str:
     task = "{% if task.content %}{{ task.content }} ({{ task.place }}){% else %}{{ task.place }}{% endif %}"
-    return (
-        tag(f"{{%p for task in {name} %}}")
-        + paragraph("Y", f"- {task}: {{{{ task.words }}}}.")
-        + tag("{%p endfor %}")
-        + when(f"not {name}", paragraph("Y", f"- {nothing}"))
+    return looped(f"task in {name}", paragraph("Y", f"- {task}: {{{{ task.words }}}}.")) + when(
+        f"not {name}", paragraph("Y", f"- {nothing}")
     )
 
 
@@ -185,24 +179,32 @@ def _table() -> str:
         "BangKe",
         _WIDTHS,
         row(*cells("DauBang", _WIDTHS, _HEADINGS), heading=True),
-        tag_row("{%tr for group in annex %}", number),
-        tag_row("{%tr if group.heading %}", number),
-        whole_row(cell(LANDSCAPE_WIDTH, paragraph("NhomBang", "{{ group.heading }}"), span=len(_WIDTHS))),
-        tag_row("{%tr endif %}", number),
-        tag_row("{%tr for task in group.tasks %}", number),
-        whole_row(
-            cell(number, paragraph("OBangGiua", "{{ task.number }}")),
-            cell(content, paragraph("OBang", "{{ task.content }}")),
-            cell(address, paragraph("OBangGiua", "{{ task.address }}")),
-            cell(units, paragraph("OBang", f'{{{{ task.units or "{_NOBODY}" }}}}')),
-            cell(deadline, paragraph("OBang", "{{ task.deadline }}")),
-            cell(
-                state,
-                paragraph("OBang", "{{ task.state }}")
-                + when("task.timing", paragraph("GhiChuBang", "{{ task.timing }}")),
+        *looped_rows(
+            "group in annex",
+            number,
+            *rows_when(
+                "group.heading",
+                number,
+                whole_row(
+                    cell(LANDSCAPE_WIDTH, paragraph("NhomBang", "{{ group.heading }}"), span=len(_WIDTHS))
+                ),
             ),
-            cell(last, paragraph("OBang", "{{ task.last }}")),
+            *looped_rows(
+                "task in group.tasks",
+                number,
+                whole_row(
+                    cell(number, paragraph("OBangGiua", "{{ task.number }}")),
+                    cell(content, paragraph("OBang", "{{ task.content }}")),
+                    cell(address, paragraph("OBangGiua", "{{ task.address }}")),
+                    cell(units, paragraph("OBang", f'{{{{ task.units or "{_NOBODY}" }}}}')),
+                    cell(deadline, paragraph("OBang", "{{ task.deadline }}")),
+                    cell(
+                        state,
+                        paragraph("OBang", "{{ task.state }}")
+                        + when("task.timing", paragraph("GhiChuBang", "{{ task.timing }}")),
+                    ),
+                    cell(last, paragraph("OBang", "{{ task.last }}")),
+                ),
+            ),
         ),
-        tag_row("{%tr endfor %}", number),
-        tag_row("{%tr endfor %}", number),
     )

@@ -9,18 +9,19 @@ from plancli.reports.word.fitted_styles import PROPORTIONED_STYLE
 from plancli.reports.word.layouts.pieces import (
     LANDSCAPE_WIDTH,
     cell,
+    listed,
+    looped,
     looped_cells,
+    looped_rows,
     paragraph,
     table,
-    tag,
-    tag_row,
     when,
+    whole_row,
 )
 from plancli.reports.word.layouts.wide_tables import (
     tall_heading,
     total_cells,
     upright_cells,
-    whole_row,
 )
 
 _WIDTHS = (1000, 4496, 500)
@@ -33,14 +34,13 @@ def matrix_body() -> str:
     """Return the tables and the notes, without the head of the paper."""
     return (
         when("legend", paragraph("GhiChu", _LEGEND))
-        + tag("{%p if not tables %}")
-        + paragraph("GhiChu", "Kế hoạch không nêu cơ quan, đơn vị nào.")
-        + tag("{%p endif %}")
-        + tag("{%p for matrix in tables %}")
-        + when("matrix.caption", paragraph("TenDonVi", "{{ matrix.caption }}"))
-        + when("not matrix.caption", paragraph("SauBang", " "))
-        + _table()
-        + tag("{%p endfor %}")
+        + when("not tables", paragraph("GhiChu", "Kế hoạch không nêu cơ quan, đơn vị nào."))
+        + looped(
+            "matrix in tables",
+            when("matrix.caption", paragraph("TenDonVi", "{{ matrix.caption }}"))
+            + when("not matrix.caption", paragraph("SauBang", " "))
+            + _table(),
+        )
         + when("shared", _shared())
         + when("unled", _list("unled", "Nhiệm vụ không ghi một đơn vị chủ trì"))
         + when("idle", _list("idle", "Đơn vị không có nhiệm vụ nào trong bảng"))
@@ -73,28 +73,16 @@ def _table() -> str:
         PROPORTIONED_STYLE,
         (address, content, LANDSCAPE_WIDTH - address - content),
         tall_heading(_HEADING_HEIGHT, *heading),
-        tag_row("{%tr for total in matrix.totals %}", address),
-        whole_row(*total),
-        tag_row("{%tr endfor %}", address),
-        tag_row("{%tr for row in matrix.rows %}", address),
-        whole_row(*line),
-        tag_row("{%tr endfor %}", address),
+        *looped_rows("total in matrix.totals", address, whole_row(*total)),
+        *looped_rows("row in matrix.rows", address, whole_row(*line)),
     )
 
 
 def _list(name: str, heading: str) -> str:
-    return (
-        paragraph("TenDonVi", heading)
-        + tag(f"{{%p for line in {name} %}}")
-        + paragraph("DongLietKe", "- {{ line }}")
-        + tag("{%p endfor %}")
-    )
+    return paragraph("TenDonVi", heading) + listed(name)
 
 
 def _shared() -> str:
-    return (
-        paragraph("TenDonVi", "Cột ghi gọn")
-        + tag("{%p for column in shared %}")
-        + paragraph("DongLietKe", "- {{ column.name }}: {{ column.units }}.")
-        + tag("{%p endfor %}")
+    return paragraph("TenDonVi", "Cột ghi gọn") + looped(
+        "column in shared", paragraph("DongLietKe", "- {{ column.name }}: {{ column.units }}.")
     )

@@ -78,10 +78,15 @@ def cell(width: int, *paragraphs: str, span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
-def row(*cells: str, heading: bool = False, whole: bool = False) -> str:
-    """Return a table row; a `whole` one is never cut in two, a heading row comes again on each page."""
-    properties = ("<w:cantSplit/>" if whole or heading else "") + ("<w:tblHeader/>" if heading else "")
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+def row(*cells: str, heading: bool = False) -> str:
+    """Return a table row; a heading row comes again on each page, and is never cut in two."""
+    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if heading else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def whole_row(*cells: str) -> str:
+    """Return a row that stands on one page."""
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def tag_row(words: str, width: int) -> str:
@@ -102,6 +107,31 @@ def table(style: str, widths: Sequence[int], *rows: str) -> str:
 def when(condition: str, content: str) -> str:
     """Return paragraphs that are printed only where the condition holds."""
     return tag(f"{{%p if {condition} %}}") + content + tag("{%p endif %}")
+
+
+def either(condition: str, content: str, other: str) -> str:
+    """Return paragraphs of which those that the condition chooses are printed."""
+    return tag(f"{{%p if {condition} %}}") + content + tag("{%p else %}") + other + tag("{%p endif %}")
+
+
+def looped(loop: str, content: str) -> str:
+    """Return paragraphs that are printed at each turn of a loop, such as `line in remarks`."""
+    return tag(f"{{%p for {loop} %}}") + content + tag("{%p endfor %}")
+
+
+def listed(name: str) -> str:
+    """Return the loop that prints each of some lines behind a dash."""
+    return looped(f"line in {name}", paragraph("DongLietKe", "- {{ line }}"))
+
+
+def rows_when(condition: str, width: int, *rows: str) -> tuple[str, ...]:
+    """Return rows that are printed only where the condition holds; `width` is that of the first column."""
+    return (tag_row(f"{{%tr if {condition} %}}", width), *rows, tag_row("{%tr endif %}", width))
+
+
+def looped_rows(loop: str, width: int, *rows: str) -> tuple[str, ...]:
+    """Return rows that are printed at each turn of a loop; `width` is that of the first column."""
+    return (tag_row(f"{{%tr for {loop} %}}", width), *rows, tag_row("{%tr endfor %}", width))
 
 
 def cells(style: str, widths: Sequence[int], words: Sequence[str]) -> list[str]:

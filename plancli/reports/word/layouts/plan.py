@@ -10,17 +10,22 @@ from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.pieces import (
     PORTRAIT_WIDTH,
     cell,
+    either,
     labelled,
+    looped,
     looped_cells,
+    looped_rows,
     page,
     paragraph,
     row,
+    rows_when,
     rule,
     section_break,
     table,
     tag,
     tag_row,
     when,
+    whole_row,
 )
 
 _LETTERHEAD = (3402, PORTRAIT_WIDTH - 3402)
@@ -40,26 +45,26 @@ _BLOCK_STYLES = {
 def plan_template() -> bytes:
     """Return the template of report `plan`: decision, plan and annexes, each numbered from page 1."""
     body = (
-        tag("{%p for paper in papers %}")
-        + tag("{%p if not loop.first %}")
-        + section_break(page())
-        + tag("{%p endif %}")
-        + when("paper.letterhead", _letterhead("paper.head"))
-        + paragraph("TenLoai", "{{ paper.head.kind }}")
-        + when("paper.head.title", paragraph("TrichYeu", "{{ paper.head.title }}"))
-        + when("paper.head.attached", paragraph("KemTheo", "{{ paper.head.attached }}"))
-        + when("paper.head.title or paper.head.attached", rule(55, 55, SHARE_RULE))
-        + paragraph("NetKe", " ")
-        + _blocks("paper.blocks")
-        + _foot()
-        + when("paper.footnotes", _footnotes())
-        + tag("{%p endfor %}")
-        + tag("{%p for annex in annexes %}")
-        + _annex_break()
-        + annex_head("annex")
-        + _blocks("annex.blocks")
-        + when("loop.last and annex.landscape", section_break(page(landscape=True)))
-        + tag("{%p endfor %}")
+        looped(
+            "paper in papers",
+            when("not loop.first", section_break(page()))
+            + when("paper.letterhead", _letterhead("paper.head"))
+            + paragraph("TenLoai", "{{ paper.head.kind }}")
+            + when("paper.head.title", paragraph("TrichYeu", "{{ paper.head.title }}"))
+            + when("paper.head.attached", paragraph("KemTheo", "{{ paper.head.attached }}"))
+            + when("paper.head.title or paper.head.attached", rule(55, 55, SHARE_RULE))
+            + paragraph("NetKe", " ")
+            + _blocks("paper.blocks")
+            + _foot()
+            + when("paper.footnotes", _footnotes()),
+        )
+        + looped(
+            "annex in annexes",
+            _annex_break()
+            + annex_head("annex")
+            + _blocks("annex.blocks")
+            + when("loop.last and annex.landscape", section_break(page(landscape=True))),
+        )
         + paragraph("NetKe", " ")
     )
     return document(body, page())
@@ -80,12 +85,10 @@ def annex_head(annex: str, title: str = "") -> str:
 
 def _annex_break() -> str:
     """Return the end of what stands before an annex: a break says how the pages before it lie."""
-    return (
-        tag("{%p if not loop.first and loop.previtem.landscape %}")
-        + section_break(page(landscape=True))
-        + tag("{%p else %}")
-        + section_break(page())
-        + tag("{%p endif %}")
+    return either(
+        "not loop.first and loop.previtem.landscape",
+        section_break(page(landscape=True)),
+        section_break(page()),
     )
 
 
@@ -107,8 +110,8 @@ def letterhead(head: str, below_issuer: str, below_state: str) -> str:
     return table(
         "BangKhongKe",
         _LETTERHEAD,
-        row(cell(left, issuer), cell(right, state), whole=True),
-        row(cell(left, below_issuer), cell(right, below_state), whole=True),
+        whole_row(cell(left, issuer), cell(right, state)),
+        whole_row(cell(left, below_issuer), cell(right, below_state)),
     )
 
 
@@ -116,9 +119,7 @@ def issuer_lines(head: str, below: str) -> str:
     """Return the issuer, a line each, and the rule `below`."""
     return (
         when(f"{head}.superior", paragraph("CoQuanChuQuan", f"{{{{ {head}.superior }}}}"))
-        + tag(f"{{%p for line in {head}.issuer %}}")
-        + paragraph("CoQuanBanHanh", "{{ line }}")
-        + tag("{%p endfor %}")
+        + looped(f"line in {head}.issuer", paragraph("CoQuanBanHanh", "{{ line }}"))
         + below
     )
 
@@ -152,21 +153,16 @@ def _foot() -> str:
     recipients = when(
         "paper.foot.recipients",
         paragraph("NoiNhan", "Nơi nhận:")
-        + tag("{%p for recipient in paper.foot.recipients %}")
-        + paragraph("NoiNhanDong", "{{ recipient }}")
-        + tag("{%p endfor %}"),
+        + looped("recipient in paper.foot.recipients", paragraph("NoiNhanDong", "{{ recipient }}")),
     )
-    signature = (
-        tag("{%p for office in paper.foot.offices %}")
-        + paragraph("ChucVu", "{{ office }}")
-        + tag("{%p endfor %}")
-        + paragraph("HoTen", "{{ paper.foot.name }}")
+    signature = looped("office in paper.foot.offices", paragraph("ChucVu", "{{ office }}")) + paragraph(
+        "HoTen", "{{ paper.foot.name }}"
     )
     left, right = _FOOT
     foot = table(
         "BangKhongKe",
         _FOOT,
-        row(cell(left, recipients + paragraph("NetKe", " ")), cell(right, signature), whole=True),
+        whole_row(cell(left, recipients + paragraph("NetKe", " ")), cell(right, signature)),
     )
     return when(
         "paper.foot.recipients or paper.foot.offices or paper.foot.name", paragraph(BEFORE_FOOT, " ") + foot
@@ -177,9 +173,7 @@ def _footnotes() -> str:
     return (
         paragraph("SauBang", " ")
         + rule(0, 115)
-        + tag("{%p for note in paper.footnotes %}")
-        + paragraph("ChuThich", "{{ note }}")
-        + tag("{%p endfor %}")
+        + looped("note in paper.footnotes", paragraph("ChuThich", "{{ note }}"))
     )
 
 
@@ -197,15 +191,15 @@ def _table() -> str:
         cell(width, paragraph("NhomBang", "{%tc endfor %}")),
     )
     rows = (
-        tag_row("{%tr if block.columns %}", width),
-        heading,
-        tag_row("{%tr endif %}", width),
-        tag_row("{%tr for line in block.rows %}", width),
-        tag_row("{%tr if line.span > 1 %}", width),
-        group,
-        tag_row("{%tr else %}", width),
-        plain,
-        tag_row("{%tr endif %}", width),
-        tag_row("{%tr endfor %}", width),
+        *rows_when("block.columns", width, heading),
+        *looped_rows(
+            "line in block.rows",
+            width,
+            tag_row("{%tr if line.span > 1 %}", width),
+            group,
+            tag_row("{%tr else %}", width),
+            plain,
+            tag_row("{%tr endif %}", width),
+        ),
     )
     return table(FITTED_STYLE, (width,), *rows)

@@ -10,19 +10,21 @@ from plancli.reports.word.layouts.pieces import (
     PORTRAIT_WIDTH,
     cell,
     cells,
+    either,
+    looped,
+    looped_rows,
     page,
     paragraph,
     row,
+    rows_when,
     rule,
     section_break,
     shared_widths,
     table,
-    tag,
-    tag_row,
     when,
+    whole_row,
 )
 from plancli.reports.word.layouts.plan import letterhead
-from plancli.reports.word.layouts.wide_tables import whole_row
 
 _TO = (2600, PORTRAIT_WIDTH - 2600)
 _FOOT = (4677, PORTRAIT_WIDTH - 4677)
@@ -40,10 +42,7 @@ def reminder_template() -> bytes:
         + _recipients()
         + _text()
         + _foot()
-        + tag("{%p if annexed %}")
-        + section_break(page())
-        + _annex()
-        + tag("{%p endif %}")
+        + when("annexed", section_break(page()) + _annex())
         + paragraph("NetKe", " ")
     )
     return document(body, page())
@@ -65,22 +64,13 @@ def _recipients() -> str:
         _TO,
         row(
             cell(left, paragraph("KinhGui", "Kính gửi:\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}")),
-            cell(
-                right,
-                tag("{%p for line in recipients %}")
-                + paragraph("KinhGuiDong", "{{ line }}")
-                + tag("{%p endfor %}"),
-            ),
+            cell(right, looped("line in recipients", paragraph("KinhGuiDong", "{{ line }}"))),
         ),
     )
-    return (
-        paragraph("SauBang", " ")
-        + tag("{%p if recipients %}")
-        + several
-        + paragraph("SauBang", " ")
-        + tag("{%p else %}")
-        + paragraph("KinhGuiMot", 'Kính gửi: {{ recipient or "……" }}')
-        + tag("{%p endif %}")
+    return paragraph("SauBang", " ") + either(
+        "recipients",
+        several + paragraph("SauBang", " "),
+        paragraph("KinhGuiMot", 'Kính gửi: {{ recipient or "……" }}'),
     )
 
 
@@ -115,15 +105,7 @@ def _text() -> str:
         " hoặc chưa ghi ngày, tháng phải hoàn thành{% if day %}, tính đến ngày {{ day }}{% endif %}./.",
     )
     tables = when("not annexed", _tables() + paragraph("SauBang", " "))
-    return (
-        tag("{%p if tables %}")
-        + paragraph("Doan", opening)
-        + tables
-        + asks
-        + tag("{%p else %}")
-        + nothing
-        + tag("{%p endif %}")
-    )
+    return either("tables", paragraph("Doan", opening) + tables + asks, nothing)
 
 
 def _foot() -> str:
@@ -151,11 +133,8 @@ def _annex() -> str:
 
 
 def _tables() -> str:
-    return (
-        tag("{%p for unit in tables %}")
-        + when("unit.heading", paragraph("TenDonVi", "{{ unit.heading }}"))
-        + _table()
-        + tag("{%p endfor %}")
+    return looped(
+        "unit in tables", when("unit.heading", paragraph("TenDonVi", "{{ unit.heading }}")) + _table()
     )
 
 
@@ -181,20 +160,22 @@ def _group(name: str, heading: str) -> tuple[str, ...]:
         + when("task.overdue", paragraph("GhiChuBang", "{{ task.overdue }}"))
         + when("task.reported", paragraph("GhiChuBang", "{{ task.reported }}"))
     )
-    return (
-        tag_row(f"{{%tr if unit.{name} %}}", number),
+    return rows_when(
+        f"unit.{name}",
+        number,
         whole_row(cell(PORTRAIT_WIDTH, paragraph("NhomBang", heading), span=len(_WIDTHS))),
-        tag_row(f"{{%tr for task in unit.{name} %}}", number),
-        whole_row(
-            cell(number, paragraph("OBangGiua", "{{ task.number }}")),
-            cell(content, paragraph("OBang", "{{ task.content }}") + notes),
-            cell(address, paragraph("OBangGiua", "{{ task.address }}")),
-            cell(role, paragraph("OBang", '{{ task.roles or "Phần Tổ chức thực hiện" }}')),
-            cell(deadline, paragraph("OBang", f'{{{{ task.deadline or "{_NO_DEADLINE}" }}}}')),
-            cell(state, paragraph("OBang", "")),
+        *looped_rows(
+            f"task in unit.{name}",
+            number,
+            whole_row(
+                cell(number, paragraph("OBangGiua", "{{ task.number }}")),
+                cell(content, paragraph("OBang", "{{ task.content }}") + notes),
+                cell(address, paragraph("OBangGiua", "{{ task.address }}")),
+                cell(role, paragraph("OBang", '{{ task.roles or "Phần Tổ chức thực hiện" }}')),
+                cell(deadline, paragraph("OBang", f'{{{{ task.deadline or "{_NO_DEADLINE}" }}}}')),
+                cell(state, paragraph("OBang", "")),
+            ),
         ),
-        tag_row("{%tr endfor %}", number),
-        tag_row("{%tr endif %}", number),
     )
 
 
@@ -205,13 +186,15 @@ def _unanswered() -> str:
         "BangKe",
         _OPEN_WIDTHS,
         row(*cells("DauBang", _OPEN_WIDTHS, headings), heading=True),
-        tag_row("{%tr for task in unanswered %}", number),
-        whole_row(
-            cell(number, paragraph("OBangGiua", "{{ task.number }}")),
-            cell(content, paragraph("OBang", "{{ task.content }}")),
-            cell(address, paragraph("OBangGiua", "{{ task.address }}")),
-            cell(deadline, paragraph("OBang", f'{{{{ task.deadline or "{_NO_DEADLINE}" }}}}')),
-            cell(state, paragraph("OBang", "")),
+        *looped_rows(
+            "task in unanswered",
+            number,
+            whole_row(
+                cell(number, paragraph("OBangGiua", "{{ task.number }}")),
+                cell(content, paragraph("OBang", "{{ task.content }}")),
+                cell(address, paragraph("OBangGiua", "{{ task.address }}")),
+                cell(deadline, paragraph("OBang", f'{{{{ task.deadline or "{_NO_DEADLINE}" }}}}')),
+                cell(state, paragraph("OBang", "")),
+            ),
         ),
-        tag_row("{%tr endfor %}", number),
     )

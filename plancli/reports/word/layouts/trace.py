@@ -13,13 +13,15 @@ from plancli.reports.word.layouts.pieces import (
     LANDSCAPE_WIDTH,
     cell,
     cells,
+    either,
+    listed,
+    looped,
+    looped_rows,
     page,
     paragraph,
     row,
     shared_widths,
     table,
-    tag,
-    tag_row,
     when,
 )
 from plancli.reports.word.layouts.unit_papers import extract_head
@@ -47,42 +49,32 @@ _Column = tuple[str, str, int]
 
 def trace_template() -> bytes:
     """Return the template of report `trace`."""
-    parents = (
-        tag("{%p for parent in parents %}")
-        + paragraph("TenDonVi", "{{ parent.name }}")
+    parents = looped(
+        "parent in parents",
+        paragraph("TenDonVi", "{{ parent.name }}")
         + when("parent.words", paragraph("DongLietKe", "{{ parent.words }}"))
         + when("parent.counts", paragraph("GhiChu", "{{ parent.counts }}."))
-        + _listed("parent.notes")
-        + when("parent.rows", _rows(_OF_PLAN, "parent.rows"))
-        + tag("{%p endfor %}")
+        + listed("parent.notes")
+        + when("parent.rows", _rows(_OF_PLAN, "parent.rows")),
     )
-    acts = (
-        tag("{%p for act in acts %}")
-        + paragraph("TenDonVi", '{{ act.name or "Quy định chưa rõ" }}')
+    acts = looped(
+        "act in acts",
+        paragraph("TenDonVi", '{{ act.name or "Quy định chưa rõ" }}')
         + when("act.counts", paragraph("GhiChu", "{{ act.counts }}."))
-        + _rows(_OF_LAW, "act.rows")
-        + tag("{%p endfor %}")
+        + _rows(_OF_LAW, "act.rows"),
     )
     body = (
         extract_head("BẢNG ĐỐI CHIẾU VỚI KẾ HOẠCH CẤP TRÊN VÀ QUY ĐỊNH CỦA PHÁP LUẬT")
         + paragraph("DongLietKe", "{{ day }}")
         + parents
         + paragraph("TenDonVi", "Quy định của pháp luật")
-        + _listed("law_notes")
+        + listed("law_notes")
         + acts
         + when("loose", paragraph("TenDonVi", "Liên kết chưa dẫn tới đâu") + _rows(_OF_PLAN, "loose"))
-        + tag("{%p for line in remarks %}")
-        + paragraph("GhiChu", "{{ line }}")
-        + tag("{%p endfor %}")
+        + looped("line in remarks", paragraph("GhiChu", "{{ line }}"))
         + paragraph("NetKe", " ")
     )
     return document(body, page(landscape=True))
-
-
-def _listed(name: str) -> str:
-    return (
-        tag(f"{{%p for line in {name} %}}") + paragraph("DongLietKe", "- {{ line }}") + tag("{%p endfor %}")
-    )
 
 
 def _rows(columns: Sequence[_Column], rows: str) -> str:
@@ -92,19 +84,13 @@ def _rows(columns: Sequence[_Column], rows: str) -> str:
         FITTED_STYLE,
         widths,
         row(*cells("DauBang", widths, [heading for heading, _, _ in columns]), heading=True),
-        tag_row(f"{{%tr for row in {rows} %}}", widths[0]),
-        row(*line),
-        tag_row("{%tr endfor %}", widths[0]),
+        *looped_rows(f"row in {rows}", widths[0], row(*line)),
     )
 
 
 def _words(field: str) -> str:
     if field == "state":
-        return (
-            tag("{%p if row.open %}")
-            + paragraph("CanXemBang", "{{ row.state }}")
-            + tag("{%p else %}")
-            + paragraph("OBang", "{{ row.state }}")
-            + tag("{%p endif %}")
+        return either(
+            "row.open", paragraph("CanXemBang", "{{ row.state }}"), paragraph("OBang", "{{ row.state }}")
         )
     return paragraph("OBangGiua" if field == "address" else "OBang", f"{{{{ row.{field} }}}}")

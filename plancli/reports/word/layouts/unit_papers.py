@@ -14,16 +14,19 @@ from plancli.reports.word.layouts.pieces import (
     PORTRAIT_WIDTH,
     cell,
     cells,
+    either,
+    looped,
     looped_cells,
+    looped_rows,
     page,
     paragraph,
     row,
+    rows_when,
     rule,
     shared_widths,
     table,
-    tag,
-    tag_row,
     when,
+    whole_row,
 )
 from plancli.reports.word.layouts.plan import issuer_lines
 
@@ -35,10 +38,7 @@ def obligations_template() -> bytes:
     """Return the template of report `obligations`: a table for each unit."""
     body = (
         extract_head("TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ")
-        + tag("{%p for unit in units %}")
-        + paragraph("TenDonVi", "{{ unit.name }}")
-        + _unit_work(_READ)
-        + tag("{%p endfor %}")
+        + looped("unit in units", paragraph("TenDonVi", "{{ unit.name }}") + _unit_work(_READ))
         + paragraph("NetKe", " ")
     )
     return document(body, page())
@@ -72,9 +72,11 @@ def _changes() -> str:
             "BangKe",
             widths,
             row(*cells("DauBang", widths, ("Mục", "Thay đổi", "Trước đây", "Nay")), heading=True),
-            tag_row("{%tr for change in changes %}", widths[0]),
-            row(*cells("OBang", widths, [f"{{{{ change.{field} }}}}" for field in fields])),
-            tag_row("{%tr endfor %}", widths[0]),
+            *looped_rows(
+                "change in changes",
+                widths[0],
+                row(*cells("OBang", widths, [f"{{{{ change.{field} }}}}" for field in fields])),
+            ),
         )
         + paragraph("TenDonVi", "Toàn bộ việc của đơn vị")
     )
@@ -82,20 +84,9 @@ def _changes() -> str:
 
 def _reporting() -> str:
     """Return where the unit reports: the plan's own sentences, and always a line for the pen."""
-    quoted = (
-        tag("{%p for order in reporting %}")
-        + paragraph("Y", "- {{ order.place }}: “{{ order.words }}”")
-        + tag("{%p endfor %}")
-    )
+    quoted = looped("order in reporting", paragraph("Y", "- {{ order.place }}: “{{ order.words }}”"))
     blank = "".join(paragraph("DongDien", line) for line in _BLANK_LINES)
-    return (
-        paragraph("TenDonVi", "Chế độ báo cáo")
-        + tag("{%p if reporting %}")
-        + quoted
-        + tag("{%p else %}")
-        + blank
-        + tag("{%p endif %}")
-    )
+    return paragraph("TenDonVi", "Chế độ báo cáo") + either("reporting", quoted, blank)
 
 
 def _receipt() -> str:
@@ -106,7 +97,7 @@ def _receipt() -> str:
     return paragraph("TruocKyNhan", " ") + table(
         "BangKhongKe",
         (half, PORTRAIT_WIDTH - half),
-        row(cell(half, left), cell(PORTRAIT_WIDTH - half, right), whole=True),
+        whole_row(cell(half, left), cell(PORTRAIT_WIDTH - half, right)),
     )
 
 
@@ -130,9 +121,7 @@ def cover_table_template() -> bytes:
         PROPORTIONED_STYLE,
         widths,
         row(*heading, heading=True),
-        tag_row("{%tr for row in rows %}", widths[0]),
-        row(*line),
-        tag_row("{%tr endfor %}", widths[0]),
+        *looped_rows("row in rows", widths[0], row(*line)),
     )
     return document(body + paragraph("NetKe", " "), page(landscape=True))
 
@@ -165,14 +154,18 @@ def _unit_work(columns: Sequence[tuple[str, int]]) -> str:
     widths = shared_widths(PORTRAIT_WIDTH, [share for _, share in columns])
     body = (
         row(*cells("DauBang", widths, [heading for heading, _ in columns]), heading=True),
-        tag_row("{%tr for role in unit.roles %}", widths[0]),
-        _work_group("{{ role.role }}", len(widths)),
-        *_work_rows("role.tasks", widths),
-        tag_row("{%tr endfor %}", widths[0]),
-        tag_row("{%tr if unit.duties %}", widths[0]),
-        _work_group("Nhiệm vụ ở phần Tổ chức thực hiện", len(widths)),
-        *_work_rows("unit.duties", widths),
-        tag_row("{%tr endif %}", widths[0]),
+        *looped_rows(
+            "role in unit.roles",
+            widths[0],
+            _work_group("{{ role.role }}", len(widths)),
+            *_work_rows("role.tasks", widths),
+        ),
+        *rows_when(
+            "unit.duties",
+            widths[0],
+            _work_group("Nhiệm vụ ở phần Tổ chức thực hiện", len(widths)),
+            *_work_rows("unit.duties", widths),
+        ),
     )
     note = paragraph("GhiChu", "Kế hoạch không liệt kê các đơn vị này.")
     return when("unit.unlisted", note) + table("BangKe", widths, *body)
@@ -191,8 +184,9 @@ def _work_rows(works: str, widths: Sequence[int]) -> tuple[str, ...]:
     time = paragraph("OBang", '{{ work.deadline or "Kế hoạch không nêu thời hạn" }}') + when(
         "work.deliverable", paragraph("OBang", "Sản phẩm: {{ work.deliverable }}")
     )
-    return (
-        tag_row(f"{{%tr for work in {works} %}}", widths[0]),
+    return looped_rows(
+        f"work in {works}",
+        widths[0],
         row(
             cell(widths[0], paragraph("OBangGiua", "{{ work.address }}")),
             cell(widths[1], content),
@@ -200,5 +194,4 @@ def _work_rows(works: str, widths: Sequence[int]) -> tuple[str, ...]:
             cell(widths[3], time),
             *cells("OBang", widths[4:], [""] * len(widths[4:])),
         ),
-        tag_row("{%tr endfor %}", widths[0]),
     )

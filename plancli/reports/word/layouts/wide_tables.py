@@ -1,4 +1,4 @@
-"""Pieces of wide tables whose number of columns only the plan knows: upright headings, whole rows.
+"""Pieces of wide tables whose number of columns only the plan knows: upright headings, totals.
 
 Widths are shares here: `word.columns` gives each column its part of the table once the columns are there.
 """
@@ -22,11 +22,6 @@ def tall_heading(height: int, *cells: str) -> str:
     """Return a heading row at least so many twips high: upright words would not make it grow."""
     properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/><w:tblHeader/>'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def whole_row(*cells: str) -> str:
-    """Return a row that stands on one page."""
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def total_cells(widths: Sequence[int], heading: str) -> str:
