@@ -25,7 +25,6 @@ from plancli.cli.streams import (
     UNUSABLE,
     absolute,
     answer,
-    answer_set,
     current_folder,
     refuse_input,
     remark,
@@ -252,5 +251,4 @@ def _comment(result: CheckResult, path: str, output: Path, language: Language, *
     from plancli.formats.word_comments import comment_word_file
 
     data = comment_word_file(read_input(path), path, result.diagnostics, Style(language))
-    refuse_input(output, [path])
-    answer_set(output.parent, {output.name: data}, force=force)
+    answer(data, output, inputs=[path], force=force)

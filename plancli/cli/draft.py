@@ -17,6 +17,7 @@ from plancli.cli.streams import (
     remark,
     remark_lines,
     screen_width,
+    tell_written,
 )
 from plancli.drafting.draft import Draft, Wishes, draft_from
 from plancli.errors import UsageError
@@ -58,7 +59,7 @@ def draft(request: DraftRequest) -> int:
 
         told = export_binding_json(plan, request.parent, request.unit, made.binding, made.elsewhere)
         answer(told, request.output)
-        _tell_written(request)
+        tell_written(request.output, request.lang)
         return 0 if made.binding.bound else FAULTY
     if not made.kept:
         return _nothing(plan, made, request)
@@ -151,9 +152,4 @@ def _write(made: Draft, form: str, request: DraftRequest) -> None:
         remark_lines(screen.rstrip("\n"))
     else:
         answer(screen)
-    _tell_written(request)
-
-
-def _tell_written(request: DraftRequest) -> None:
-    if request.output is not None:
-        remark(sentence(request.lang, "cli.written", path=request.output.as_posix()))
+    tell_written(request.output, request.lang)

@@ -15,7 +15,7 @@ from plancli.cli.differences import differences
 from plancli.cli.inputs import PAPER_STARTS, read_input, tell_errors
 from plancli.cli.options import Speech
 from plancli.cli.replacing import replace_unchanged
-from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure
+from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure, tell_written
 from plancli.errors import PlancliError, UsageError
 from plancli.formatting import format_plan
 from plancli.loading import LoadedPlan, load_bytes
@@ -113,8 +113,7 @@ def _put(laid: _Laid, output: Path | None, language: Language) -> None:
     """Write the new text in the place of the old, or where the user asked for it."""
     if output is not None or laid.path == STDIN:
         answer(laid.new.encode(), output, inputs=[laid.path])
-        if output is not None and output != Path(STDIN):
-            remark(sentence(language, "cli.written", path=output.as_posix()))
+        tell_written(output, language)
     elif laid.differs():
         replace_unchanged(laid.path, laid.old, laid.new, keep_mark=False)
         remark(sentence(language, "cli.fmt.rewritten", path=laid.path))

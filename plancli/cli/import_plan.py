@@ -11,8 +11,17 @@ from plancli.cli.choices import choose
 from plancli.cli.inputs import is_paper, read_input
 from plancli.cli.options import Force, Output, Speech
 from plancli.cli.schemas import schema_for
-from plancli.cli.streams import FAULTY, answer, remark, remark_lines, screen_width, stands, working
-from plancli.errors import UsageError, WritingError
+from plancli.cli.streams import (
+    FAULTY,
+    answer,
+    refuse_existing,
+    remark,
+    remark_lines,
+    screen_width,
+    tell_written,
+    working,
+)
+from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.workspace.plan_files import STDIN, has_plan_key
 
@@ -39,8 +48,7 @@ def import_plan(
 
     form = choose("--format", form, FORMS)
     output = None if output == Path(STDIN) else output
-    if output is not None and stands(output) and not force:
-        raise WritingError("cli.file-exists", path=output.as_posix())
+    refuse_existing(output, force=force)
     data = read_input(file)
     if has_plan_key(data) and not is_paper(data, file):
         raise UsageError("cli.import.is-plan", path=file)
@@ -59,8 +67,7 @@ def import_plan(
         answer(export_import_json(imported, lang))
     else:
         _tell(imported.text, import_screen(imported, file, lang, screen_width()), output)
-    if output is not None:
-        remark(sentence(lang, "cli.written", path=output.as_posix()))
+    tell_written(output, lang)
     return FAULTY if imported.needs_a_look else 0
 
 

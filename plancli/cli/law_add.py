@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from pathlib import Path
 
 from plancli.cli.inputs import read_input
 from plancli.cli.law_answer import LawWishes
-from plancli.cli.streams import FAULTY, answer, answer_set, cut, refuse_input, remark
+from plancli.cli.streams import FAULTY, answer, cut, remark
 from plancli.errors import UsageError
 from plancli.importing.act_sheet import read_act_rows
 from plancli.legal.act_rows import RowRemark, check_rows
@@ -42,20 +41,11 @@ def law_add(words: Sequence[str], registry: Registry, wishes: LawWishes, today: 
         return FAULTY
     text = overlay_text(checked.acts, today.isoformat())
     read_overlay(text.encode(), path)
-    _write(text, path, wishes.output, force=wishes.force)
+    answer(text, wishes.output, inputs=[path], force=wishes.force)
     if wishes.output is not None and str(wishes.output) != STDIN:
         written = wishes.output.as_posix()
         remark(sentence(language, "cli.law.added", path=written, count=len(checked.acts)))
     return 0
-
-
-def _write(text: str, source: str, output: Path | None, *, force: bool) -> None:
-    """Write the overlay; one that stands there and says something else is kept, unless `force`."""
-    if output is None or str(output) == STDIN:
-        answer(text, output)
-        return
-    refuse_input(output, [source])
-    answer_set(output.parent, {output.name: text.encode()}, force=force)
 
 
 def _said(path: str, found: RowRemark, language: Language) -> str:

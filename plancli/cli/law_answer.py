@@ -27,7 +27,11 @@ class LawWishes:
 def tell(
     forms: Mapping[str, Callable[[], str | bytes]], wishes: LawWishes, *, inputs: Sequence[str] = ()
 ) -> None:
-    """Answer in the form that is asked for; UsageError where this answer has no such form."""
+    """Answer in the form that is asked for; UsageError where this answer has no such form.
+
+    A sheet that stands there and says something else is kept, unless forced: it may have been filled in.
+    """
     if wishes.form not in forms:
         raise UsageError("cli.not-allowed", flag="--format", value=wishes.form, allowed=", ".join(forms))
-    answer(forms[wishes.form](), wishes.output, inputs=inputs)
+    force = wishes.force or wishes.form != "xlsx"
+    answer(forms[wishes.form](), wishes.output, inputs=inputs, force=force)

@@ -11,8 +11,8 @@ import typer
 
 from plancli.cli.options import Force, Speech
 from plancli.cli.schemas import SCHEMA, schema_for
-from plancli.cli.streams import answer, remark, stands
-from plancli.errors import UsageError, WritingError
+from plancli.cli.streams import answer, refuse_existing, remark, tell_written
+from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 from plancli.resources import read_resource
 
@@ -48,8 +48,7 @@ def new(
 ) -> int:
     """Write the skeleton, its comments Vietnamese in every language: it becomes a Vietnamese paper."""
     output = None if output == Path("-") else output
-    if output is not None and stands(output) and not force:
-        raise WritingError("cli.file-exists", path=output.as_posix())
+    refuse_existing(output, force=force)
     if parent:
         from plancli.cli.draft import DraftRequest, draft
         from plancli.drafting.draft import Wishes
@@ -61,10 +60,9 @@ def new(
         raise UsageError("cli.draft.needs-from", flag=flag)
     schema = schema_for(output)
     answer(_skeleton(schema or SCHEMA, issuer, title, place, year or datetime.date.today().year), output)
-    if output is not None:
-        remark(sentence(lang, "cli.written", path=output.as_posix()))
-        if not schema:
-            remark(sentence(lang, "cli.new.schema-hint", path=(output.parent / SCHEMA).as_posix()))
+    tell_written(output, lang)
+    if output is not None and not schema:
+        remark(sentence(lang, "cli.new.schema-hint", path=(output.parent / SCHEMA).as_posix()))
     return 0
 
 

@@ -41,11 +41,14 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence[str] = ()) -> None:
+def answer(
+    content: str | bytes, output: Path | None = None, *, inputs: Sequence[str] = (), force: bool = True
+) -> None:
     """Put an answer where the user asked for it: `output`, or stdout where that is None or `-`.
 
     The folder of `output` is made where it is missing. UsageError where `output` is one of the `inputs`,
-    or has the ending of a Word or Excel file while the answer is plain text.
+    or has the ending of a Word or Excel file while the answer is plain text. Without `force` a file that
+    stands there and says something else is kept, as `answer_set` keeps it.
     """
     if output is None or output == _STANDARD:
         _say(sys.stdout, content)
@@ -56,11 +59,12 @@ def answer(content: str | bytes, output: Path | None = None, *, inputs: Sequence
     # Most answers go to the screen, and the writer costs a start five milliseconds.
     from plancli.writing import write_file, write_set
 
+    if not force:
+        refuse_changed(output.parent, {output.name: _as_bytes(content)})
     if stands(output.parent):
         write_file(output, content)
     else:
-        data = content.encode() if isinstance(content, str) else content
-        write_set(output.parent, {output.name: data})
+        write_set(output.parent, {output.name: _as_bytes(content)})
 
 
 def refuse_input(output: Path | None, inputs: Sequence[str]) -> None:
@@ -94,6 +98,12 @@ def refuse_changed(folder: Path, files: Mapping[str, bytes]) -> None:
         target = folder / name
         if stands(target) and not _holds(target, content):
             raise WritingError("cli.file-differs", path=target.as_posix())
+
+
+def refuse_existing(output: Path | None, *, force: bool) -> None:
+    """Raise a WritingError where a file stands already, unless `force`: a plan is begun once."""
+    if output is not None and stands(output) and not force:
+        raise WritingError("cli.file-exists", path=output.as_posix())
 
 
 def remark(text: str) -> None:
@@ -197,6 +207,10 @@ def stands(place: Path) -> bool:
     except (OSError, ValueError):
         return False
     return True
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _holds(target: Path, content: bytes) -> bool:

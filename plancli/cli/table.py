@@ -14,7 +14,7 @@ from plancli.cli.inputs import load_plan, usable
 from plancli.cli.options import Force, PlanFile, Speech
 from plancli.cli.output_names import file_name, folder_name, refuse_other_ending
 from plancli.cli.set_folder import write_numbered
-from plancli.cli.streams import FAULTY, answer, refuse_changed, remark, tell_written, working
+from plancli.cli.streams import FAULTY, answer, remark, tell_written, working
 from plancli.cli.table_plan import TableWishes, progress_of, version_of
 from plancli.cli.units_and_roles import choose_unit
 from plancli.errors import UsageError
@@ -103,9 +103,7 @@ def _make(path: str, wishes: TableWishes, unit: str | None, *, each_unit: bool) 
         remark(sentence(wishes.language, "cli.table.nothing", unit=name) if name else _no_work(wishes))
         return 0
     data = work_table_workbook(_source(loaded, plan, name), rows, wishes.language)
-    if not wishes.force:
-        refuse_changed(place.parent, {place.name: data})
-    answer(data, place, inputs=[path])
+    answer(data, place, inputs=[path], force=wishes.force)
     tell_written(place, wishes.language)
     return 0
 

@@ -182,6 +182,21 @@ def test_with_one_wrong_row_nothing_is_written(plancli: Runner, tmp_path: Path) 
     assert not overlay.exists()
 
 
+def test_a_sheet_that_somebody_fills_in_is_kept_unless_forced(plancli: Runner, tmp_path: Path) -> None:
+    sheet = tmp_path / "tra.xlsx"
+    line = ("law", "missing", TRAMTAU, "-o", sheet)
+    assert plancli(*line).code == 0
+    made = sheet.read_bytes()
+    assert plancli(*line).code == 0  # the same again
+    sheet.write_bytes(b"filled in")
+    run = plancli(*line)
+    assert (run.code, run.out) == (2, "")
+    assert "--force" in run.err
+    assert sheet.read_bytes() == b"filled in"
+    assert plancli(*line, "--force").code == 0
+    assert sheet.read_bytes() == made
+
+
 def test_an_overlay_that_stands_is_kept_unless_forced(plancli: Runner, tmp_path: Path) -> None:
     rows, overlay = tmp_path / "rows.csv", tmp_path / "o.yaml"
     rows.write_text(
