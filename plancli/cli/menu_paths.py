@@ -26,10 +26,10 @@ _LONGEST_SLUG = 40
 
 
 def pasted_path(written: str) -> str:
-    r"""Return the path that was typed, pasted ("Copy as path") or dropped into the window.
+    """Return the path that was typed, pasted ("Copy as path") or dropped into the window.
 
-    >>> pasted_path('"D:\\Tài liệu\\kế hoạch.docx" ')
-    'D:\\Tài liệu\\kế hoạch.docx'
+    >>> pasted_path('"D:/Tài liệu/kế hoạch.docx" ')
+    'D:/Tài liệu/kế hoạch.docx'
     >>> pasted_path("file:///home/van%20thu/ke-hoach.docx")
     '/home/van thu/ke-hoach.docx'
     """

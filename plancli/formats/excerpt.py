@@ -67,7 +67,7 @@ def piece(line: str, start: int, end: int, width: int) -> Excerpt:
     """Return the piece of a line, at most `width` cells, that holds the stretch from `start` to `end`.
 
     >>> piece("Tuyên truyền Chỉ thị số số 46-CT/TW của Bộ Chính trị", 24, 27, 30).text
-    '…truyền Chỉ thị số số 46-CT/TW…'
+    '…Chỉ thị số số 46-CT/TW của…'
     """
     # A line may hold megabytes; what is this far from the span never reaches the screen.
     far = 4 * width

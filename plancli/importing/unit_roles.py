@@ -137,7 +137,7 @@ def told_roles(text: str) -> dict[str, list[Stretch]]:
     """Return whom a sentence of work names by role: in a bracket, behind a colon, in a later sentence.
 
     >>> told_roles("Tuần tra: Công an xã chủ trì, phối hợp với các thôn thực hiện.")
-    {'lead': [(10, 20)], 'coordinating': [(42, 50)]}
+    {'lead': [(10, 20)], 'coordinating': [(43, 51)]}
     """
     found = bracket_roles(text)
     starts = () if found else (sign.end() for sign in _FURTHER.finditer(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import unicodedata
 
 import pytest
@@ -28,10 +27,6 @@ SENTENCES = (
     ("Đảng ủy, thị trấn, kỷ luật, ở đây", "§¶ng ñy, thÞ trÊn, kû luËt, ë ®©y",
      "Ñaûng uûy, thò traán, kyû luaät, ôû ñaây"),
 )  # fmt: skip
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(old_fonts).failed == 0
 
 
 def test_all_letters_stand_in_both_tables() -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
 import unicodedata
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.vietnamese import bound_syllables, misspellings, syllables, tone_styles, words
 from plancli.vietnamese.syllables import is_syllable, share_of_syllables
 
 _LAWFUL = (
@@ -24,12 +21,6 @@ _NONE = (
     "iêu hyên giy quo quư đuợc nguời ngưòi truờng tuơng tổt lươt chât café ViỆt tRung thựchiện qu gh đ bc"
 )
 LAWFUL = st.sampled_from([word for word in SYLLABLES if word.islower()])
-
-
-@pytest.mark.parametrize("module", [syllables, words, misspellings, bound_syllables, tone_styles])
-def test_the_examples_hold(module: ModuleType) -> None:
-    found = doctest.testmod(module)
-    assert (found.failed, found.attempted > 0) == (0, True)
 
 
 @pytest.mark.parametrize("word", SYLLABLES)

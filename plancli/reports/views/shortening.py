@@ -26,7 +26,7 @@ def shortened_inside(name: str, longest: int) -> str:
     `longest` is 5 at least.
 
     >>> shortened_inside("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Vân Khê", 30)
-    'Văn phòng Hội … dân xã Vân Khê'
+    'Văn phòng Hội … xã Vân Khê'
     """
     line = " ".join(name.split())
     if len(line) <= longest:
