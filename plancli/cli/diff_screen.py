@@ -23,6 +23,7 @@ from plancli.exports.difference_words import (
     caption,
     entry_heads,
     entry_words,
+    nearby,
     none_words,
     note,
     renumbered,
@@ -41,8 +42,6 @@ _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 _INDENT = "  "
 _NEAR = 10
 """Words that are shown on each side of a change; more of them give way to an ellipsis."""
-_SLACK = 6
-"""So many words more are shown than cut away."""
 _NAMED = 6
 """Units that are named one by one where the same changed for all of them."""
 _GROUPS = (
@@ -169,7 +168,9 @@ def _pieces(pieces: Sequence[Piece], look: Look) -> list[_Word]:
     for number, piece in enumerate(pieces):
         if piece.same:
             kept = visible(" ".join(piece.after.split())).split(" ")
-            words += ((word, "") for word in _nearby(kept, first=number == 0, last=number == len(pieces) - 1))
+            words += (
+                (word, "") for word in nearby(kept, _NEAR, first=number == 0, last=number == len(pieces) - 1)
+            )
         else:
             words += _styled(piece.before, "removed", look)
             added = _styled(piece.after, "added", look)
@@ -179,15 +180,6 @@ def _pieces(pieces: Sequence[Piece], look: Look) -> list[_Word]:
                 added = added[1:]
             words += added
     return words
-
-
-def _nearby(words: list[str], *, first: bool, last: bool) -> list[str]:
-    """Return the kept words that stand near a change."""
-    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + _SLACK:
-        return words
-    head = [] if first else words[:_NEAR]
-    tail = [] if last else words[-_NEAR:]
-    return [*head, "…", *tail]
 
 
 def _styled(text: str, style: str, look: Look) -> list[_Word]:
@@ -247,5 +239,4 @@ def _name(alike: UnitsAlike, language: Language) -> str:
     shown = "; ".join(names)
     if more > 1:
         shown = sentence(language, "diff.unit.many", names="; ".join(names[:_NAMED]), count=more)
-    key = f"diff.unit.{alike.standing.value}"
-    return sentence(language, key, unit=shown) if alike.standing.value in ("new", "gone") else shown
+    return alike.named(shown, language)

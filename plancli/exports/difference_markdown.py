@@ -19,6 +19,7 @@ from plancli.exports.difference_words import (
     caption,
     entry_heads,
     entry_words,
+    nearby,
     none_words,
     note,
     renumbered,
@@ -38,8 +39,6 @@ _HEAD = 120
 """Cells of the words behind an address."""
 _NEAR = 12
 """Words that are shown on each side of a change."""
-_SLACK = 6
-"""So many words more are shown than cut away."""
 _ROOM_FOR_UNITS = 15_000
 """Of the length what each unit gains and loses may have at most, so that the changes themselves find room."""
 
@@ -141,17 +140,11 @@ def _pieces(pieces: Sequence[Piece]) -> str:
     told = []
     for number, piece in enumerate(pieces):
         if piece.same:
-            words = _nearby(piece.after.split(), first=number == 0, last=number == len(pieces) - 1)
+            words = nearby(piece.after.split(), _NEAR, first=number == 0, last=number == len(pieces) - 1)
             told.append(data_words(" ".join(words)))
         else:
             told += filter(None, (_struck(piece.before), _strong(piece.after)))
     return " ".join(told)
-
-
-def _nearby(words: list[str], *, first: bool, last: bool) -> list[str]:
-    if len(words) <= (_NEAR if first or last else 2 * _NEAR) + _SLACK:
-        return words
-    return [*([] if first else words[:_NEAR]), "…", *([] if last else words[-_NEAR:])]
 
 
 def _struck(words: str) -> str:
@@ -163,9 +156,7 @@ def _strong(words: str) -> str:
 
 
 def _unit(alike: UnitsAlike, language: Language) -> str:
-    names = "; ".join(alike.names)
-    standing = alike.standing.value
-    said = sentence(language, f"diff.unit.{standing}", unit=names) if standing in ("new", "gone") else names
+    said = alike.named("; ".join(alike.names), language)
     lines = [f"**{data_words(said)}**", *_gains(alike, language)]
     return place_data("- " + "\\\n  ".join(lines) + "\n")
 

@@ -33,6 +33,8 @@ OF_PLACES = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
 WHOLE = frozenset({ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.SPLIT, ChangeKind.MERGED})
 """Kinds that speak of a whole thing, and so have its words on one side only."""
 _WORK = (Subject.TASK, Subject.DUTY)
+_SLACK = 6
+"""So many words more are shown than cut away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,16 @@ def told_in_pieces(change: Change) -> bool:
     return bool(change.pieces) and not _is_state(change)
 
 
+def nearby(words: Sequence[str], near: int, *, first: bool, last: bool) -> Sequence[str]:
+    """Return the kept words that stand near a change: `near` on each side of it, an ellipsis for the others.
+
+    `first` and `last` tell that no change stands before them, or behind them.
+    """
+    if len(words) <= (near if first or last else 2 * near) + _SLACK:
+        return words
+    return [*([] if first else words[:near]), "…", *([] if last else words[-near:])]
+
+
 def _is_state(change: Change) -> bool:
     return change.kind is ChangeKind.FIELD and change.field == "state"
 
@@ -210,6 +222,12 @@ class UnitsAlike:
     names: tuple[str, ...]
     standing: UnitStanding
     entries: tuple[UnitEntry, ...]
+
+    def named(self, names: str, language: Language) -> str:
+        """Return these names, and that the units are new or gone where they are."""
+        if self.standing not in (UnitStanding.NEW, UnitStanding.GONE):
+            return names
+        return sentence(language, f"diff.unit.{self.standing.value}", unit=names)
 
 
 def units_alike(units: Iterable[UnitDifference]) -> Iterator[UnitsAlike]:

@@ -159,10 +159,7 @@ def _line(change: Change, *, new: bool) -> ComparedLine | None:
 
 
 def _unit_row(number: int, alike: UnitsAlike) -> UnitRow:
-    names = "; ".join(alike.names)
-    standing = alike.standing
-    if standing in (UnitStanding.NEW, UnitStanding.GONE):
-        names = sentence(_VI, f"diff.unit.{standing.value}", unit=names)
+    names = alike.named("; ".join(alike.names), _VI)
     heads = {
         head: "\n".join(entry_words(each, _VI) for each in entries)
         for head, entries in entry_heads(alike.entries)
