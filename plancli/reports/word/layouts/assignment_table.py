@@ -73,7 +73,7 @@ def assignment_table_template() -> bytes:
         ),
     )
     body = (
-        annex_head("annex", "BẢNG PHÂN CÔNG NHIỆM VỤ")
+        annex_head("BẢNG PHÂN CÔNG NHIỆM VỤ")
         + table(FITTED_STYLE, [_WIDTH] * len(_COLUMNS), *rows)
         + when("landscape", section_break(page(landscape=True)))
         + paragraph("NetKe", " ")

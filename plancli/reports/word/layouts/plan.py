@@ -48,7 +48,7 @@ def plan_template() -> bytes:
         looped(
             "paper in papers",
             when("not loop.first", section_break(page()))
-            + when("paper.letterhead", _letterhead("paper.head"))
+            + when("paper.letterhead", _letterhead())
             + paragraph("TenLoai", "{{ paper.head.kind }}")
             + when("paper.head.title", paragraph("TrichYeu", "{{ paper.head.title }}"))
             + when("paper.head.attached", paragraph("KemTheo", "{{ paper.head.attached }}"))
@@ -61,7 +61,7 @@ def plan_template() -> bytes:
         + looped(
             "annex in annexes",
             _annex_break()
-            + annex_head("annex")
+            + annex_head()
             + _blocks("annex.blocks")
             + when("loop.last and annex.landscape", section_break(page(landscape=True))),
         )
@@ -70,15 +70,15 @@ def plan_template() -> bytes:
     return document(body, page())
 
 
-def annex_head(annex: str, title: str = "") -> str:
+def annex_head(title: str = "") -> str:
     """Return label, title and "(Kèm theo …)" of an annex and the rule below; `title` instead of its own."""
     below = rule(55, 55, SHARE_RULE)
-    own = when(f"{annex}.title", paragraph("TenPhuLuc", f"{{{{ {annex}.title }}}}"))
+    own = when("annex.title", paragraph("TenPhuLuc", "{{ annex.title }}"))
     return (
-        when(f"{annex}.label", paragraph("PhuLuc", f"{{{{ {annex}.label }}}}"))
+        when("annex.label", paragraph("PhuLuc", "{{ annex.label }}"))
         + (paragraph("TenPhuLuc", title) if title else own)
-        + when(f"{annex}.attached", paragraph("KemTheo", f"{{{{ {annex}.attached }}}}"))
-        + (below if title else when(f"{annex}.title or {annex}.attached", below))
+        + when("annex.attached", paragraph("KemTheo", "{{ annex.attached }}"))
+        + (below if title else when("annex.title or annex.attached", below))
         + paragraph("SauBang", " ")
     )
 
@@ -92,10 +92,10 @@ def _annex_break() -> str:
     )
 
 
-def _letterhead(head: str) -> str:
-    number = when(f"{head}.number", paragraph("SoKyHieu", f"{{{{ {head}.number }}}}"))
-    day = paragraph("DiaDanh", f"{{{{ {head}.place_and_date }}}}")
-    return letterhead(head, number + paragraph("NetKe", " "), day)
+def _letterhead() -> str:
+    number = when("paper.head.number", paragraph("SoKyHieu", "{{ paper.head.number }}"))
+    day = paragraph("DiaDanh", "{{ paper.head.place_and_date }}")
+    return letterhead("paper.head", number + paragraph("NetKe", " "), day)
 
 
 def letterhead(head: str, below_issuer: str, below_state: str) -> str:
