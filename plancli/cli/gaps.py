@@ -51,7 +51,7 @@ def gaps(
     form = choose_format(form, output, FORMS)
     layout = csv_layout(form, delimiter, headings)
     configuration = Configuration(config, ignored=no_config)
-    asked = choose_questions("--questions", questions or configuration.of(plan).questions)
+    asked = choose_questions(questions or configuration.of(plan).questions)
     found = usable_plan(plan, lang)
     matrix = find_gaps(found, asked, _task_ids(found, task) if task else None)
     if form == "table" and (task or explain):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancli.analysis.obligations import Obligation, UnitObligations
+from plancli.exports.role_words import role_words
 from plancli.formats.cells import cell_width, hung, padded, shortened, visible, wrap
 from plancli.messages import Language, sentence
 
@@ -28,12 +29,12 @@ def unit_lines(
     """Yield what one unit owes: a line for each piece of work, below it its deadline where asked for."""
     yield from hung("", _heading(row, language), width)
     labels = max((cell_width(each.address) for each in row.obligations), default=0)
-    roles = max((cell_width(_role(each, language)) for each in row.obligations), default=0)
+    roles = max((cell_width(role_words(each, language)) for each in row.obligations), default=0)
     for group, obligations in _by_group(row.obligations):
         if group is not None:
             yield from hung(_INDENT, sentence(language, "cli.obligations.via", group=group), width)
         for each in obligations:
-            lead = f"{_INDENT}{padded(each.address, labels)}  {padded(_role(each, language), roles)}  "
+            lead = f"{_INDENT}{padded(each.address, labels)}  {padded(role_words(each, language), roles)}  "
             yield shortened(f"{lead}{visible(each.words)}", width)
             if with_deadlines and each.deadline.words:
                 time = f"{sentence(language, 'column.deadline')}: {visible(each.deadline.words)}"
@@ -44,7 +45,7 @@ def _in_full(row: UnitObligations, language: Language, width: int) -> Iterator[s
     yield from hung("", _heading(row, language), width)
     for each in (one for _, obligations in _by_group(row.obligations) for one in obligations):
         yield ""
-        yield f"{visible(each.address)}  {_role(each, language)}"
+        yield f"{visible(each.address)}  {role_words(each, language)}"
         for caption, words in _notes(each, language):
             text = f"{caption}: {words}" if caption else words
             yield from (f"{_INDENT}{line}" for line in wrap(visible(text), width - len(_INDENT)))
@@ -65,11 +66,6 @@ def _heading(row: UnitObligations, language: Language) -> str:
     return sentence(
         language, "cli.obligations.heading", unit=visible(row.unit.name), count=len(row.obligations)
     )
-
-
-def _role(obligation: Obligation, language: Language) -> str:
-    name = sentence(language, f"term.{obligation.role.value}" if obligation.role else "obligations.duty")
-    return sentence(language, "obligations.requested", role=name) if obligation.requested else name
 
 
 def _by_group(obligations: Sequence[Obligation]) -> Iterator[tuple[str | None, list[Obligation]]]:

@@ -13,22 +13,22 @@ from plancli.messages import Language, sentence
 from plancli.vietnamese.folding import fold
 
 
-def choose_questions(flag: str, written: Sequence[str]) -> tuple[Question, ...]:
+def choose_questions(written: Sequence[str]) -> tuple[Question, ...]:
     """Return the questions that are asked, each once, in the order given; the six where none is written.
 
-    An entry may hold several, parted by commas. UsageError names `flag` for a word that is no question.
+    An entry may hold several, parted by commas. UsageError for a word that is no question.
 
-    >>> choose_questions("--questions", ["who,rõ thời gian"])
+    >>> choose_questions(["who,rõ thời gian"])
     (<Question.WHO: 'who'>, <Question.WHEN: 'when'>)
     """
     words = [word.strip() for each in written for word in each.split(",") if word.strip()]
-    asked = tuple(dict.fromkeys(_question(flag, word) for word in words))
+    asked = tuple(dict.fromkeys(_question(word) for word in words))
     return asked or SIX_QUESTIONS
 
 
-def _question(flag: str, word: str) -> Question:
+def _question(word: str) -> Question:
     key = fold(word).removeprefix("rõ ")
     for question in Question:
         if key == fold(sentence(Language.VI, f"cli.gaps.column.{question.value}")):
             return question
-    return Question(choose(flag, word, [question.value for question in Question]))
+    return Question(choose("--questions", word, [question.value for question in Question]))

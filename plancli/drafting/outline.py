@@ -20,6 +20,7 @@ from plancli.model.task import Paragraph, Task, content_items
 from plancli.records import dataclass
 from plancli.source.document import Value
 from plancli.vietnamese.folding import fold
+from plancli.vietnamese.roman import roman
 
 Block = Paragraph | Task | Section | Grid | Work
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -152,29 +153,10 @@ def _numbered(branches: Sequence[_Branch], depth: int, above: str) -> Iterable[V
 
 def _label(number: int, depth: int, above: str, *, point: bool) -> str:
     if depth == 1:
-        return _roman(number)
+        return roman(number)
     if point and above:
         return _LETTERS[number - 1]
     return f"{above}.{number}" if above else str(number)
-
-
-def _roman(number: int) -> str:
-    signs = (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    )
-    found = ""
-    for worth, sign in signs:
-        times, number = divmod(number, worth)
-        found += sign * times
-    return found
 
 
 def _task(work: Work, drafting: Drafting) -> dict[str, Value]:

@@ -17,7 +17,7 @@ from plancli.legal.citation_text import CitationMention
 from plancli.legal.standing import CitationStanding, Standing
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
-from plancli.vietnamese.dates import parse_date, short_style
+from plancli.vietnamese.dates import short_style, shown_day
 
 COLUMNS = ("act", "issued", "issuer", "status")
 """What a table shows of a citation, behind the place where it stands."""
@@ -123,7 +123,7 @@ def status_words(judged: CitationStanding, language: Language) -> str:
     if act is not None and judged.at_review is not None:
         # What held on the day of the review is not said to hold after it.
         return sentence(
-            language, f"cli.cite.status.not-checked.{judged.at_review.value}", date=_shown(act.checked)
+            language, f"cli.cite.status.not-checked.{judged.at_review.value}", date=shown_day(act.checked)
         )
     if act is None or act.expired is None or judged.standing is Standing.IN_FORCE:
         return sentence(language, key)
@@ -134,8 +134,3 @@ def status_words(judged: CitationStanding, language: Language) -> str:
     if judged.standing is Standing.EXPIRED and act.superseded_by:
         return sentence(language, f"{key}.replaced", date=end, number=act.superseded_by)
     return sentence(language, key, date=end)
-
-
-def _shown(iso: str) -> str:
-    date = parse_date(iso)
-    return short_style(date) if date else iso

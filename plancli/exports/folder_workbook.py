@@ -12,6 +12,7 @@ from plancli.analysis.plan_conflicts import Claim, Conflict, ConflictKind, PlanC
 from plancli.analysis.plan_head import PlanHead
 from plancli.exports.folder_export import OwedInPlan, Unread, claimed
 from plancli.exports.plan_heading import plan_heading
+from plancli.exports.role_words import role_in_cell
 from plancli.exports.workbook import Book, Column, Value
 from plancli.messages import Language, sentence
 
@@ -77,9 +78,8 @@ def _obligations(plan: OwedInPlan, language: Language) -> Iterator[list[Value]]:
 
 
 def _obligation(each: Obligation, plan: OwedInPlan, language: Language) -> list[Value]:
-    role = sentence(language, f"term.{each.role.value}" if each.role else "obligations.duty")
     return [
-        role[:1].upper() + role[1:],
+        role_in_cell(each.role, language),
         each.via_group,
         sentence(language, "xlsx.yes") if each.requested else "",
         each.address,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from plancli.analysis.assignment_table import AssignmentRow, assignment_table
 from plancli.analysis.obligations import Obligation, UnitObligations, list_obligations
 from plancli.analysis.plan_calendar import CalendarEntry, plan_calendar
+from plancli.exports.role_words import role_in_cell
 from plancli.exports.workbook import Book, Column, Value
 from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
@@ -46,7 +47,7 @@ class _Sheets:
         self._language = language
         self._book = Book(language)
         self._days = last_days(plan)
-        self._roles = {role: self._role_name(role) for role in (*Role, None)}
+        self._roles = {role: role_in_cell(role, self._language) for role in (*Role, None)}
         self._yes = self._say("yes")
 
     def made(self, rows: Sequence[UnitObligations], *, whole: bool) -> bytes:
@@ -160,11 +161,6 @@ class _Sheets:
 
     def _column(self, name: str, width: float) -> Column:
         return self._say(f"column.{name}"), width
-
-    def _role_name(self, role: Role | None) -> str:
-        key = f"term.{role.value}" if role else "obligations.duty"
-        term = sentence(self._language, key)
-        return term[:1].upper() + term[1:]
 
     def _say(self, key: str) -> str:
         return sentence(self._language, f"xlsx.{key}")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from plancli.analysis.obligations import Obligation, UnitObligations
+from plancli.exports.role_words import role_words
 from plancli.messages import Language, sentence
 
 _COLUMNS = ("address", "role", "text", "with", "deadline", "via-group")
@@ -53,14 +54,9 @@ def _unit(row: UnitObligations, language: Language) -> str:
 def _row(obligation: Obligation, language: Language) -> list[str]:
     return [
         cell(obligation.address),
-        _role(obligation, language),
+        role_words(obligation, language),
         cell(obligation.words),
         cell("; ".join(obligation.with_units)),
         cell(obligation.deadline.words),
         cell(obligation.via_group or ""),
     ]
-
-
-def _role(obligation: Obligation, language: Language) -> str:
-    name = sentence(language, f"term.{obligation.role.value}" if obligation.role else "obligations.duty")
-    return sentence(language, "obligations.requested", role=name) if obligation.requested else name

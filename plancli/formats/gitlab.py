@@ -9,9 +9,8 @@ from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
 from plancli.formats.fingerprint import fingerprints
 from plancli.formats.json_text import json_text
-from plancli.formats.places import counts_paragraphs, message_and_place, path_from
+from plancli.formats.places import counts_paragraphs, message_and_place, path_from, position_record
 from plancli.messages import sentence
-from plancli.source.position import Position
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -42,8 +41,4 @@ def _lines(diagnostic: Diagnostic) -> dict[str, object]:
     if counts_paragraphs(diagnostic.path):
         return {"lines": {"begin": 1}}
     span = diagnostic.span
-    return {"positions": {"begin": _position(span.start), "end": _position(span.end)}}
-
-
-def _position(position: Position) -> dict[str, int]:
-    return {"line": position.line, "column": position.column}
+    return {"positions": {"begin": position_record(span.start), "end": position_record(span.end)}}

@@ -8,8 +8,8 @@ from __future__ import annotations
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
 from plancli.formats.json_text import json_answer
+from plancli.formats.places import position_record
 from plancli.source.edit import Fix
-from plancli.source.position import Position
 
 
 def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every format has this shape
@@ -38,16 +38,12 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
         "message": diagnostic.message,
         "path": diagnostic.path,
         "label": diagnostic.label,
-        "start": _position(diagnostic.span.start),
-        "end": _position(diagnostic.span.end),
+        "start": position_record(diagnostic.span.start),
+        "end": position_record(diagnostic.span.end),
         "help": diagnostic.help,
         "basis": diagnostic.basis,
         "fix": _fix(diagnostic.fix),
     }
-
-
-def _position(position: Position) -> dict[str, int]:
-    return {"line": position.line, "column": position.column}
 
 
 def _fix(fix: Fix | None) -> dict[str, object] | None:
@@ -55,8 +51,8 @@ def _fix(fix: Fix | None) -> dict[str, object] | None:
         return None
     edits = [
         {
-            "start": _position(edit.span.start),
-            "end": _position(edit.span.end),
+            "start": position_record(edit.span.start),
+            "end": position_record(edit.span.end),
             "replacement": edit.replacement,
         }
         for edit in fix.edits

@@ -10,7 +10,7 @@ import re
 
 from plancli.diagnostic import Diagnostic
 from plancli.messages import Language, sentence
-from plancli.source.position import Span
+from plancli.source.position import Position, Span
 
 STDIN = "-"
 """How a user names what comes by standard input; it is no file."""
@@ -41,6 +41,11 @@ def line_name(path: str, span: Span, language: Language) -> str:
     if last > first:
         return sentence(language, f"format.place.{unit}.several", first=first, last=last)
     return sentence(language, f"format.place.{unit}", line=first)
+
+
+def position_record(position: Position) -> dict[str, int]:
+    """Return a place of a file as JSON has it: line and column, both from 1."""
+    return {"line": position.line, "column": position.column}
 
 
 def place_name(diagnostic: Diagnostic, language: Language) -> str:

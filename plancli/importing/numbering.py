@@ -21,25 +21,11 @@ from plancli.importing.docx_styles import (
 )
 from plancli.importing.package import W
 from plancli.records import dataclass, replace
+from plancli.vietnamese.roman import roman
 
 DEEPEST = 8
 _VAL = f"{W}val"
 _LONGEST_TEXT = 80
-_ROMAN = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
 _PLACE = re.compile(r"%([1-9])")
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -90,20 +76,12 @@ def spelled(number: int, form: str) -> str:
     if form == "decimalZero":
         return f"{number:02d}"
     if form in {"upperRoman", "lowerRoman"} and 0 < number < 32768:
-        roman = _roman(number)
-        return roman if form == "upperRoman" else roman.lower()
+        numeral = roman(number)
+        return numeral if form == "upperRoman" else numeral.lower()
     if form in {"upperLetter", "lowerLetter"} and 0 < number <= 780:
         times, place = divmod(number - 1, 26)
         return chr(ord("A" if form == "upperLetter" else "a") + place) * (times + 1)
     return str(number)
-
-
-def _roman(number: int) -> str:
-    digits = []
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        digits.append(sign * times)
-    return "".join(digits)
 
 
 class Numbering:

@@ -158,7 +158,7 @@ def has_loose_columns(rows: Sequence[Row]) -> bool:
     """Tell whether three rows running leave a wide gap at the same place, as a table without lines does."""
     gaps = [[gap for gap in _inner_gaps(row) if gap[1] - gap[0] >= _WIDE] for row in rows]
     return any(
-        _meet(_meet(first, second, _WIDE), third, _WIDE)
+        _meet(_meet(first, second), third)
         for first, second, third in zip(gaps, gaps[1:], gaps[2:], strict=False)
     )
 
@@ -241,10 +241,10 @@ def _free(row: Row, width: float, least: float) -> list[tuple[float, float]]:
 
 
 def _meet(
-    some: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]], least: float
+    some: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """Return the stretches that stand in both, each list sorted from left to right."""
-    return [gap for gap, _ in _meetings(some, others, least)]
+    """Return the wide stretches that stand in both, each list sorted from left to right."""
+    return [gap for gap, _ in _meetings(some, others, _WIDE)]
 
 
 def _meetings(

@@ -52,7 +52,6 @@ SENTENCES: dict[str, str] = {
     "cascade.state.not-applicable": "not applicable",
     "cascade.state.suspect": "to review",
     "cascade.state.orphaned": "orphaned",
-    "cascade.state.outdated": "outdated",
     "cascade.state.suggested": "possible",
     "cascade.state.missing": "missing",
     "cascade.state.no-plan": "no plan yet",

@@ -56,7 +56,6 @@ SENTENCES: dict[str, str] = {
     "cascade.state.not-applicable": "không áp dụng",
     "cascade.state.suspect": "cần xem lại",
     "cascade.state.orphaned": "mất gốc",
-    "cascade.state.outdated": "hết hiệu lực",
     "cascade.state.suggested": "có thể",
     "cascade.state.missing": "thiếu",
     "cascade.state.no-plan": "chưa có kế hoạch",

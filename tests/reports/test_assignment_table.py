@@ -10,10 +10,11 @@ from lxml import etree
 from plancli.model.plan import Plan
 from plancli.reports.catalogue import ReportFormat, build_report
 from plancli.reports.material import Material
-from plancli.reports.views.annex_head import place_words, roman, working_annex
+from plancli.reports.views.annex_head import place_words, working_annex
 from plancli.reports.views.assignment_table import view_assignment_table
 from plancli.reports.views.landscape import needs_landscape
 from plancli.reports.word.text_width import Face, Type, text_width
+from plancli.vietnamese.roman import roman
 from tests.made.plan import made_plan
 from tests.reports.papers import PLANS, W, document_xml, plan_named, word_paragraphs
 from tests.reports.test_views import plan_of

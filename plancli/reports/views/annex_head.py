@@ -13,10 +13,6 @@ from plancli.records import dataclass
 
 BLANK = "……"
 """What the plan leaves open and a pen is to fill in."""
-_NUMERALS = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 _NO_DAY = re.compile(r"\bngày(?=\s+tháng\b)")
 _NO_MONTH = re.compile(r"\btháng(?=\s+năm\b)")
 _ANNEX = re.compile(r"(PL\d+)(?:\.|$)")
@@ -65,16 +61,3 @@ def place_words(plan: Plan, address: str) -> str:
         rest = address[annex.end() :]
         return f"{label}, mục {rest}" if rest else label
     return f"Mục {address}" if _NUMBERED.match(address) else address
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 as a Roman numeral.
-
-    >>> roman(4), roman(19)
-    ('IV', 'XIX')
-    """
-    numeral = ""
-    for value, sign in _NUMERALS:
-        numeral += sign * (number // value)
-        number %= value
-    return numeral

@@ -15,10 +15,11 @@ from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.model.task import Task, content_items
 from plancli.records import dataclass
-from plancli.reports.views.annex_head import AnnexHead, place_words, roman, working_annex
+from plancli.reports.views.annex_head import AnnexHead, place_words, working_annex
 from plancli.reports.views.blocks import item_blocks
 from plancli.reports.views.landscape import needs_landscape
 from plancli.reports.views.letterhead import HeadView, view_head
+from plancli.vietnamese.roman import roman
 
 _COLUMNS = (
     *("number", "content", "lead", "responsible", "coordinating", "others"),

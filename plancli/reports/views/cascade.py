@@ -240,7 +240,7 @@ def _row(row: ChildRow, work: ParentWork | None) -> DetailRow:
         content=work.words if work else "",
         deadline=(work.deadline if work else "") or BLANK,
         state=state_words(row, Language.VI),
-        open=row.column in ("missing", "suggested", "suspect", "orphaned", "outdated"),
+        open=row.column in ("missing", "suggested", "suspect", "orphaned"),
         own="\n".join(own),
         own_deadline="\n".join(deadlines),
         note="\n".join(filter(None, (row.reason, *(each.note for each in row.answers)))),
