@@ -9,7 +9,6 @@ from plancli.reports.word.fitted_styles import BEFORE_FOOT, SHARE_RULE
 from plancli.reports.word.layouts.document import document
 from plancli.reports.word.layouts.pieces import (
     LANDSCAPE_WIDTH,
-    PORTRAIT_WIDTH,
     cell,
     cells,
     looped,
@@ -25,9 +24,8 @@ from plancli.reports.word.layouts.pieces import (
     when,
     whole_row,
 )
-from plancli.reports.word.layouts.plan import letterhead
+from plancli.reports.word.layouts.plan import blank_foot, letterhead
 
-_FOOT = (4677, PORTRAIT_WIDTH - 4677)
 _WIDTHS = shared_widths(LANDSCAPE_WIDTH, (4, 28, 7, 17, 15, 14, 25))
 _HEADINGS = ("TT", "Nội dung nhiệm vụ", "Mục", "Đơn vị", "Thời hạn", "Tình hình", "Báo cáo, minh chứng")
 _ISSUER = '{{ issuer or "……" }}'
@@ -52,7 +50,8 @@ def implementation_template() -> bytes:
         + _results()
         + _open_tasks()
         + _blanks()
-        + _foot()
+        + paragraph(BEFORE_FOOT, " ")
+        + blank_foot("- ……;", "- Lưu: VT, …….")
         + section_break(page())
         + _annex()
         + paragraph("NetKe", " ")
@@ -145,19 +144,6 @@ def _blanks() -> str:
         + paragraph("Phan", "V. KIẾN NGHỊ, ĐỀ XUẤT")
         + paragraph("Doan", "……")
         + paragraph("CauCuoi", closing)
-    )
-
-
-def _foot() -> str:
-    left, right = _FOOT
-    recipients = (
-        paragraph("NoiNhan", "Nơi nhận:")
-        + paragraph("NoiNhanDong", "- ……;")
-        + paragraph("NoiNhanDong", "- Lưu: VT, …….")
-    )
-    signature = paragraph("ChucVu", "………………") + paragraph("HoTen", "………………")
-    return paragraph(BEFORE_FOOT, " ") + table(
-        "BangKhongKe", _FOOT, whole_row(cell(left, recipients), cell(right, signature))
     )
 
 

@@ -115,6 +115,18 @@ def letterhead(head: str, below_issuer: str, below_state: str) -> str:
     )
 
 
+def blank_foot(*recipients: str) -> str:
+    """Return "Nơi nhận:" with these lines below it, beside a signature that a pen fills in."""
+    left, right = _FOOT
+    lines = "".join(paragraph("NoiNhanDong", each) for each in recipients)
+    signature = paragraph("ChucVu", "………………") + paragraph("HoTen", "………………")
+    return table(
+        "BangKhongKe",
+        _FOOT,
+        whole_row(cell(left, paragraph("NoiNhan", "Nơi nhận:") + lines), cell(right, signature)),
+    )
+
+
 def issuer_lines(head: str, below: str) -> str:
     """Return the issuer, a line each, and the rule `below`."""
     return (

@@ -24,10 +24,9 @@ from plancli.reports.word.layouts.pieces import (
     when,
     whole_row,
 )
-from plancli.reports.word.layouts.plan import letterhead
+from plancli.reports.word.layouts.plan import blank_foot, letterhead
 
 _TO = (2600, PORTRAIT_WIDTH - 2600)
-_FOOT = (4677, PORTRAIT_WIDTH - 4677)
 _WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 43, 10, 12, 16, 14))
 _OPEN_WIDTHS = shared_widths(PORTRAIT_WIDTH, (5, 49, 12, 17, 17))
 _ISSUER = '{{ issuer or "……" }}'
@@ -41,7 +40,7 @@ def reminder_template() -> bytes:
         _letterhead()
         + _recipients()
         + _text()
-        + _foot()
+        + blank_foot("- Như trên;", "- ……;", "- Lưu: VT, …….")
         + when("annexed", section_break(page()) + _annex())
         + paragraph("NetKe", " ")
     )
@@ -106,18 +105,6 @@ def _text() -> str:
     )
     tables = when("not annexed", _tables() + paragraph("SauBang", " "))
     return either("tables", paragraph("Doan", opening) + tables + asks, nothing)
-
-
-def _foot() -> str:
-    left, right = _FOOT
-    recipients = (
-        paragraph("NoiNhan", "Nơi nhận:")
-        + paragraph("NoiNhanDong", "- Như trên;")
-        + paragraph("NoiNhanDong", "- ……;")
-        + paragraph("NoiNhanDong", "- Lưu: VT, …….")
-    )
-    signature = paragraph("ChucVu", "………………") + paragraph("HoTen", "………………")
-    return table("BangKhongKe", _FOOT, whole_row(cell(left, recipients), cell(right, signature)))
 
 
 def _annex() -> str:
