@@ -117,13 +117,13 @@ class CascadeRun:
         """Return the cascade of the one unit asked for, with what is said of it."""
         if not self._wishes.unit:
             return cascade
-        child = choose_child(cascade, self._wishes.unit)
+        child = _choose_child(cascade, self._wishes.unit)
         mine = {child.unit, child.path, *((child.plan.unit,) if child.plan else ())}
         remarks = tuple(each for each in cascade.remarks if mine & {*each.fields.values()} - {""})
         return replace(cascade, children=(child,), remarks=remarks, detailed=True)
 
 
-def choose_child(cascade: Cascade, query: str) -> Child:
+def _choose_child(cascade: Cascade, query: str) -> Child:
     """Return the unit that words mean: by its whole name, else by a part of it, typed without marks or with.
 
     UsageError where there is none, or where several are meant.

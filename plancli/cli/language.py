@@ -15,7 +15,7 @@ from plancli.errors import PlancliError, UsageError
 from plancli.messages import Language
 from plancli.settings import find_settings, read_settings
 
-VARIABLE = "PLANCLI_LANG"
+_VARIABLE = "PLANCLI_LANG"
 """Environment variable that names the language where `--lang` does not."""
 
 
@@ -31,7 +31,7 @@ def decide_language(
     >>> decide_language(["obligations", "plan.yaml", "--lang", "en"], {})
     <Language.EN: 'en'>
     """
-    written = _last_flag(arguments, "--lang") or environment.get(VARIABLE) or configured(arguments)
+    written = _last_flag(arguments, "--lang") or environment.get(_VARIABLE) or configured(arguments)
     try:
         return Language((written or Language.VI.value).strip().lower())
     except ValueError as error:

@@ -67,7 +67,7 @@ def _one_entry(person: Person, flags: Sequence[str], run_line: RunLine) -> bool:
     remark("")
     if code < UNUSABLE and _made(asked):
         person.say("menu.same-as")
-        remark(f"  {command_line(line)}")
+        remark(f"  {_command_line(line)}")
     person.ask("menu.again")
     return True
 
@@ -89,10 +89,10 @@ def _made(words: Sequence[str]) -> bool:
     return "-o" not in words or stands(Path(words[words.index("-o") + 1]))
 
 
-def command_line(words: Sequence[str]) -> str:
+def _command_line(words: Sequence[str]) -> str:
     """Return a command line as it may be typed on this system.
 
-    >>> command_line(["check", "kế hoạch.docx"])
+    >>> _command_line(["check", "kế hoạch.docx"])
     'plancli check "kế hoạch.docx"'
     """
     return " ".join(("plancli", *map(_quoted, words)))

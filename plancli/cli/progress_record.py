@@ -101,7 +101,7 @@ def record(path: str, wish: RecordWish, today: datetime.date, language: Language
         raise InputError("cli.progress.stdin")
     days = _Days(wish, today)
     _, plan = usable(load_plan(path, language), language)
-    work = choose_work(plan, wish.record or wish.extend)
+    work = _choose_work(plan, wish.record or wish.extend)
     loaded = load_progress(path, plan, today, language)
     place = Path(loaded.path)
     if not loaded.is_usable:
@@ -167,7 +167,7 @@ def _reporter(plan: Plan, written: str) -> str:
     return sure_unit(match, written).name
 
 
-def choose_work(plan: Plan, written: str) -> Work:
+def _choose_work(plan: Plan, written: str) -> Work:
     """Return the task or duty of an id, in any case; UsageError that names a near one."""
     index = WorkIndex(plan)
     found = index.of_id(written)

@@ -71,7 +71,7 @@ def trace_one(
     if wishes.write or wishes.accept:
         _refuse_paper(loaded)
     parents = load_parents(loaded, partial(load_plan, language=language), given)
-    for said in parent_faults(parents, language):
+    for said in _parent_faults(parents, language):
         remark(said)
     trace = trace_plan(plan, parents, grounds)
     inputs = (path, *more, *_paths(parents))
@@ -84,7 +84,7 @@ def trace_one(
     return Traced(loaded, trace, _suggestions(plan, trace) if wishes.suggest else (), inputs)
 
 
-def parent_faults(parents: Sequence[ParentPlan], language: Language) -> Iterator[str]:
+def _parent_faults(parents: Sequence[ParentPlan], language: Language) -> Iterator[str]:
     """Yield, each once, why a parent that has a file cannot be used, with the place that names it."""
     faults = (each.fault for each in _each_once(parents) if each.fault is not None)
     yield from dict.fromkeys(_said(fault, language) for fault in faults if fault.kind != "no-file")

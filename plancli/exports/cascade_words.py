@@ -32,7 +32,7 @@ def remark_words(remark: Remark, language: Language) -> str:
 
 
 def _named(remark: Remark) -> dict[str, str]:
-    return {key: unit_words(value) if key == "unit" else value for key, value in remark.fields.items()}
+    return {key: _unit_words(value) if key == "unit" else value for key, value in remark.fields.items()}
 
 
 def roster_words(cascade: Cascade, language: Language) -> str:
@@ -50,14 +50,14 @@ def count_words(cascade: Cascade, language: Language) -> Iterator[str]:
         yield sentence(language, "cascade.counts.late", by=short_day(cascade.by), late=cascade.late)
 
 
-def unit_words(unit: str) -> str:
+def _unit_words(unit: str) -> str:
     """Return a unit's name as a sentence has it: a letterhead's capitals are undone where that is certain."""
     return name_in_sentence(unit)
 
 
 def short_unit(unit: str) -> str:
     """Return a unit's name for a narrow place: `UBND xã Hạnh Phúc`."""
-    name = unit_words(unit)
+    name = _unit_words(unit)
     for full in ("Ủy ban nhân dân", "Uỷ ban nhân dân", "Uỷ Ban nhân dân", "Ủy Ban nhân dân"):
         name = name.replace(full, "UBND")
     return name
@@ -66,7 +66,7 @@ def short_unit(unit: str) -> str:
 def plan_words(head: Issuance) -> str:
     """Return how a parent plan is named: `KẾ HOẠCH 45/KH-UBND, Ủy ban nhân dân tỉnh Mây Ngàn`."""
     number = number_words(head.printed_number) if head.printed_number else ""
-    parts = (f"{head.kind} {number}".strip(), unit_words(head.issuer))
+    parts = (f"{head.kind} {number}".strip(), _unit_words(head.issuer))
     return ", ".join(filter(None, parts))
 
 
@@ -90,10 +90,10 @@ def standing_words(child: Child, cascade: Cascade, language: Language) -> str:
         key = f"cascade.lateness.{child.lateness.value}.none"
         timed = child.lateness in (Lateness.LATE, Lateness.IN_TIME)
         return f"{words}, {sentence(language, key, by=by)}" if timed else words
-    return lateness_words(child.plan, child.lateness, language)
+    return _lateness_words(child.plan, child.lateness, language)
 
 
-def lateness_words(plan: ChildPlan, lateness: Lateness, language: Language) -> str:
+def _lateness_words(plan: ChildPlan, lateness: Lateness, language: Language) -> str:
     """Return whether a plan came late, as far as that can be told; empty where it came in time."""
     if lateness is Lateness.LATE:
         form = "draft" if plan.state is PlanState.DRAFT else "plan"

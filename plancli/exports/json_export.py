@@ -133,7 +133,7 @@ def _head(head: Issuance, recipients: Sequence[Paragraph], **more: str) -> dict[
         "title": head.title,
         **more,
         "signatory": _signatory(head),
-        "recipients": [recipient_words(line) for line in recipients],
+        "recipients": [_recipient_words(line) for line in recipients],
     }
 
 
@@ -148,7 +148,7 @@ def _signatory(head: Issuance) -> dict[str, str] | None:
     }
 
 
-def recipient_words(line: Paragraph) -> str:
+def _recipient_words(line: Paragraph) -> str:
     """Return a line of "Nơi nhận" without the mark that ends it: `Thường trực Huyện ủy`."""
     return line.words.rstrip().removesuffix("./.").rstrip(";.")
 

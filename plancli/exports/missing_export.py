@@ -39,10 +39,10 @@ def export_missing_csv(acts: Sequence[MissingAct]) -> bytes:
 def export_missing_markdown(acts: Sequence[MissingAct], language: Language = Language.VI) -> str:
     """Return a table of the acts, words made harmless."""
     rows = ([cell(words) for words in missing_cells(act, language)] for act in acts)
-    return markdown_table(missing_heads(language), rows)
+    return markdown_table(_missing_heads(language), rows)
 
 
-def missing_heads(language: Language) -> list[str]:
+def _missing_heads(language: Language) -> list[str]:
     """Return the headings of a table of these acts."""
     return [sentence(language, f"law.column.{name}") for name in COLUMNS]
 

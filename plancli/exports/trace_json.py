@@ -29,12 +29,12 @@ def export_trace_json(
             "path": path,
             "as_of": trace.day.isoformat(),
             "as_of_source": trace.day_source.value,
-            "duties": [duty_row(row, language) for row in trace.law.rows],
+            "duties": [_duty_row(row, language) for row in trace.law.rows],
             "acts": list(trace.law.acts),
             "in_passing": list(trace.law.in_passing),
             "level": trace.law.level.value if trace.law.level else None,
             "other_levels": [each.id for each in trace.law.other_levels],
-            "parents": [parent_record(each, language) for each in trace.parents],
+            "parents": [_parent_record(each, language) for each in trace.parents],
             "loose": [_row(row, language) for row in trace.loose],
             "suggestions": [_suggestion(each) for each in suggestions],
             "children": [],
@@ -47,12 +47,12 @@ def export_duties_json(found: Sequence[LegalDuty], table: Duties, language: Lang
     return json_answer(
         {
             "checked": table.checked,
-            "duties": [duty_record(each, language) for each in found],
+            "duties": [_duty_record(each, language) for each in found],
         }
     )
 
 
-def parent_record(parent: ParentTrace, language: Language) -> dict[str, object]:
+def _parent_record(parent: ParentTrace, language: Language) -> dict[str, object]:
     """Return how the plan answers one parent; `rows` are the work that it asks, the other lists hold ids."""
     fault = parent.parent.fault
     said = sentence(language, fault.key, **fault.fields) if fault else ""
@@ -70,7 +70,7 @@ def parent_record(parent: ParentTrace, language: Language) -> dict[str, object]:
     }
 
 
-def duty_row(row: TraceRow, language: Language) -> dict[str, object]:
+def _duty_row(row: TraceRow, language: Language) -> dict[str, object]:
     """Return one duty of the law and where the plan answers it; the duty is null for a link to nowhere."""
     return {
         "id": row.target.duty,
@@ -78,11 +78,11 @@ def duty_row(row: TraceRow, language: Language) -> dict[str, object]:
         "tasks": [each.source.id for each in row.answers],
         "through": row.through or None,
         **_told(row, language),
-        "duty": duty_record(row.duty, language) if row.duty else None,
+        "duty": _duty_record(row.duty, language) if row.duty else None,
     }
 
 
-def duty_record(duty: LegalDuty, language: Language) -> dict[str, object]:
+def _duty_record(duty: LegalDuty, language: Language) -> dict[str, object]:
     """Return one duty as the table holds it; days are ISO, `in_force_to` the first day it was not."""
     act = duty.act
     return {

@@ -23,7 +23,7 @@ from plancli.model.plan import Plan
 from plancli.model.progress import ProgressState
 from plancli.records import dataclass
 
-FORM = "1"
+_FORM = "1"
 """Version of what the hidden cells hold."""
 ID, FINGERPRINT, WAS = "plancli-id", "plancli-words", "plancli-was"
 """Headings of the hidden columns."""
@@ -147,7 +147,7 @@ class _Table:
         sheet = book.sheet(IDENTITY_SHEET)
         known = plan_identity(self._source.plan)
         facts = {
-            "form": FORM,
+            "form": _FORM,
             "number": known.number,
             "issuer": known.issuer,
             "title": known.title,

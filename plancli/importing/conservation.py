@@ -20,7 +20,7 @@ from plancli.reports.views.plan import view_plan
 from plancli.source.document import Value
 from plancli.source.position import Route
 
-OF_THE_PLAN = frozenset({"number-word", "list-sign", "recipients-word"})
+_OF_THE_PLAN = frozenset({"number-word", "list-sign", "recipients-word"})
 """Reasons that are no loss: the plan prints these signs by itself ("Số:", "Nơi nhận:", "- …;")."""
 _SURE = 12
 """Letters from which the words of a cell tell one row from the others."""
@@ -258,7 +258,7 @@ def _by_line(dropped: Iterable[tuple[Cut, str]]) -> dict[int, list[Cut]]:
 
 def _dropped_cuts(dropped: Iterable[tuple[Cut, str]]) -> Iterator[Dropped]:
     for cut, reason in dropped:
-        if reason not in OF_THE_PLAN and cut.text:
+        if reason not in _OF_THE_PLAN and cut.text:
             yield Dropped(cut.text, reason, cut.line.number)
 
 

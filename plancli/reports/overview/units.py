@@ -18,7 +18,7 @@ from plancli.reports.views.matrix import LETTERS, REQUESTED, VIA_GROUP
 from plancli.reports.views.unit_work import role_heading
 from plancli.vietnamese.folding import unaccent
 
-DUTY_STYLE = "duty"
+_DUTY_STYLE = "duty"
 """Style of what the part Tổ chức thực hiện gives a unit, beside those of the roles."""
 _WORD = re.compile(r"\w+")
 
@@ -194,7 +194,7 @@ class _Rows:
 
 
 def _style(role: Role | None) -> str:
-    return role.value if role else DUTY_STYLE
+    return role.value if role else _DUTY_STYLE
 
 
 def _of_role(owed: UnitObligations, role: Role | None) -> list[Obligation]:

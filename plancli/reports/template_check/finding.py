@@ -61,7 +61,7 @@ class TemplatePlace:
         return {name: value for name in names if (value := getattr(self, name))}
 
 
-NOWHERE = TemplatePlace()
+_NOWHERE = TemplatePlace()
 """The whole file."""
 
 
@@ -71,7 +71,7 @@ class TemplateFinding:
 
     key: str
     """The last words of `template.fault.<key>`, whose advice is `<key>.help`."""
-    place: TemplatePlace = NOWHERE
+    place: TemplatePlace = _NOWHERE
     fields: Mapping[str, object] = field(default_factory=dict)
     is_error: bool = True
     """False for what may be meant so: the template can still be used."""

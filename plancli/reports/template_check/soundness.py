@@ -24,7 +24,7 @@ from plancli.reports.template_check.word_tags import read_word_template
 from plancli.reports.word.fault import BrokenTemplateError
 from plancli.reports.word.proof import BrokenXmlError
 
-PAGE_NAMES = ("style", "script", "policy")
+_PAGE_NAMES = ("style", "script", "policy")
 """What `html` gives every page beside its view."""
 Read = Callable[[str], bytes]
 """Gives the bytes of a template by its name; InputError where there is none."""
@@ -42,7 +42,7 @@ def check_template(
     """
     found, source = _checked(data, name, path)
     if view is not None and source is not None:
-        fixed = PAGE_NAMES if name.endswith(".html.j2") else ()
+        fixed = _PAGE_NAMES if name.endswith(".html.j2") else ()
         found += NameCheck(view, lambda other: _read_source(other, read), fixed).findings(source)
     return tuple(_in_order(found))[:_MOST_FINDINGS]
 

@@ -60,10 +60,10 @@ TEXT, FLAG, UNKNOWN, LOOP = Text(), Flag(), Unknown(), Loop()
 @cache
 def _fields(view: type) -> Mapping[str, Shape]:
     hints = get_type_hints(view)
-    return {each.name: shape_of(hints[each.name]) for each in fields(view)}
+    return {each.name: _shape_of(hints[each.name]) for each in fields(view)}
 
 
-def shape_of(hint: Any) -> Shape:  # noqa: ANN401 - a type, as `get_type_hints` gives it
+def _shape_of(hint: Any) -> Shape:  # noqa: ANN401 - a type, as `get_type_hints` gives it
     """Return the shape of a type: `tuple[Block, ...]` is a list of records."""
     if isinstance(hint, type) and is_dataclass(hint):
         return Record(hint)
@@ -72,10 +72,10 @@ def shape_of(hint: Any) -> Shape:  # noqa: ANN401 - a type, as `get_type_hints` 
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         known = [each for each in inner if each is not type(None)]
-        return shape_of(known[0]) if len(known) == 1 else UNKNOWN
+        return _shape_of(known[0]) if len(known) == 1 else UNKNOWN
     if origin in (tuple, list, Sequence, frozenset, set):
         kinds = {each for each in inner if each is not Ellipsis}
-        return Many(shape_of(kinds.pop()) if len(kinds) == 1 else UNKNOWN)
+        return Many(_shape_of(kinds.pop()) if len(kinds) == 1 else UNKNOWN)
     return UNKNOWN
 
 

@@ -57,13 +57,13 @@ def share_columns(body: _Element) -> None:
             asked = [twips(width.get(f"{W}w")) for width in first.iter(f"{W}tcW")]
             # A clerk may have merged cells of the heading, or given widths in percent: then hers stay.
             if len(asked) == len(grid) and all(asked):
-                set_widths(table, [int(sum(grid) * each / sum(asked)) for each in asked])
+                _set_widths(table, [int(sum(grid) * each / sum(asked)) for each in asked])
 
 
 def scale_columns(table: _Element, total: int) -> None:
     """Make a table `total` twips wide, its columns in the proportion that they have."""
     columns = _grid(table)
-    set_widths(table, [total * column // (sum(columns) or 1) for column in columns])
+    _set_widths(table, [total * column // (sum(columns) or 1) for column in columns])
 
 
 def fit_columns(table: _Element, total: int, looks: Looks) -> None:
@@ -83,7 +83,7 @@ def fit_columns(table: _Element, total: int, looks: Looks) -> None:
     limits = [
         (floor, max(floor, column.longest + _SIDES)) for floor, column in zip(floors, columns, strict=True)
     ]
-    set_widths(table, _lowest(total, limits, rows[:: len(rows) // _ENOUGH + 1]))
+    _set_widths(table, _lowest(total, limits, rows[:: len(rows) // _ENOUGH + 1]))
 
 
 @dataclass(slots=True)
@@ -176,7 +176,7 @@ def _ends_in_figure(line: str) -> bool:
     return any(map(str.isdigit, line.rsplit(" ", maxsplit=1)[-1]))
 
 
-def set_widths(table: _Element, widths: Sequence[int]) -> None:
+def _set_widths(table: _Element, widths: Sequence[int]) -> None:
     """Give the columns of a table their widths in twips: in its grid, and in the cells of each row."""
     for column, own in zip(table.iter(f"{W}gridCol"), widths, strict=True):
         column.set(f"{W}w", str(own))

@@ -27,7 +27,7 @@ from plancli.reports.word.uncut_rows import keep_short_rows
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BALANCED = frozenset(("CoQuanChuQuan", "CoQuanBanHanh", "TrichYeu", "KemTheo", "TenPhuLuc", "NguonTrich"))
+_BALANCED = frozenset(("CoQuanChuQuan", "CoQuanBanHanh", "TrichYeu", "KemTheo", "TenPhuLuc", "NguonTrich"))
 """Ids of the centred styles whose lines are made even."""
 _ASKING = (EQUAL_RULE, SHARE_RULE, BEFORE_FOOT, FITTED_STYLE)
 """Ids of the styles for which the words of each paper are looked at."""
@@ -105,7 +105,7 @@ def _columns(body: _Element) -> Iterator[tuple[int, Sequence[_Element]]]:
 def _fit_column(paragraphs: Sequence[_Element], width: int, looks: Looks) -> None:
     for index, each in enumerate(paragraphs):
         style = _style(each)
-        if style in BALANCED:
+        if style in _BALANCED:
             lines = _line_widths(each, width, looks)
             if len(lines) > 1:
                 _indent(each, (width - max(lines) * _SLACK) / 2)

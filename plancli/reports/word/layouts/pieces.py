@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-MILLIMETRE = 1440 / 25.4
+_MILLIMETRE = 1440 / 25.4
 """In twentieths of a point, Word's unit of length."""
 PORTRAIT_WIDTH = 9354
 """Between the margins: 210 mm less 30 and 15."""
@@ -164,4 +164,4 @@ def _text(words: str) -> str:
 
 
 def _twips(millimetres: float) -> int:
-    return round(millimetres * MILLIMETRE)
+    return round(millimetres * _MILLIMETRE)

@@ -26,13 +26,13 @@ from plancli.reports.word.layouts.unit_papers import (
 )
 
 
-def gaps_template() -> bytes:
+def _gaps_template() -> bytes:
     """Return the template of report `gaps`: the whole plan, the tasks one by one, the reasons."""
     head = extract_head("KHOẢNG TRỐNG CỦA KẾ HOẠCH THEO “{{ slogan }}”")
     return document(head + gaps_body(), page(landscape=True))
 
 
-def matrix_template() -> bytes:
+def _matrix_template() -> bytes:
     """Return the template of report `matrix`: tasks down, units across."""
     return document(extract_head("MA TRẬN TRÁCH NHIỆM") + matrix_body(), page(landscape=True))
 
@@ -41,8 +41,8 @@ WORD_TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "plan": plan_template,
     "assignment-table": assignment_table_template,
     "obligations": obligations_template,
-    "gaps": gaps_template,
-    "matrix": matrix_template,
+    "gaps": _gaps_template,
+    "matrix": _matrix_template,
     "reminder": reminder_template,
     "implementation": implementation_template,
     "sheet": sheet_template,

@@ -24,7 +24,7 @@ _FONTS = "".join(f' w:{kind}="{FONT}"' for kind in ("ascii", "hAnsi", "eastAsia"
 # Without it Word marks every Vietnamese word as misspelt.
 _LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
 
-FIRST_LINE = 720
+_FIRST_LINE = 720
 """1.27 cm, the indent of a first line, in twentieths of a point."""
 
 
@@ -52,7 +52,7 @@ class ParagraphStyle:
 
 def _body(style_id: str, name: str) -> ParagraphStyle:
     """Return a style of the text: justified, first line in by 1.27 cm, 6 points below."""
-    return ParagraphStyle(style_id, name, 14, "both", first_line=FIRST_LINE, after=6)
+    return ParagraphStyle(style_id, name, 14, "both", first_line=_FIRST_LINE, after=6)
 
 
 def _heading(style_id: str, name: str, outline: int) -> ParagraphStyle:
