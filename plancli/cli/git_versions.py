@@ -156,7 +156,7 @@ def _git(
     folder = version.folder
     program = find_program("git")
     if not program:
-        raise InputError("diff.git.missing", path=folder.as_posix())
+        raise InputError("diff.git.missing")
     passed_over = _ELSEWHERE if version.is_relative else ()
     kept = {name: value for name, value in os.environ.items() if name not in passed_over}
     try:

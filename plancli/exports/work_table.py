@@ -41,7 +41,6 @@ _MOST_LISTED = 255
 """Characters of the choices of one cell that Excel takes."""
 
 _Cell = Callable[[WorkRow], Value]
-_Columns = tuple[tuple[str, _Cell], ...]
 
 
 @dataclass(frozen=True, slots=True)

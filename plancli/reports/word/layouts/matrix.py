@@ -54,7 +54,7 @@ def _table() -> str:
     heading = (
         cell(address, paragraph("DauBang", "Mục")),
         cell(content, paragraph("DauBang", "Nhiệm vụ")),
-        *upright_cells(unit, "column in matrix.columns", "DauCot", "{{ column }}"),
+        *upright_cells(unit, "column in matrix.columns", "{{ column }}"),
     )
     line = (
         cell(address, paragraph("OVai", "{{ row.address }}")),

@@ -12,9 +12,9 @@ from plancli.reports.word.layouts.pieces import cell, looped_cells, paragraph
 _UPRIGHT = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/></w:tcPr>'
 
 
-def upright_cells(width: int, loop: str, style: str, words: str) -> list[str]:
+def upright_cells(width: int, loop: str, words: str) -> list[str]:
     """Return a heading cell for each turn of a loop, read from below to above."""
-    opening, model, closing = looped_cells(width, loop, style, words)
+    opening, model, closing = looped_cells(width, loop, "DauCot", words)
     return [opening, model.replace("</w:tcPr>", _UPRIGHT, 1), closing]
 
 
