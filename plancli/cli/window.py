@@ -22,9 +22,10 @@ def hold_window(language: Language) -> None:
 
 def _is_own() -> bool:
     """Tell whether this process is alone in its window; a prompt that it was typed at would be the second."""
+    programs = 0
     if sys.platform == "win32":
         import ctypes
 
         some = (ctypes.c_ulong * 2)()
-        return int(ctypes.windll.kernel32.GetConsoleProcessList(some, len(some))) == 1
-    return False
+        programs = int(ctypes.windll.kernel32.GetConsoleProcessList(some, len(some)))
+    return programs == 1

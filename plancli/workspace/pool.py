@@ -214,14 +214,14 @@ class _Crew(Generic[R]):
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Let Ctrl-C wait, here and in a process that begins meanwhile; Windows has no way to."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32":
         yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(connection: Connection, copy: Connection | None, work: Callable[[str], object]) -> None:

@@ -15,9 +15,6 @@ from pathlib import Path
 
 from plancli.errors import WritingError
 
-if sys.platform != "win32":
-    import fcntl
-
 _PATIENCE = 10.0
 """Seconds; whoever holds a folder holds it for a few hundredths of one."""
 _PAUSE = 0.01
@@ -42,27 +39,33 @@ def held_folder(folder: Path) -> Iterator[None]:
             os.close(handle)
 
 
-def _opened(folder: Path) -> int | None:
-    if sys.platform == "win32":
-        return None
-    try:
-        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError:
+if sys.platform == "win32":
+
+    def _opened(_folder: Path) -> int | None:
         return None
 
-
-def _hold(handle: int, folder: Path) -> None:
-    if sys.platform == "win32":
+    def _hold(_handle: int, _folder: Path) -> None:
         return
-    end = time.monotonic() + _PATIENCE
-    while True:
+
+else:
+    import fcntl
+
+    def _opened(folder: Path) -> int | None:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            if time.monotonic() > end:
-                raise WritingError("write.in-use", path=folder.as_posix()) from error
-            time.sleep(_PAUSE)
-        except OSError:  # the drive knows no such thing
-            return
-        else:
-            return
+            return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        except OSError:
+            return None
+
+    def _hold(handle: int, folder: Path) -> None:
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                if time.monotonic() > end:
+                    raise WritingError("write.in-use", path=folder.as_posix()) from error
+                time.sleep(_PAUSE)
+            except OSError:  # the drive knows no such thing
+                return
+            else:
+                return

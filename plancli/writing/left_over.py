@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -88,7 +89,7 @@ def _is_left_over(entry: os.DirEntry[str], *, only_own: bool) -> bool:
         return False
     with suppress(OSError):
         status = entry.stat(follow_symlinks=False)
-        if only_own and os.name != "nt" and status.st_uid != os.getuid():
+        if only_own and sys.platform != "win32" and status.st_uid != os.getuid():
             return False
         age = time.time() - status.st_mtime
         return age > _STALE_AFTER or not _is_running(int(process))
