@@ -32,13 +32,16 @@ _PIECE = 1 << 20
 def prepare_streams() -> None:
     r"""Let both streams take every character, whatever the system's code page.
 
-    A file or a pipe gets UTF-8: under Windows it would be cp1252 or cp1258, which lack "Ủ" (measured).
-    Only a screen keeps an encoding of its own, with `\u1ee6` for what it cannot show.
+    A file or a pipe gets UTF-8: under Windows it would be cp1252 or cp1258, which lack "Ủ" (measured). It
+    gets the line ends as they are, too: Windows would write `\r\n`, and a patch would not apply.
+    Only a screen keeps an encoding and line ends of its own, with `\u1ee6` for what it cannot show.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def answer(

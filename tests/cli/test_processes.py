@@ -38,6 +38,21 @@ def test_the_plain_c_locale_is_fine(process: Process) -> None:
     assert "Cách dùng" in process("--help", env=env).out.decode()
 
 
+@pytest.mark.parametrize("arguments", [["check", TRAMTAU], ["schema"], ["--help"]])
+def test_line_ends_reach_a_pipe_as_they_are(arguments: list[str], process: Process) -> None:
+    """Also where the system's own streams would write two signs for each line end, as on Windows."""
+    script = (
+        "import sys; sys.stdout.reconfigure(newline='\\r\\n');"
+        "from plancli.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, cwd=PROJECT, check=False,
+        env={**os.environ, "PYTHONPATH": PYTHON_PATH, "COLUMNS": "80"},
+    )  # fmt: skip
+    assert done.stdout == process(*arguments).out
+    assert done.stdout
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
 @pytest.mark.parametrize(
     "arguments", [["check", TRAMTAU], ["export", TRAMTAU], ["schema"], ["rule", "--all"]]
