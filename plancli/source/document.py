@@ -13,14 +13,11 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
-from plancli.source.alignment import align
+from plancli.source.alignment import Cells, align
 from plancli.source.position import Part, Position, Route, Span
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 """What a file can hold: text, nothing, lists and mappings; never a number, a date or a yes."""
-
-Cells = tuple[tuple[int, int], ...]
-"""Start and end in the file for each character of a value."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COMMENT = late_pattern(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
@@ -101,7 +98,7 @@ class SourceDocument:
         self._comments: tuple[Comment, ...] | None = None
         self._line = 0, ""
         self._line_end = ""
-        self._aligned: tuple[Node | None, Cells] = None, ()
+        self._aligned: tuple[Node | None, Cells] = None, Cells()
 
     def position(self, offset: int) -> Position:
         """Return the place before character `offset`, brought into the text where it lies outside."""
@@ -313,8 +310,9 @@ def _behind_word(text: str, at: int) -> int:
 
 def _below(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
     if isinstance(node, MappingNode) and isinstance(step, str):
-        pairs = ((key, value) for key, value in node.value if isinstance(key, ScalarNode))
-        return next(((key, value) for key, value in pairs if key.value == step), None)
+        for key, value in node.value:
+            if key.value == step and isinstance(key, ScalarNode):
+                return key, value
     if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
         return None, node.value[step]
     return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plancli.source.document import Cells, SourceDocument, Value, WrittenValue
+from plancli.source.alignment import Cells
+from plancli.source.document import SourceDocument, Value, WrittenValue
 from plancli.source.edit import Edit, ValueChange
 from plancli.source.quoting import UNSEEN
 from plancli.source.yaml_reader import read_yaml
