@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from plancli.model.plan import Plan
 from plancli.model.task import all_words
@@ -49,7 +50,10 @@ def is_named(name: str, lines: Sequence[str]) -> bool:
     (True, False)
     """
     words = _words(name)
-    return not words or any(_spells(_words(line), words) for line in lines)
+    if not words:
+        return True
+    openers = {words[0], *accumulate(map(_initial, words))}
+    return any(_spells(_words(line), words) for line in lines if not openers.isdisjoint(_plain_words(line)))
 
 
 def _spells(line: Sequence[str], name: Sequence[str]) -> bool:
@@ -80,7 +84,11 @@ def _runs(line: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join([_plain(word[0]) for word in words])
+    return "".join(map(_initial, words))
+
+
+def _initial(word: str) -> str:
+    return _plain(word[0])
 
 
 # A few words and letters are asked for again and again.
@@ -90,6 +98,12 @@ _plain = lru_cache(maxsize=1 << 10)(unaccent)
 @lru_cache(maxsize=1 << 9)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(unit_key(text)) if word not in _JOINING)
+
+
+@lru_cache(maxsize=1 << 9)
+def _plain_words(text: str) -> frozenset[str]:
+    """Return the words of a line, and each without marks: what a name's first word or initials may equal."""
+    return frozenset([*_words(text), *map(_plain, _words(text))])
 
 
 def is_taken_in(unit: Unit, lines: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ import re
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _ACT = r"(?:tổ chức|xây dựng|ban hành|thành lập|kiện toàn|biên soạn|tham mưu|chủ động|trình)"
+_OPENING = "“«\""
 # From the number of a document to the end of its title: the next act of the task, or the clause's end.
 _CITED = re.compile(rf"\d+(?:/\d{{4}})?/[A-ZĐÐ][\w&-]*(?:(?!,\s*{_ACT}\b)[^;.])*", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.:()]|\s(?=(?:theo|nhằm|để|trong|trước|đến|cho|tại|trên|thuộc|thực hiện)\s)")
@@ -20,8 +21,9 @@ def own_words(words: str) -> str:
     >>> own_words("Tiếp tục thực hiện Quyết định số 407/QĐ-TTg phê duyệt Đề án.").rstrip(" .")
     'Tiếp tục thực hiện Quyết định số'
     """
-    without_titles = _QUOTED.sub(_blank, words)
-    return _CITED.sub(_blank, without_titles)
+    if any(mark in words for mark in _OPENING):
+        words = _QUOTED.sub(_blank, words)
+    return _CITED.sub(_blank, words) if "/" in words else words
 
 
 def clause_end(words: str, start: int) -> int:

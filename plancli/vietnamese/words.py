@@ -11,7 +11,7 @@ from plancli.records import dataclass
 from plancli.vietnamese.composition import compose
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST = re.compile(r"([^\W\d_]+)\s+\Z")
+_LAST = re.compile(r"[^\W\d_]+\Z")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _REACH = 24
 """Characters in which the word in front stands."""
@@ -62,8 +62,14 @@ def word_before(text: str, place: int) -> str:
     >>> word_before("đơn vị phương", 7), word_before("đơn vị, phương", 8)
     ('vị', '')
     """
-    found = _LAST.search(text, max(0, place - _REACH), place)
-    return found.group(1) if found else ""
+    near = text[max(0, place - _REACH) : place]
+    if not near[-1:].isspace():
+        return ""
+    *_, last = near.rsplit(maxsplit=1) or [""]
+    if last.isalpha():
+        return last
+    found = _LAST.search(last)
+    return found.group() if found else ""
 
 
 def word_behind(text: str, place: int) -> str:
