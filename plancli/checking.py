@@ -107,7 +107,7 @@ def _found(
             diagnostic = told(rule, finding, places.spot(finding.place), language)
             related = tuple(places.related(each) for each in finding.related)
             fix = offered_fix(rule.text[language], finding, context.plan.state, places.source)
-            yield replace(diagnostic, related=related, fix=fix)
+            yield replace(diagnostic, related=related, fix=fix) if related or fix else diagnostic
 
 
 def _count_checked(plan: Plan, registry: Registry) -> int:

@@ -29,8 +29,9 @@ _PURPOSE = re.compile(
     r"\b(?:nhằm|để|góp phần|phù hợp với|theo|trên cơ sở|bảo đảm cho|trong lĩnh vực|tại mục|của kế hoạch"
     r"|đối với)\b"
 )
-_SEGMENT = re.compile(r"[;,.:()\n“”\"/]| - ")
-_WORD = re.compile(r"\w+")
+_TOKEN = re.compile(r"\w+|[;,.:()\n“”\"/]| - ")
+"""A word, or a mark that ends a run of words."""
+_MARKS = frozenset([*';,.:()\n“”"/', " - "])
 _LINKS = frozenset(
     [
         "và",
@@ -192,14 +193,12 @@ def _runs(words: str) -> list[list[str]]:
     key = fold(own_words(words))
     purpose = _PURPOSE.search(key)
     told = _COMMONPLACE.sub(";", key[: purpose.start()] if purpose else key)
-    runs: list[list[str]] = []
-    for segment in _SEGMENT.split(told):
-        runs.append([])
-        for word in _WORD.findall(segment):
-            if word in _LINKS:
-                runs.append([])
-            else:
-                runs[-1].append(word)
+    runs: list[list[str]] = [[]]
+    for token in _TOKEN.findall(told):
+        if token in _LINKS or token in _MARKS:
+            runs.append([])
+        else:
+            runs[-1].append(token)
     return [run for run in runs if len(run) > 1]
 
 

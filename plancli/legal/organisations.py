@@ -118,6 +118,10 @@ class Organisations:
         day = parse_date(self._book.checked)
         return short_style(day) if day else self._book.checked
 
+    @functools.cached_property
+    def _patterns(self) -> Sequence[tuple[Organisation, re.Pattern[str]]]:
+        return [(each, _pattern(_names(each))) for each in self._book.bodies]
+
     def level(self, level: Level) -> Organisation:
         """Return when a level ended or was drawn anew, and by which act."""
         return self._book.levels[level]
@@ -136,8 +140,8 @@ class Organisations:
         composed = compose(text)
         return tuple(
             OrganisationMention(each, composed.offsets[found.start()], composed.offsets[found.end()])
-            for each in self._book.bodies
-            for found in _pattern(_names(each)).finditer(composed.text)
+            for each, pattern in self._patterns
+            for found in pattern.finditer(composed.text)
             # "cán bộ Thông tin và Truyền thông" is an officer, "cơ sở …" a place.
             if composed.text[found.start()].isupper()
             and not re.match(_NO_LONGER, composed.text[found.end() :])
@@ -149,7 +153,6 @@ def _names(organisation: Organisation) -> tuple[str, ...]:
     return (organisation.name, *organisation.aliases)
 
 
-@functools.lru_cache(maxsize=64)
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     words = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names if " " in name)
     return re.compile(rf"\b(?:{words})(?![\w&-])", re.IGNORECASE)

@@ -104,11 +104,10 @@ _RECURRING = late_pattern(
 _PERIOD = late_pattern(r"\btừ\b.+\bđến\b|\d\s+đến\s", re.IGNORECASE)
 # In running prose only these phrases speak of when the task is done; "kịp thời" there is manner.
 _PROSE = re.compile(
-    r"thường xuyên|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ"
-    r"|theo quy định(?=\s*[.;,]|$)|trong trường hợp cần thiết"
-    r"|từ (?:ngày|tháng|quý|năm) [^.;,()]{1,40}? đến (?:hết )?(?:ngày|tháng|quý|năm)?\s?[\dIV][^.;,()]*"
-    r"|(?:trước|chậm nhất|hoàn thành|trong) (?:ngày|tháng|quý|năm) [^.;,]+",
-    re.IGNORECASE,
+    r"[tThHđĐcC](?i:(?<=t)hường xuyên|(?<=h)(?:ằng|àng) (?:ngày|tuần|tháng|quý|năm)|(?<=đ)ịnh kỳ"
+    r"|(?<=t)heo quy định(?=\s*[.;,]|$)|(?<=t)rong trường hợp cần thiết"
+    r"|(?<=t)ừ (?:ngày|tháng|quý|năm) [^.;,()]{1,40}? đến (?:hết )?(?:ngày|tháng|quý|năm)?\s?[\dIV][^.;,()]*"
+    r"|(?:(?<=t)rước|(?<=c)hậm nhất|(?<=h)oàn thành|(?<=t)rong) (?:ngày|tháng|quý|năm) [^.;,]+)"
 )
 
 

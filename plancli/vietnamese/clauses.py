@@ -9,7 +9,7 @@ import re
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _ACT = r"(?:tổ chức|xây dựng|ban hành|thành lập|kiện toàn|biên soạn|tham mưu|chủ động|trình)"
-_OPENING = "“«\""
+_OPENING = '“«"'
 # From the number of a document to the end of its title: the next act of the task, or the clause's end.
 _CITED = re.compile(rf"\d+(?:/\d{{4}})?/[A-ZĐÐ][\w&-]*(?:(?!,\s*{_ACT}\b)[^;.])*", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.:()]|\s(?=(?:theo|nhằm|để|trong|trước|đến|cho|tại|trên|thuộc|thực hiện)\s)")

@@ -5,7 +5,6 @@ Reads mentions that are resolved already; prose, titles and addresses of schools
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plancli.diagnostic import Place
@@ -14,12 +13,14 @@ from plancli.model.plan import Plan
 from plancli.model.task import Paragraph
 from plancli.model.unit import UnitKind
 from plancli.model.unit_names import kind_of, unit_key
+from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.rules.units.mentions import mention_place
 from plancli.vietnamese.folding import fold
 
-_NO_LONGER = r"\bcũ\b|trước (?:đây|khi|sáp nhập|sắp xếp)|nay là|nay thuộc"
-"""Searched for where a plan is judged at all, and compiled then."""
+_NO_LONGER = late_pattern(
+    r"[ctn](?:(?<=\bc)ũ\b|(?<=t)rước (?:đây|khi|sáp nhập|sắp xếp)|(?<=n)ay (?:là|thuộc))"
+)
 _EDGES = " .;,"
 HEAD = "Phần đầu"
 RECIPIENTS = "Nơi nhận"
@@ -50,7 +51,7 @@ def named_units(plan: Plan) -> tuple[NamedUnit, ...]:
     """Return each unit once, in the order of the paper; names that say themselves "(cũ)" are left out."""
     found: dict[str, NamedUnit] = {}
     for unit in _all(plan):
-        if not re.search(_NO_LONGER, unit.key):
+        if not _NO_LONGER.search(unit.key):
             found.setdefault(unit_key(unit.words), unit)
     return tuple(found.values())
 

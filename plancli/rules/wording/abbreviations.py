@@ -5,10 +5,11 @@ Says what a code may stand for; a code that is missing here is not wrong for tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plancli.model.plan import Plan
-from plancli.vietnamese.words import find_words
+from plancli.vietnamese.composition import compose
 
 _KNOWN = """
 ANQP ANTT ATGT ATTP ATTT BCHQS BCĐ BHXH BHYT BTCN BTGTU BTV BVMT CBCC CBCCVC CCHC CCVC CNTT CNXH CSDL
@@ -24,12 +25,14 @@ KNOWN = frozenset(_KNOWN.split())
 """Four letters and more, as lists of recipients, titles of posts and official prose have them."""
 
 _LEFT_OUT = frozenset({"và", "của", "các", "về"})
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def unit_abbreviations(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the abbreviations that each unit's name makes, with the name: VHTT of Phòng Văn hóa và Thông tin."""
     for unit in plan.units.values():
-        initials = [word.text[0].upper() for word in find_words(unit.name) if word.text not in _LEFT_OUT]
+        words = _WORD.findall(compose(unit.name).text)
+        initials = [word[0].upper() for word in words if word not in _LEFT_OUT]
         for drop in range(3):
             if len(initials) - drop >= _SHORTEST:
                 yield "".join(initials[drop:]), unit.name

@@ -6,6 +6,7 @@ Knows no list of real places, so it never says that a name does not exist.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancli.model.issuance import Issuance
 from plancli.records import dataclass
@@ -39,6 +40,7 @@ class PlaceName:
         return f"{self.level} {' '.join(self.syllables)}"
 
 
+@lru_cache(maxsize=1 << 12)
 def place_names(words: str, length: int = 9) -> tuple[PlaceName, ...]:
     """Find the names of a text, each cut to its first `length` syllables.
 

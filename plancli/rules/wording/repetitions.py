@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
-from operator import eq
 
 from plancli.vietnamese.folding import fold
 from plancli.vietnamese.words import Word, find_words
@@ -42,8 +41,8 @@ def doubled(text: str) -> tuple[Stop, ...]:
     tokens = text.casefold().split()
     if len(set(tokens)) == len(tokens):
         return ()
-    near = (map(eq, tokens, tokens[size:]) for size in range(2, _LONGEST + 1))
-    return tuple(_doubled(text)) if any(map(any, near)) else ()
+    is_doubled = any(_doubled_at(tokens, at) for at in range(len(tokens) - 2))
+    return tuple(_doubled(text)) if is_doubled else ()
 
 
 def _doubled(text: str) -> Iterator[Stop]:
@@ -51,8 +50,7 @@ def _doubled(text: str) -> Iterator[Stop]:
     tokens = [token.group().casefold() for token in found]
     at = 0
     while at < len(tokens):
-        # The first token is looked for alone, since it hardly ever comes again so soon.
-        length = _doubled_at(tokens, at) if tokens[at] in tokens[at + 2 : at + 1 + _LONGEST] else 0
+        length = _doubled_at(tokens, at)
         if length:
             end = found[at + 2 * length - 1]
             yield found[at].start(), end.start() + len(end.group().rstrip(_CLOSING))
@@ -61,7 +59,11 @@ def _doubled(text: str) -> Iterator[Stop]:
 
 def _doubled_at(tokens: Sequence[str], at: int) -> int:
     """Return of how many tokens the phrase is that begins at `at` and is said again; 0 for none."""
+    if tokens[at] not in tokens[at + 2 : at + 1 + _LONGEST]:  # it hardly ever comes again so soon
+        return 0
     for size in range(2, _LONGEST + 1):
+        if tokens[at] != tokens[min(at + size, len(tokens) - 1)]:
+            continue
         *phrase, last = tokens[at : at + size]
         *again, last_again = tokens[at + size : at + 2 * size] or [""]
         if [*phrase, last] != [*again, last_again.rstrip(_CLOSING)] or not _are_words([*phrase, last]):

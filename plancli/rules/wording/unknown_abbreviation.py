@@ -84,13 +84,14 @@ recipients:
 
 
 _SHORT = re.compile(r"(?<![\w/.&@-])[A-ZĐ]{4,9}(?![\w/&@-]|\.\w)")
+_CAPITALS = re.compile(r"[A-ZĐ][A-ZĐ]{3}")
 _OFTEN = 3
 
 
 def _abbreviations(plan: Plan) -> dict[str, list[Stretch]]:
     """Return the places of each run of capitals that no heading in capitals holds."""
     found: dict[str, list[Stretch]] = {}
-    for text in plan.texts.holding(_SHORT):
+    for text in plan.texts.holding(_CAPITALS):
         composed = compose(text.words)
         for short in () if composed.text.isupper() else _SHORT.finditer(composed.text):
             start, end = composed.offsets[short.start()], composed.offsets[short.end()]
