@@ -47,7 +47,7 @@ def test_line_ends_reach_a_pipe_as_they_are(arguments: list[str], process: Proce
     )
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, cwd=PROJECT, check=False,
-        env={**os.environ, "PYTHONPATH": PYTHON_PATH, "COLUMNS": "80"},
+        env=surroundings(COLUMNS="80"),
     )  # fmt: skip
     assert done.stdout == process(*arguments).out
     assert done.stdout
