@@ -137,7 +137,9 @@ WAYS = (
     _in_place("trace", "--accept", "plan.yaml --accept I.1 --as-of 2026-11-26"),
     _into("gaps", "plan.yaml", "a.csv"),
     _into("cite", "plan.yaml", "a.md"),
-    _into("law", "missing plan.yaml", "a.xlsx"),
+    WritingWay(
+        "law", "--output", ("missing", "plan.yaml", "-o", f"{_OUT}/a.xlsx", "--force"), (f"{_OUT}/a.xlsx",)
+    ),
     WritingWay(
         "law", "--output", ("add", "acts.yaml", "-o", f"{_OUT}/o.yaml", "--force"), (f"{_OUT}/o.yaml",)
     ),
