@@ -19,7 +19,7 @@ from plancli.analysis.compare_words import compare_words, wording_key
 from plancli.model.assignment import ROLE_KEYS
 from plancli.model.deadline import Deadline
 from plancli.model.fingerprint import words_of
-from plancli.model.task import Duty, Task, TaskLine, all_words
+from plancli.model.task import Duty, Task, TaskLine, all_paragraphs
 from plancli.records import dataclass
 from plancli.vietnamese.dates import PartialDate
 
@@ -183,4 +183,4 @@ def _beside_names(words: str, names: tuple[str, ...]) -> Counter[str]:
 
 
 def _line_words(line: TaskLine) -> str:
-    return "\n".join(filter(None, (line.words, *all_words(line.items))))
+    return "\n".join(filter(None, (line.words, *(each.words for each in all_paragraphs(line.items)))))

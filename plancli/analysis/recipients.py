@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from plancli.model.plan import Plan
-from plancli.model.task import all_words
+from plancli.model.task import all_paragraphs
 from plancli.model.unit import STATE_KINDS, Unit, UnitKind
 from plancli.model.unit_names import unit_key
 from plancli.patterns import late_pattern
@@ -33,7 +33,7 @@ _COMMUNES = late_pattern(r"ủy ban nhân dân[^;]*\b(?:xã|phường|cấp xã|
 def recipient_lines(plan: Plan) -> tuple[str, ...]:
     """Return the lines of "Nơi nhận" as keys, with those of the decision that issues the plan."""
     lines = [*plan.recipients, *(plan.decision.recipients if plan.decision else ())]
-    return tuple(unit_key(words) for words in all_words(lines))
+    return tuple(unit_key(each.words) for each in all_paragraphs(lines))
 
 
 def points_elsewhere(lines: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 
 from plancli.model.plan import Plan
-from plancli.model.task import Duty, Task, all_words, content_items
+from plancli.model.task import Duty, Task, all_paragraphs, content_items
 from plancli.records import dataclass
 from plancli.vietnamese.folding import fold
 
@@ -30,7 +30,7 @@ def words_of(work: Work) -> str:
     items = content_items(work.lines) if isinstance(work, Task) else work.items
     title = work.title if isinstance(work, Task) else ""
     lines = dict.fromkeys(filter(None, (title, work.words)))
-    return "\n".join((*lines, *all_words(items)))
+    return "\n".join((*lines, *(each.words for each in all_paragraphs(items))))
 
 
 def fingerprint(work: Work) -> str:

@@ -5,14 +5,14 @@ Composes only what the paper's own habit prints; whatever departs from it stands
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from plancli.model.assignment import ROLE_KEYS, Assignment, Role, UnitMention
 from plancli.model.directory import UnitDirectory
 from plancli.model.fill_mark import is_to_fill
 from plancli.model.labels import printed_mark
-from plancli.model.task import Paragraph, TaskLine
+from plancli.model.task import Paragraph, TaskLine, all_paragraphs
 from plancli.records import replace
 from plancli.source.position import Route
 
@@ -169,13 +169,6 @@ def read_items(items: Sequence[str | WrittenItem], route: Route, dash: str = "-"
 def mark_below(mark: str) -> str:
     """Return the mark of an unlabelled item below one with this mark."""
     return "+" if mark in ("-", "+") else "-"
-
-
-def all_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Yield paragraphs and what stands below them, in printed order."""
-    for paragraph in paragraphs:
-        yield paragraph
-        yield from all_paragraphs(paragraph.children)
 
 
 def read_paragraphs(value: str | Sequence[str], route: Route) -> tuple[Paragraph, ...]:

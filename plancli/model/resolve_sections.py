@@ -13,7 +13,6 @@ from plancli.model.deadline import deadline_in_prose, read_deadline
 from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import (
     LineReader,
-    all_paragraphs,
     mark_below,
     read_items,
     read_paragraphs,
@@ -21,7 +20,7 @@ from plancli.model.resolve_lines import (
 from plancli.model.resolve_links import read_links
 from plancli.model.resolve_tasks import PLAIN_KEYS, TaskReader
 from plancli.model.section import Annex, Grid, Section
-from plancli.model.task import Duty, Paragraph, Task
+from plancli.model.task import Duty, Paragraph, Task, all_paragraphs
 from plancli.records import replace
 from plancli.source.position import Route
 

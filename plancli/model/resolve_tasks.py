@@ -14,13 +14,12 @@ from plancli.model.fill_mark import is_to_fill
 from plancli.model.labels import Scope, printed_mark
 from plancli.model.resolve_lines import (
     LineReader,
-    all_paragraphs,
     mark_below,
     read_items,
     read_paragraphs,
 )
 from plancli.model.resolve_links import read_links
-from plancli.model.task import Task, TaskLine, content_items
+from plancli.model.task import Task, TaskLine, all_paragraphs, content_items
 from plancli.records import dataclass, field
 from plancli.source.position import Route
 

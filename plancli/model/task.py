@@ -25,11 +25,11 @@ class Paragraph:
     children: tuple[Paragraph, ...] = ()
 
 
-def all_words(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    """Yield the words of paragraphs and of what stands below each, in printed order."""
+def all_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs and what stands below them, in printed order."""
     for paragraph in paragraphs:
-        yield paragraph.words
-        yield from all_words(paragraph.children)
+        yield paragraph
+        yield from all_paragraphs(paragraph.children)
 
 
 @dataclass(frozen=True, slots=True)
