@@ -97,6 +97,9 @@ def _files_of(path: str, *, papers: bool) -> Iterator[tuple[str | PlancliError, 
     if path == STDIN:
         yield path, path
         return
+    if not path:  # to Path it is the current folder, to a person a variable that was not set
+        yield InputError("input.no-name"), ""
+        return
     place = Path(path)
     try:
         mode = kind_at(place)

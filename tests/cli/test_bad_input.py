@@ -354,3 +354,19 @@ def test_a_pipe_in_a_folder_is_not_waited_for(plancli: Runner, tmp_path: Path) -
         assert run.code == 2
         assert tmp_path.as_posix() in run.err
     assert plancli("table", "plans/2025-tramtau.yaml", "--read", tmp_path).code == 2
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["check", "--fix"], ["obligations"], ["fmt"], ["kiem-tra", "--lang", "vi"]]
+)
+def test_an_empty_name_is_no_folder(
+    command: list[str], plancli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A script whose variable is not set must not work on whatever the current folder holds."""
+    (tmp_path / "ke-hoach.yaml").write_text(PLAN.replace("Rà soát.", "Rà soát các các hộ."), encoding="utf-8")
+    before = (tmp_path / "ke-hoach.yaml").read_bytes()
+    monkeypatch.chdir(tmp_path)
+    run = plancli(*command, "")
+    assert (run.code, run.out) == (2, "")
+    assert "Tên tệp để trống" in run.err
+    assert (tmp_path / "ke-hoach.yaml").read_bytes() == before
