@@ -209,7 +209,7 @@ def _listed(metavar: str, language: Language) -> Iterator[tuple[str, str]]:
 
 def _of_plan(metavar: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the units or the tasks of the first plan file on the line; reading a Word file takes too long."""
-    path = next((each for each in given if each.endswith((".yaml", ".yml")) and Path(each).is_file()), "")
+    path = next((each for each in given if each.endswith((".yaml", ".yml")) and _is_file(each)), "")
     if not path:
         return
     from plancli import load_plan
@@ -223,6 +223,13 @@ def _of_plan(metavar: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield from ((each.name, "") for each in plan.units.values() if each.name.isprintable())
     elif plan is not None:
         yield from ((each.id, shortened(" ".join(each.words.split()), _MOST_TOLD)) for each in plan.tasks)
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:  # longer than a name can be, for one
+        return False
 
 
 def _kept(answer: Answer, current: str, lead: str) -> Answer:

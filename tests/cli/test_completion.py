@@ -224,3 +224,8 @@ def test_other_shells_read_their_script(shell: str, tmp_path: Path) -> None:
     }
     done = subprocess.run([shell, *run[shell]], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_plan_that_cannot_be_looked_for_offers_nothing(tmp_path: Path) -> None:
+    for path in (f"{'x' * 5000}.yaml", "\0.yaml", "\udcff.yaml", tmp_path.as_posix() + "/a.yaml/b.yaml"):
+        assert complete(["obligations", path, "--unit"], "", Language.VI).words == ()
