@@ -176,7 +176,7 @@ class _Crew(Generic[R]):
         """Start the processes that are missing; where that fails, do with those there are."""
         while len(self._workers) < self._jobs:
             try:
-                with _interrupts_held():
+                with _interrupts_held(), _start_unheard(self._method):
                     self._workers.append(_Worker(self._work, self._method))
             except OSError:
                 self._jobs = len(self._workers)
@@ -222,6 +222,27 @@ def _interrupts_held() -> Iterator[None]:
             yield
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _start_unheard(method: str) -> Iterator[None]:
+    """Send nowhere what a spawned process says before its work begins: a traceback, where it is left alone."""
+    if method != "spawn" or os.name != "posix":
+        yield
+        return
+    try:
+        kept = os.dup(2)
+    except OSError:  # closed before the start: `plancli … 2>&-`
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _serve(connection: Connection, copy: Connection | None, work: Callable[[str], object]) -> None:

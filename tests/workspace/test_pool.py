@@ -176,3 +176,10 @@ def _is_alive(process: int) -> bool:
 
 def test_the_processors_that_may_be_used_are_counted() -> None:
     assert 1 <= processors() <= (os.cpu_count() or 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a process another stderr")
+def test_a_process_that_does_not_begin_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    test_processes_that_do_not_even_begin_are_not_waited_for()
+    os.write(2, b"nghe")
+    assert capfd.readouterr() == ("", "nghe")
