@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plancli import __version__
 from plancli.cli.menu_entries import ENTRIES
-from plancli.cli.menu_paths import pasted_path
+from plancli.cli.menu_paths import as_argument, pasted_path
 from plancli.cli.menu_questions import BackToMenu, Person
 from plancli.cli.streams import UNUSABLE, remark, stands
 from plancli.messages import Language, sentence
@@ -77,7 +77,7 @@ def _asked_for(person: Person, written: str) -> list[str]:
     number = person.number(written, ENTRIES)
     if number is not None:
         return list(ENTRIES.values())[number](person)
-    path = pasted_path(written)
+    path = as_argument(pasted_path(written))
     if not written.isdecimal() and stands(Path(path)):
         person.remember(path)
         return ["check", path]

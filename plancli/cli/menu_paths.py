@@ -48,6 +48,15 @@ def pasted_path(written: str) -> str:
     return text
 
 
+def as_argument(path: str) -> str:
+    """Return a path as a command takes it, which would read a dash at its beginning as a flag.
+
+    >>> as_argument("-nháp.yaml")
+    './-nháp.yaml'
+    """
+    return f"./{path}" if path.startswith("-") else path
+
+
 def near_files(endings: Sequence[str], used: Iterable[str]) -> list[str]:
     """Return files to offer by number: those used in this sitting, then those near, the newest first."""
     wanted = (path for path in used if Path(path).suffix.lower() in endings and Path(path).is_file())

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 
 from plancli.cli.inputs import open_plan, tell_errors
-from plancli.cli.menu_paths import PLANS, near_files, pasted_path
+from plancli.cli.menu_paths import PLANS, as_argument, near_files, pasted_path
 from plancli.cli.streams import remark, remark_failure
 from plancli.errors import PlancliError, UsageError
 from plancli.messages import Language, sentence
@@ -85,7 +85,7 @@ class Person:
         while True:
             written = self.ask("menu.which-file" if offered else "menu.which-file.none")
             number = self.number(written, offered)
-            path = pasted_path(written) if number is None else offered[number]
+            path = as_argument(pasted_path(written) if number is None else offered[number])
             if written.isdecimal() and number is None:
                 self.say("menu.no-such-number", value=written, most=len(offered))
             elif self._stands(path, folder=folder):

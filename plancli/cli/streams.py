@@ -35,7 +35,10 @@ def prepare_streams() -> None:
     A file or a pipe gets UTF-8: under Windows it would be cp1252 or cp1258, which lack "Ủ" (measured). It
     gets the line ends as they are, too: Windows would write `\r\n`, and a patch would not apply.
     Only a screen keeps an encoding and line ends of its own, with `\u1ee6` for what it cannot show.
+    What is typed may name a file whose name is in no encoding at all.
     """
+    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "surrogateescape":
+        sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():

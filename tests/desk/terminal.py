@@ -57,7 +57,7 @@ class Terminal:
 
     def press(self, key: str) -> None:
         r"""Press a key such as Ctrl-C ("\x03") or Ctrl-D ("\x04")."""
-        os.write(self._file, key.encode())
+        os.write(self._file, os.fsencode(key))
 
     def end(self) -> int:
         """Wait for the program to leave by itself and return its exit code."""
@@ -95,6 +95,6 @@ def _is_whole(data: bytes) -> bool:
     """Say whether the last letter is there in full, and a line end, too."""
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
+    except UnicodeDecodeError as error:
+        return error.reason != "unexpected end of data"
     return not data.endswith(b"\r")

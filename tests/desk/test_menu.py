@@ -276,3 +276,24 @@ def test_a_word_file_is_checked_with_remarks_in_a_copy(
 def test_every_entry_has_its_words() -> None:
     for language in Language:
         assert all(len(sentence(language, f"menu.entry.{key}")) < 70 for key in ENTRIES)
+
+
+def test_a_file_whose_name_begins_like_a_flag_is_still_a_file(opened: Open, desk: Path) -> None:
+    (desk / "kế hoạch.yaml").rename(desk / "-nháp.yaml")
+    terminal = opened()
+    terminal.answer(CHOOSE, "5")
+    terminal.answer("Gõ số rồi Enter", "2")
+    terminal.answer(FILE, "1")
+    assert _learnt(terminal.until(AGAIN)) == ["progress", "./-nháp.yaml"]
+    terminal.type("")
+    terminal.answer(CHOOSE, "-nháp.yaml")
+    assert _learnt(terminal.until(AGAIN)) == ["check", "./-nháp.yaml"]
+
+
+def test_bytes_that_are_no_letters_are_no_file(opened: Open) -> None:
+    terminal = opened(env={"PYTHONIOENCODING": "utf-8:strict"})
+    terminal.until(CHOOSE)
+    terminal.press("\udcff\n")
+    terminal.answer(CHOOSE, "0")
+    assert "Không có số “‹U+DCFF›”" in terminal.screen
+    assert terminal.end() == 0
