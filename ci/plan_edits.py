@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     differences = [_difference(edit, wanted.base) for edit in edits]
     for edit in edits:
         _paper(edit, wanted.out / "word")
-    said = comment((wanted.out / "check.md").read_text(encoding="utf-8"), differences)
+    said = comment(_text(wanted.out / "check.md"), differences)
     (wanted.out / "comment.md").write_text(said, encoding="utf-8", newline="\n")
     return 0
 
@@ -157,7 +157,9 @@ def _is_plan(text: str) -> bool:
 
 
 def _text(path: Path) -> str:
-    return "" if path.is_symlink() else path.read_text(encoding="utf-8", errors="replace")
+    """Return what a file says; nothing of a link, of a submodule, and of what is not there."""
+    is_file = path.is_file() and not path.is_symlink()
+    return path.read_text(encoding="utf-8", errors="replace") if is_file else ""
 
 
 def _plancli(*arguments: str) -> str:
@@ -172,7 +174,10 @@ def _git(*arguments: str) -> str:
     """Return what git prints, empty where it fails; its messages go to the log."""
     program = shutil.which("git") or "git"
     command = [program, "--no-pager", *arguments]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", errors="replace", check=False)
+    # A name that is no UTF-8 comes back as the bytes that it is on the disk.
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, encoding="utf-8", errors="surrogateescape", check=False
+    )
     return done.stdout if done.returncode == 0 else ""
 
 
