@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -127,7 +128,9 @@ def _paper(edit: Edit, folder: Path) -> None:
     """Write the Word file of a plan that is still there, at the same path under `folder`."""
     if edit.state == "D":
         return
-    paper = folder / Path(edit.new).with_suffix(".docx")
+    # What takes up the attached files refuses all of them for one such sign in a name.
+    named = re.sub(r'[":<>|*?\r\n]', "_", edit.new)
+    paper = folder / Path(named).with_suffix(".docx")
     paper.parent.mkdir(parents=True, exist_ok=True)
     _plancli("render", edit.new, "--report", "plan", "--format", "docx", "-o", str(paper))
 

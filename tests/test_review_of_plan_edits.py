@@ -225,6 +225,42 @@ def test_nothing_of_the_repository_under_review_runs(repository: Repository, tmp
     assert not (tmp_path / "ran").exists()
 
 
+@needs_git
+@needs_bash
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is always text")
+def test_a_submodule_and_odd_names_end_no_review(repository: Repository, tmp_path: Path) -> None:
+    plan = (ROOT / "tests/plans/2026-xa-mau.yaml").read_bytes()
+    for name in (b"\xff.yaml", b'a"b\n@ai$(touch ran)`c`.yaml', b"-o ra.yaml"):
+        Path(os.fsdecode(os.fsencode(repository.folder / "plans") + b"/" + name)).write_bytes(plan)
+    (repository.folder / "plans/link.yaml").symlink_to("/etc/passwd")
+    (repository.folder / "plans/sub.yaml").mkdir()
+    git(repository.folder, "add", ".")
+    git(repository.folder, "update-index", "--add", "--cacheinfo", f"160000,{repository.base},plans/sub.yaml")
+    git(repository.folder, "commit", "-qm", "odd")
+    script = f"python {ROOT}/ci/plan_edits.py plans {tmp_path}/out --base {repository.base}"
+    assert repository.run(script, {}).returncode == 0
+    said = (tmp_path / "out/comment.md").read_text(encoding="utf-8")
+    for heading in ("`plans/?.yaml`", "`plans/-o ra.yaml`", '`plans/a"b?@ai$(touch ran)?c?.yaml`'):
+        assert f": {heading}\n" in said
+    assert "link.yaml" not in said
+    assert "sub.yaml" not in said
+    papers = {os.fsencode(each.name) for each in (tmp_path / "out/word/plans").iterdir()}
+    assert {b"\xff.docx", b"-o ra.docx", b"a_b_@ai$(touch ran)`c`.docx"} <= papers
+    assert not list(repository.folder.rglob("ran"))
+
+
+@needs_git
+@needs_bash
+def test_an_edit_that_takes_the_last_plan_away_is_told(repository: Repository, tmp_path: Path) -> None:
+    git(repository.folder, "rm", "-qr", "plans")
+    git(repository.folder, "commit", "-qm", "none")
+    (repository.folder / "plans").mkdir(exist_ok=True)
+    script = f"python {ROOT}/ci/plan_edits.py plans {tmp_path}/out --base {repository.base}"
+    assert repository.run(script, {}).returncode == 0
+    said = (tmp_path / "out/comment.md").read_text(encoding="utf-8")
+    assert said.count("### Kế hoạch đã bỏ: ") == 2
+
+
 def test_a_comment_fits_and_says_what_it_leaves_out() -> None:
     differences = [f"### Kế hoạch {number}\n\n{'x' * 9_000}" for number in range(9)]
     said = comment("**Tổng kết**\n\n" + "y" * MOST, differences)
