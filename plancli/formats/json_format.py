@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
-from plancli.formats.json_text import json_answer
+from plancli.formats.json_text import json_with_many
 from plancli.formats.places import position_record
 from plancli.source.edit import Fix
 
 
 def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every format has this shape
     """Return the object, indented by two spaces; a key that does not apply holds null or ""."""
-    told = {
-        "diagnostics": [_diagnostic(each) for each in result.diagnostics],
+    summary = {
         "summary": {
             "files": result.files,
             "errors": result.count(Severity.ERROR),
@@ -27,7 +26,7 @@ def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every fo
             "registry_checked": result.registry_checked,
         },
     }
-    return json_answer(told)
+    return json_with_many("diagnostics", map(_diagnostic, result.diagnostics), summary)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:

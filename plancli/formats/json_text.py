@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 SCHEMA_VERSION = 1
 """Of all answers; raised when a key changes its meaning, which a new key does not."""
@@ -20,6 +20,17 @@ def json_answer(answer: Mapping[str, object]) -> str:
     return json_text({"schema_version": SCHEMA_VERSION, **answer})
 
 
+def json_with_many(key: str, many: Iterable[object], answer: Mapping[str, object]) -> str:
+    """Return what `json_answer` gives of a list of thousands under `key`, followed by `answer`.
+
+    The entries are made one after the other: as text they take a tenth of the memory.
+    """
+    entries = ",".join(f"\n    {_below(each)}" for each in many)
+    listed = f"[{entries}\n  ]" if entries else "[]"
+    start = f'{{\n  "schema_version": {SCHEMA_VERSION},\n  {json.dumps(key)}: {listed},'
+    return start + json_text(answer).removeprefix("{")
+
+
 def json_text(value: object) -> str:
     r"""Return `value` as JSON, indented by two spaces, with its line end; letters stay letters.
 
@@ -29,8 +40,16 @@ def json_text(value: object) -> str:
     >>> json_text({"path": "Trạm\udcff"})
     '{\n  "path": "Trạm\\udcff"\n}\n'
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return f"{_ACTS.sub(_spelt_out, text)}\n"
+    return f"{_written(value)}\n"
+
+
+def _below(value: object) -> str:
+    """Return the text of an entry of a list below a key; only line ends of the layout stand bare in it."""
+    return _written(value).replace("\n", "\n    ")
+
+
+def _written(value: object) -> str:
+    return _ACTS.sub(_spelt_out, json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _spelt_out(found: re.Match[str]) -> str:
