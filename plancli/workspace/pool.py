@@ -226,7 +226,7 @@ def _interrupts_held() -> Iterator[None]:
 
 @contextmanager
 def _start_unheard(method: str) -> Iterator[None]:
-    """Send nowhere what a spawned process says before its work begins: a traceback, where it is left alone."""
+    """Send nowhere what a spawned process says before its work: a traceback, where it is left alone."""
     if method != "spawn" or os.name != "posix":
         yield
         return
