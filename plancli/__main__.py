@@ -42,9 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _report_own_fault(error: Exception, language: Language) -> None:
-    """Say that plancli itself is at fault, and how to see more."""
+    """Say that plancli itself is at fault, and how to see more.
+
+    Half a letter is not its fault: no plan with one is read, so it was typed, or the locale made it.
+    """
     detail = " ".join(str(error).split())
     said = sentence(language, "cli.own-fault", kind=type(error).__name__, detail=detail)
+    if isinstance(error, UnicodeEncodeError):
+        said = sentence(language, "cli.broken-letters")
     remark(f"plancli: {said}")
 
 

@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "cli.file-exists": "{path} exists and was kept: choose another name, or add --force to replace it.",
     "cli.stream-failed": "The answer could not be written where it should go (the system says: {reason}).",
     "cli.own-fault": "plancli itself is at fault ({kind}: {detail}), not the plan. Set PLANCLI_TRACEBACK=1 and run again for details to send with a report.",
+    "cli.broken-letters": "Some letters of the command line or of a file name came in pieces; type them again, or set PYTHONUTF8=1 and run again.",
     "cli.written": "Wrote {path}.",
     "cli.written-set": "Wrote {count} files into {folder}.",
     # cli.*: help pages

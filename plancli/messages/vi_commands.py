@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "cli.file-exists": "Tệp {path} đã có nên được giữ nguyên: hãy chọn tên khác, hoặc thêm --force để ghi đè.",
     "cli.stream-failed": "Không ghi được kết quả ra nơi nhận (hệ thống báo: {reason}).",
     "cli.own-fault": "Lỗi của chính phần mềm ({kind}: {detail}), không phải của kế hoạch. Đặt PLANCLI_TRACEBACK=1 rồi chạy lại để có chi tiết gửi kèm khi báo lỗi.",
+    "cli.broken-letters": "Có chữ không đọc trọn được trong dòng lệnh hoặc tên tệp; hãy gõ lại chữ ấy, hoặc đặt biến PYTHONUTF8=1 rồi chạy lại.",
     "cli.written": "Đã ghi {path}.",
     "cli.written-set": "Đã ghi {count} tệp vào {folder}.",
     # cli.*: trang trợ giúp

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -266,6 +267,25 @@ def test_an_own_fault_is_said_without_a_traceback(plancli: Runner, monkeypatch: 
     run = plancli("check", "plans")
     assert run.code == 2
     assert run.err.startswith("plancli: Lỗi của chính phần mềm (ValueError: x y)")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("law", "9/2017/N\udcc4"),
+        ("progress", "plan.yaml", "--record", "II.4.c", "--state", "done", "--note", "\udcff", "--yes"),
+    ],
+)
+def test_half_a_letter_on_the_line_is_not_called_a_fault_of_plancli(
+    arguments: tuple[str, ...], plancli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A locale without Unicode cuts letters, and so does a paste that went wrong."""
+    shutil.copy("plans/2025-tramtau.yaml", tmp_path / "plan.yaml")
+    monkeypatch.chdir(tmp_path)
+    run = plancli(*arguments)
+    assert run.code == 2
+    assert run.err.startswith("plancli: Có chữ không đọc trọn được")
+    assert [each.name for each in tmp_path.iterdir()] == ["plan.yaml"]
 
 
 def test_a_developer_can_ask_for_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
