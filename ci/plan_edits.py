@@ -23,6 +23,7 @@ MARK = "<!-- plancli: plan-edits -->"
 MOST = 60_000
 """Characters of a comment; GitHub takes 65,536, GitLab 1,000,000."""
 _REPORTS = (("markdown", "check.md"), ("sarif", "plancli.sarif"), ("gitlab", "gl-code-quality-report.json"))
+_MOST_REMARKS = 20
 _NOBODY = "0" * 40
 """What a push names as the commit before, when a branch is new."""
 _WORDS = {
@@ -69,13 +70,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--base", default="", help="commit that the edit starts from")
     wanted = parser.parse_args(arguments)
     wanted.out.mkdir(parents=True, exist_ok=True)
+    remarks = ""
     for form, name in _REPORTS:
-        _plancli("check", wanted.folder, "--format", form, "--fail-on", "never", "-o", str(wanted.out / name))
+        told, remarks = _plancli("check", wanted.folder, "--format", form, "--fail-on", "never")
+        (wanted.out / name).write_text(told, encoding="utf-8", newline="\n")
     edits = list(edits_since(wanted.base, wanted.folder))
     differences = [_difference(edit, wanted.base) for edit in edits]
     for edit in edits:
         _paper(edit, wanted.out / "word")
-    said = comment(_text(wanted.out / "check.md"), differences)
+    said = comment(_text(wanted.out / "check.md"), differences, remarks)
     (wanted.out / "comment.md").write_text(said, encoding="utf-8", newline="\n")
     return 0
 
@@ -97,8 +100,11 @@ def edits_since(base: str, folder: str) -> Iterator[Edit]:
             yield Edit(state[0], old, new)
 
 
-def comment(checked: str, differences: Sequence[str]) -> str:
-    """Return the comment: what changed, then what was found, each whole or named as left out."""
+def comment(checked: str, differences: Sequence[str], remarks: str = "") -> str:
+    """Return the comment: what changed, then what was found, each whole or named as left out.
+
+    `remarks` are the lines that the check said beside its findings: which rules settings turn off, for one.
+    """
     parts = [MARK, *differences]
     left_out = 0
     while sum(map(len, parts)) > MOST // 2 and len(parts) > 1:
@@ -108,6 +114,8 @@ def comment(checked: str, differences: Sequence[str]) -> str:
         parts.append(f"*{_said('more')}: {left_out}*")
     if differences:
         parts.append(f"## {_said('checked')}")
+    if remarks:
+        parts.append("\n".join(f"- {_code(line)}" for line in remarks.splitlines()[:_MOST_REMARKS]))
     room = MOST - sum(map(len, parts))
     whole = len(checked) <= room
     parts.append(checked if whole else f"{checked.splitlines()[0]}\n\n*{_said('whole-list')}: `check.md`*")
@@ -120,7 +128,7 @@ def _difference(edit: Edit, base: str) -> str:
         return f"### {_said('new')}: {_code(edit.new)}"
     if edit.state == "D":
         return f"### {_said('gone')}: {_code(edit.old)}"
-    told = _plancli("diff", f"{_start(base)}:{edit.old}", edit.new, "--format", "md")
+    told, _ = _plancli("diff", f"{_start(base)}:{edit.old}", edit.new, "--format", "md")
     return f"### {_said('changed')}: {_code(edit.new)}\n\n{told or _said('not-compared')}"
 
 
@@ -165,12 +173,13 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if is_file else ""
 
 
-def _plancli(*arguments: str) -> str:
-    """Return what plancli prints; its messages go to the log."""
+def _plancli(*arguments: str) -> tuple[str, str]:
+    """Return what plancli prints, and its messages, which go to the log as well."""
     # -I: a `plancli` or `yaml.py` that the repository under review holds is not what runs.
     command = [sys.executable, "-I", "-X", "utf8", "-m", "plancli", *arguments]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
-    return done.stdout
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    sys.stderr.write(done.stderr)
+    return done.stdout, done.stderr
 
 
 def _git(*arguments: str) -> str:

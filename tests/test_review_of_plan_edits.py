@@ -261,6 +261,19 @@ def test_an_edit_that_takes_the_last_plan_away_is_told(repository: Repository, t
     assert said.count("### Kế hoạch đã bỏ: ") == 2
 
 
+@needs_git
+@needs_bash
+def test_the_comment_says_which_rules_the_edit_itself_turns_off(
+    repository: Repository, tmp_path: Path
+) -> None:
+    (repository.folder / "plancli.toml").write_text('ignore = ["KH301"]\n', encoding="utf-8")
+    script = f"python {ROOT}/ci/plan_edits.py plans {tmp_path}/out --base {repository.base}"
+    done = repository.run(script, {})
+    assert "1 quy tắc không chạy: KH301" in done.stderr
+    said = (tmp_path / "out/comment.md").read_text(encoding="utf-8")
+    assert "- `Theo plancli.toml, 1 quy tắc không chạy: KH301." in said
+
+
 def test_a_comment_fits_and_says_what_it_leaves_out() -> None:
     differences = [f"### Kế hoạch {number}\n\n{'x' * 9_000}" for number in range(9)]
     said = comment("**Tổng kết**\n\n" + "y" * MOST, differences)

@@ -148,8 +148,7 @@ def _tell(run: PlanRun, flags: CheckFlags) -> int:
         _comment(result, plans[0].path, flags.comments, lang, force=flags.force)
     if plans:
         told = find_format(flags.form, colour=wants_colour(flags.output, os.environ))
-        if flags.form == "terminal":
-            _tell_left_out(wishes, lang)
+        _tell_left_out(wishes, lang)
         style = Style(
             lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), flags.unsafe_fixes
         )

@@ -191,7 +191,7 @@ def test_a_workbook_has_a_row_for_each_plan_and_says_what_is_missing(plancli: Ru
     ]
     assert owed_rows[0]["Đến ngày"] is not None
     plans = records(output.read_bytes(), "Kế hoạch")
-    assert [Path(row["Tệp"]).name for row in plans] == ["a.yaml", "b.yaml", "c.yaml", "hong.yaml:4"]
+    assert [Path(row["Tệp"]).name for row in plans] == ["a.yaml", "b.yaml", "c.yaml", "hong.yaml:3"]
     assert plans[3]["Không đọc được vì"]
 
 
@@ -250,11 +250,11 @@ def test_bad_files_are_told_and_hide_no_other(plancli: Runner, folder: Path) -> 
     assert list(owed(run.out)) == ["a.yaml", "b.yaml", "c.yaml"]
     unread = json.loads(run.out)["unread"]
     assert [(Path(each["path"]).name, each["line"]) for each in unread] == [
-        ("0.yaml", 4),
+        ("0.yaml", 3),
         ("rong.yaml", 1),
         ("khong-co.yaml", None),
     ]
-    assert "0.yaml:4:1: " in run.err
+    assert "0.yaml:3:11: " in run.err
     assert "Đã đọc 3 kế hoạch; 3 tệp hoặc thư mục không đọc được, đã nêu ở trên." in run.err
     assert f"Trong {folder} có 1 tệp Word hoặc PDF chưa đọc" in run.err
 
