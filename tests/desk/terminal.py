@@ -31,6 +31,8 @@ class Terminal:
         surroundings.pop("COLUMNS", None)
         self._pid, self._file = pty.fork()
         if self._pid == 0:
+            # A suite that was started in the background has passed on that Ctrl-C means nothing.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.chdir(folder)
             os.execve(command[0], command, surroundings)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", 25, 80, 0, 0))
@@ -63,6 +65,8 @@ class Terminal:
         """Wait for the program to leave by itself and return its exit code."""
         while self._read():
             pass
+        if not select.select([self._file], [], [], 0)[0]:  # it waits, and nobody will answer
+            os.kill(self._pid, signal.SIGKILL)
         _, status = os.waitpid(self._pid, 0)
         os.close(self._file)
         self._pid = 0
