@@ -78,9 +78,13 @@ def _run(command: Sequence[str | Path], folder: Path, **more: str) -> tuple[int,
     return done.returncode, done.stdout, done.stderr
 
 
-def _names(folder: str, *, without: str = "__pycache__") -> set[str]:
+_MADE = {"__pycache__", "node_modules"}
+"""Folders that a run leaves behind and nobody commits."""
+
+
+def _names(folder: str) -> set[str]:
     root = PROJECT / folder
-    files = (each for each in root.rglob("*") if each.is_file() and without not in each.parts)
+    files = (each for each in root.rglob("*") if each.is_file() and _MADE.isdisjoint(each.parts))
     return {each.relative_to(root).as_posix() for each in files}
 
 
