@@ -220,7 +220,10 @@ def _failing(way: WritingWay, fault: str, chance: random.Random, home: Path) -> 
 def _wrong_words(err: str, way: WritingWay, where: str) -> str:
     """Return what a sentence about a failure lacks: the file or its folder, and what to do."""
     last = err.strip().split("\n")[-1]
-    named = (*way.writes, *(Path(place).name for place in way.writes), str(Path.cwd() / _HOME))
+    places = [Path(place) for place in way.writes]
+    # A folder that is made with all that stands in it is held as a whole.
+    folders = {each.as_posix() for place in places for each in place.parents if each.name}
+    named = (*way.writes, *(place.name for place in places), *folders, str(Path.cwd() / _HOME))
     if not any(place in err for place in named):
         return f"{where}: names no file: {last}"
     return "" if "hãy" in last else f"{where}: says not what to do: {last}"
