@@ -84,7 +84,7 @@ def test_the_page_names_what_is_missed_and_no_host(tmp_path: Path, monkeypatch: 
     text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert "- trace 10,000 items / seconds here: 6.00, chỉ tiêu (target) ≤ 5" in text
     assert f"| {FLOOR} |" in text
-    assert "yamllint 1." in text.partition("Đem so với")[2].splitlines()[0]
+    assert "check-jsonschema 0." in text.partition("Đem so với")[2].splitlines()[0]
 
 
 def test_a_slope_is_the_power_of_what_grows() -> None:
