@@ -5,6 +5,7 @@ Waits for no pipe where a file is expected, and never reads a device without end
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -13,6 +14,8 @@ from plancli.errors import InputError
 
 LARGEST = 200_000_000
 """Bytes; a scanned plan of a hundred pages has a tenth of that."""
+NO_NAME = (errno.ENAMETOOLONG, errno.EINVAL)
+"""What a system says of a name that no file can have; the second is what Windows says of `a?.yaml`."""
 
 
 def names_another_machine(place: str) -> bool:
@@ -24,6 +27,14 @@ def names_another_machine(place: str) -> bool:
     (True, False)
     """
     return place.strip().replace("\\", "/").startswith("//")
+
+
+def is_folder(place: Path) -> bool:
+    """Tell whether a folder stands there; no of a name that no folder can have."""
+    try:
+        return place.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def read_file(path: Path, most: int = LARGEST, *, regular: bool = False) -> bytes:
@@ -46,6 +57,8 @@ def read_file(path: Path, most: int = LARGEST, *, regular: bool = False) -> byte
     except PermissionError as error:
         raise InputError("input.permission", path=name) from error
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) in NO_NAME:
+            raise InputError("input.missing", path=name) from error
         reason = getattr(error, "strerror", "") or str(error)
         raise InputError("input.unreadable", path=name, reason=reason) from error
     if max(known, len(data)) > most:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plancli.cli.configuration import Configuration
 from plancli.errors import UsageError
+from plancli.input_file import is_folder
 from plancli.records import dataclass
 
 FORMS = ("table", "json", "xlsx", "md", "docx", "html")
@@ -57,7 +58,7 @@ class Layout:
 
 def means_many(paths: Sequence[str], wishes: CascadeWishes) -> bool:
     """Say whether a command is about all plans below a parent, and not about one plan."""
-    return len(paths) > 1 or wishes.is_any or any(Path(each).is_dir() for each in paths)
+    return len(paths) > 1 or wishes.is_any or any(is_folder(Path(each)) for each in paths)
 
 
 def refuse_link_flags(flags: object) -> None:

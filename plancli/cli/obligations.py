@@ -24,6 +24,7 @@ from plancli.cli.options import Jobs, Output, Speech
 from plancli.cli.streams import answer, remark, screen_width, tell_written
 from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.errors import UsageError
+from plancli.input_file import is_folder
 from plancli.messages import Language, sentence
 from plancli.source.document import SourceDocument
 from plancli.source.position import Route
@@ -59,7 +60,7 @@ def obligations(
     layout = csv_layout(form, delimiter, headings)
     wanted = None if role is None else choose_role(role, lang)
     wishes = ObligationWishes(unit, wanted, direct, conflicts, jobs, form, layout, output, lang)
-    if len(paths) > 1 or Path(paths[0]).is_dir():
+    if len(paths) > 1 or is_folder(Path(paths[0])):
         from plancli.cli.folder_obligations import folder_obligations
 
         return folder_obligations(paths, wishes)

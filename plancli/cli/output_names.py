@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plancli.errors import UsageError
+from plancli.input_file import is_folder
 
 OFFICE_ENDINGS = frozenset(
     ("doc", "docm", "docx", "dotx", "odp", "ods", "odt", "pdf", "ppt", "pptx", "rtf", "xls", "xlsm", "xlsx")
@@ -36,7 +37,7 @@ def file_name(written: str) -> Path:
 def folder_name(written: str) -> Path:
     """Return the folder that `-o` names; UsageError for what is named as a file: `phieu.docx`."""
     place = Path(written)
-    if ending_of(place) in _KNOWN_ENDINGS and not place.is_dir():
+    if ending_of(place) in _KNOWN_ENDINGS and not is_folder(place):
         raise UsageError("cli.output-is-file", path=place.as_posix(), folder=place.with_suffix("").as_posix())
     return place
 

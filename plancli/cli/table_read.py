@@ -30,6 +30,7 @@ from plancli.errors import InputError, PlancliError, UsageError, WritingError
 from plancli.exports.work_json import export_work_json
 from plancli.importing.work_result import WorkResult, work_result
 from plancli.importing.work_table import read_work_table
+from plancli.input_file import is_folder
 from plancli.loading import LoadedPlan
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Whereabouts, WorkIndex
@@ -129,7 +130,7 @@ def _files(given: Sequence[str]) -> Iterator[str | PlancliError]:
     """Yield each file; a folder gives its tables in order of name, not those that Excel has open."""
     for each in given:
         place = Path(each)
-        if each == STDIN or not _is_folder(place):
+        if each == STDIN or not is_folder(place):
             yield each if each == STDIN else place.as_posix()
             continue
         try:
@@ -142,13 +143,6 @@ def _files(given: Sequence[str]) -> Iterator[str | PlancliError]:
         if not tables:
             yield InputError("table.folder-without-tables", path=place.as_posix())
         yield from ((place / name).as_posix() for name in tables)
-
-
-def _is_folder(place: Path) -> bool:
-    try:
-        return place.is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _refuse_other_plan(table: ReturnedTable, plan: Plan, index: WorkIndex) -> None:

@@ -18,6 +18,7 @@ from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure
 from plancli.cli.template_screen import Checked, check_concise, check_json, check_screen
 from plancli.cli.wishes import Wishes
 from plancli.errors import InputError, PlancliError, UsageError
+from plancli.input_file import is_folder
 from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
 from plancli.records import dataclass
@@ -27,6 +28,7 @@ from plancli.reports.template_check.finding import TemplateFinding
 from plancli.reports.template_check.trial import try_template
 from plancli.reports.template_folder import SHIPPED, TemplateFolder, read_template
 from plancli.resources import read_resource
+from plancli.workspace.plan_files import kind_at
 
 _SAMPLE = "sample_plan.yaml"
 _LOOKED_AT = (*ENDINGS, ".doc", ".docm", ".dotx", ".dotm", ".j2")
@@ -36,7 +38,7 @@ def check_templates(words: Sequence[str], own: Path | None, plan: str, form: str
     """Check and tell; 0 all are sound, 1 one has faults, 2 one could not be read."""
     material = _material(plan, language)
     paths = list(words) or ([own.as_posix()] if own is not None else [])
-    if own is not None and not words and not own.is_dir():
+    if own is not None and not words and not is_folder(own):
         raise UsageError("template.no-folder", path=own.as_posix())
     if not paths:
         remark(sentence(language, "cli.template.no-own"))
@@ -84,9 +86,9 @@ def _shipped() -> Iterator[_Template]:
 def _named(paths: Sequence[str]) -> Iterator[_Template]:
     for path in paths:
         place = Path(path)
-        if place.is_dir():
+        if is_folder(place):
             yield from _inside(place)
-        elif place.is_file() and not place.name.lower().endswith(_LOOKED_AT):
+        elif not place.name.lower().endswith(_LOOKED_AT) and kind_at(place) is not None:
             raise UsageError("cli.template.not-template", path=place.as_posix())
         else:
             name = _name(PurePosixPath(place.name))

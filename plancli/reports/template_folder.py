@@ -5,11 +5,12 @@ Reads, and refuses what is unsafe or broken; it never takes a shipped template f
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from plancli.errors import UsageError
-from plancli.input_file import read_file
+from plancli.input_file import is_folder, read_file
 from plancli.records import dataclass, field
 from plancli.resources import read_resource
 
@@ -59,10 +60,10 @@ class TemplateFolder:
         """
         if self.own is None or not _is_inside(name) or name.endswith(".js"):
             return None
-        if not self.own.is_dir():
+        if not is_folder(self.own):
             raise UsageError("template.no-folder", path=self.own.as_posix())
         place = self.own / name
-        if not (place.exists() or place.is_symlink()):
+        if not os.path.lexists(place):
             return None
         if not place.resolve().is_relative_to(self.own.resolve()):
             raise UsageError("template.outside", path=place.as_posix(), folder=self.own.as_posix())

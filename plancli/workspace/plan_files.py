@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plancli.errors import InputError, PlancliError
+from plancli.input_file import NO_NAME, is_folder
 from plancli.near_word import nearest
 from plancli.patterns import late_pattern
 
@@ -44,7 +45,7 @@ def papers_in(paths: Iterable[str]) -> dict[str, int]:
     """Return, by folder named, how many Word and PDF files stand in it, of which `find_plans` takes none."""
     counts: dict[str, int] = {}
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and is_folder(Path(path)):
             files = (name for _, names in _walk(path, []) for name in names)
             found = sum(map(_is_paper, files))
             counts |= {path: found} if found else {}
@@ -70,6 +71,8 @@ def kind_at(place: Path) -> int | None:
     except PermissionError as error:
         raise InputError("input.permission", path=place.as_posix()) from error
     except OSError as error:
+        if error.errno in NO_NAME:
+            return None
         reason = error.strerror or str(error)
         raise InputError("input.unreadable", path=place.as_posix(), reason=reason) from error
 

@@ -132,6 +132,46 @@ def test_a_path_that_no_file_can_have(path: str, plancli: Runner) -> None:
     assert run.err.startswith("plancli: ")
 
 
+TOO_LONG = "x" * 300
+"""More than a file system takes for one name; asking for it fails in another way than for a missing file."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(
+            (command, f"{TOO_LONG}.yaml")
+            for command in ("check", "obligations", "trace", "progress", "fmt", "cite")
+        ),
+        ("template", "check", f"{TOO_LONG}.md.j2"),
+        ("check", "plans/2025-tramtau.yaml", "--config", f"{TOO_LONG}.toml"),
+        ("check", "plans/2025-tramtau.yaml", "--baseline", f"{TOO_LONG}.json"),
+        ("diff", "plans/2025-tramtau.yaml", f"{TOO_LONG}.yaml"),
+    ],
+)
+def test_a_name_that_is_too_long_is_one_that_is_not_there(
+    arguments: tuple[str, ...], plancli: Runner
+) -> None:
+    run = plancli(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert "Không tìm thấy tệp xxx" in run.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sheets", "plans/2025-tramtau.yaml", "-o", f"{TOO_LONG}.docx"),
+        ("render", "plans/2025-tramtau.yaml", "--report", "plan", "--templates", TOO_LONG),
+    ],
+)
+def test_a_folder_whose_name_is_too_long_is_no_fault_of_plancli(
+    arguments: tuple[str, ...], plancli: Runner
+) -> None:
+    run = plancli(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert "Lỗi của chính phần mềm" not in run.err
+
+
 def test_a_folder_without_plans(plancli: Runner, tmp_path: Path) -> None:
     (tmp_path / "compose.yaml").write_text("services: {}\n")
     (tmp_path / "notes.txt").write_text("plancli: 1\n")
