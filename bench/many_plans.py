@@ -134,12 +134,15 @@ def _files() -> Iterator[Path]:
 def _task(at: int, place: str, subject: str, chance: random.Random) -> str:
     first, second = chance.sample(_ACTS, 2)
     what, other = chance.sample(_OBJECTS, 2)
+    act = chance.randrange(100, 4000)
+    # An act has one date; one in fifty citations gives another.
+    day = 1 + act % 28 if chance.randrange(50) else chance.randrange(1, 28)
     lead, helper = chance.sample(_ROOMS, 2)
     return _TASK.format(
         number=at + 1,
         title=f"{first[:1].upper()}{first[1:]} {what} phục vụ {subject}",
-        act=chance.randrange(100, 4000),
-        day=chance.randrange(1, 28),
+        act=act,
+        day=day,
         month=chance.randrange(4, 13),
         subject=subject,
         place=f"thôn {commune(chance.randrange(1_000))}, xã {place}",

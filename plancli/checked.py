@@ -31,6 +31,10 @@ class Held:
         """Return what is kept."""
         return self._kept
 
+    def anew(self, kept: object) -> Held:
+        """Return something else, kept in the same way."""
+        return type(self)(kept)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedPlan:
@@ -61,12 +65,12 @@ class CheckedPlan:
     def saying(self, result: CheckResult) -> CheckedPlan:
         """Return the plan with other findings, held as those before."""
         told, passed = tuple(result.diagnostics), tuple(result.suppressed_diagnostics)
-        held = type(self.findings)((told, passed))
+        held = self.findings.anew((told, passed))
         return replace(self, told=_by_rank(told), passed=len(passed), findings=held)
 
-    def held_as(self, hold: type[Held]) -> CheckedPlan:
+    def held_as(self, hold: Callable[[Held], Held]) -> CheckedPlan:
         """Return the plan with its findings and facts held otherwise."""
-        return replace(self, findings=hold(self.findings.give()), facts=hold(self.facts.give()))
+        return replace(self, findings=hold(self.findings), facts=hold(self.facts))
 
     def fails_from(self, rank: int) -> bool:
         """Tell whether a finding is as grave as this rank or graver; none is below all ranks."""
@@ -114,6 +118,11 @@ def all_together(plans: Sequence[CheckedPlan], registry_checked: str) -> CheckRe
         registry_checked=registry_checked,
         suppressed_diagnostics=_Findings[Suppressed](plans, 1, [each.passed for each in plans]),
         issued=sum(each.figures.issued for each in plans),
+        by_rank=(
+            sum(each.told[0] for each in plans),
+            sum(each.told[1] for each in plans),
+            sum(each.told[2] for each in plans),
+        ),
     )
 
 

@@ -179,6 +179,8 @@ class CheckResult:
     """Findings that a comment or the baseline lets pass; `diagnostics` holds none of them."""
     issued: int = 0
     """Files that hold a plan which has been issued: too late to correct it before it is signed."""
+    by_rank: tuple[int, int, int] | None = None
+    """How many diagnostics there are of each rank, where that has been counted."""
 
     @property
     def suppressed(self) -> int:
@@ -187,4 +189,6 @@ class CheckResult:
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""
+        if self.by_rank is not None:
+            return self.by_rank[severity.rank]
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

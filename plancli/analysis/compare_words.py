@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from plancli.records import dataclass
+from plancli.remembering import remembered
 from plancli.source.edit import shared_ends
 from plancli.vietnamese.folding import fold
 
@@ -53,7 +53,7 @@ class _Token:
 _Hunk = tuple[bool, list[_Token], list[_Token]]
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def wording_key(text: str) -> str:
     """Return the key by which two wordings are the same; marks at the end count for nothing.
 

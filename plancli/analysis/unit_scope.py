@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from plancli.legal.organisations import Level
 from plancli.patterns import late_pattern
 from plancli.records import dataclass, replace
+from plancli.remembering import remembered
 from plancli.vietnamese.folding import fold
 
 KINDS: Mapping[Level, tuple[str, ...]] = {
@@ -89,7 +89,7 @@ _ABBREVIATED = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân 
 _EDGES = " .,;:()"
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def scopes_of(name: str) -> tuple[Scope, ...]:
     """Return what a printed name says of levels, in its order; nothing for a name that speaks of none.
 
@@ -121,7 +121,7 @@ def scopes_of(name: str) -> tuple[Scope, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def may_be_any_body(name: str) -> bool:
     """Say whether a name speaks of bodies in general, which may be those of any level.
 

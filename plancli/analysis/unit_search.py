@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from plancli.model.plan import Plan
 from plancli.model.unit import Unit
 from plancli.model.unit_names import unit_key
 from plancli.records import dataclass
+from plancli.remembering import remembered
 from plancli.vietnamese.folding import unaccent
 
 NEAR_ENOUGH = 70
@@ -63,7 +64,7 @@ def may_mean(unit: Unit, query: str) -> bool:
     return _may_be_part(query, (unit.name, *unit.aliases))
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def _may_be_part(query: str, names: tuple[str, ...]) -> bool:
     wanted = _plain(_words(query))
     return bool(wanted) and any(_is_part(wanted, _plain(_words(name))) for name in names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from plancli.checked import CheckedPlan, all_together
@@ -99,12 +100,12 @@ def run_check(flags: CheckFlags) -> int:
     _check_known(wishes, read=fixing.write, learn=learn, prune=flags.prune_baseline)
     refuse_input(flags.output, [each for each in found if isinstance(each, str)])
     checker = Checker(open_registry(wishes.overlays(), flags.lang), wishes, flags.lang, day, as_state, learn)
-    run = PlanRun(checker, found, flags.jobs)
-    try:
-        code = _work(run, fixing, flags)
-    except KeyboardInterrupt:
-        run.tell_stopped()
-        raise
+    with closing(PlanRun(checker, found, flags.jobs)) as run:
+        try:
+            code = _work(run, fixing, flags)
+        except KeyboardInterrupt:
+            run.tell_stopped()
+            raise
     return UNUSABLE if run.failures else code
 
 

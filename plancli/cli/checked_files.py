@@ -11,7 +11,7 @@ from functools import partial
 from plancli.checked import CheckedPlan, compare_plans
 from plancli.cli.check_fixes import PlanFix, plan_fix, write_fixes
 from plancli.cli.checker import Checker
-from plancli.cli.plan_work import R, Work, check_work, work_on_plans
+from plancli.cli.plan_work import MANY, R, Work, check_work, work_on_plans
 from plancli.cli.streams import remark, remark_failure
 from plancli.errors import PlancliError
 from plancli.messages import sentence
@@ -28,6 +28,11 @@ class PlanRun:
         self._jobs = jobs
         self._remarks_told = False
         self._done = 0
+        self._close = _nothing
+
+    def close(self) -> None:
+        """Let go of the plans that were checked: their findings cannot be asked for any more."""
+        self._close()
 
     def fixes(self, *, unsafe: bool) -> Iterator[PlanFix]:
         """Yield what fixing each plan comes to."""
@@ -40,7 +45,15 @@ class PlanRun:
 
     def check(self) -> list[CheckedPlan]:
         """Check all plans, then hold them against each other."""
-        plans = list(self._work(check_work(len(self._found))))
+        checked = self._work(check_work(len(self._found)))
+        if len(self._found) > MANY:
+            from plancli.packed import Store
+
+            store = Store()
+            self._close = store.close
+            plans = [each.held_as(store.put) for each in checked]
+        else:
+            plans = list(checked)
         if len(plans) > 1:
             wishes = self.checker.wishes
             compare_plans(plans, lambda path: wishes.rules(path).severities, self.checker.language)
@@ -73,3 +86,7 @@ class PlanRun:
                 yield outcome.row
         self._found = readable
         self._remarks_told = True
+
+
+def _nothing() -> None:
+    """Let go of nothing."""

@@ -18,6 +18,7 @@ from plancli.errors import PlancliError
 from plancli.loading import LoadedPlan
 from plancli.messages import Language
 from plancli.model.issuance import PlanState
+from plancli.remembering import forget
 from plancli.workspace.outcome import Outcome
 
 R = TypeVar("R")
@@ -27,7 +28,9 @@ Work = Callable[[Checker, LoadedPlan], R]
 
 _WORTH_A_PROCESS = 100_000
 """Bytes of plans that take as long to check as processes to start and to warm up: some six plans."""
-_MANY = 50
+_REMEMBERED = 5_000
+"""Answers about texts that a run over many plans remembers: those of some thirty plans."""
+MANY = 50
 """Plans whose findings may stand in memory as they are."""
 
 
@@ -52,14 +55,16 @@ def check_work(count: int) -> Work[CheckedPlan]:
     """Return the work of checking one plan of so many."""
     if count == 1:
         return Checker.alone
-    return check_one_of_many if count > _MANY else Checker.among
+    return check_one_of_many if count > MANY else Checker.among
 
 
 def check_one_of_many(checker: Checker, loaded: LoadedPlan) -> CheckedPlan:
     """Check one plan; what is found is packed before it goes anywhere."""
-    from plancli.packed import Packed
+    from plancli.packed import pack
 
-    return checker.among(loaded).held_as(Packed)
+    checked = checker.among(loaded).held_as(pack)
+    forget(_REMEMBERED)
+    return checked
 
 
 class _Task(Generic[R]):

@@ -48,9 +48,13 @@ def prepare_streams() -> None:
 
 
 def answer(
-    content: str | bytes, output: Path | None = None, *, inputs: Sequence[str] = (), force: bool = True
+    content: str | bytes | Iterator[str],
+    output: Path | None = None,
+    *,
+    inputs: Sequence[str] = (),
+    force: bool = True,
 ) -> None:
-    """Put an answer where the user asked for it: `output`, or stdout where that is None or `-`.
+    """Put an answer, or its pieces, where the user asked for it: `output`, or stdout if that is None or `-`.
 
     The folder of `output` is made where it is missing. UsageError where `output` is one of the `inputs`,
     or has the ending of a Word or Excel file while the answer is plain text. Without `force` a file that
@@ -60,7 +64,7 @@ def answer(
         _say(sys.stdout, content)
         return
     refuse_input(output, inputs)
-    if isinstance(content, str) and ending_of(output) in OFFICE_ENDINGS:
+    if not isinstance(content, bytes) and ending_of(output) in OFFICE_ENDINGS:
         raise UsageError("cli.text-in-office-file", path=output.as_posix(), ending=ending_of(output))
     # Most answers go to the screen, and the writer costs a start five milliseconds.
     from plancli.writing import write_file, write_set
@@ -215,8 +219,10 @@ def stands(place: Path) -> bool:
     return True
 
 
-def _as_bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+def _as_bytes(content: str | bytes | Iterator[str]) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    return "".join(content).encode()
 
 
 def _holds(target: Path, content: bytes) -> bool:
@@ -234,7 +240,7 @@ def _is_same_file(output: Path, given: str) -> bool:
     return absolute(output) == absolute(Path(given))
 
 
-def _say(stream: TextIO | None, content: str | bytes) -> None:
+def _say(stream: TextIO | None, content: str | bytes | Iterator[str]) -> None:
     if stream is None:  # closed before the start: `plancli … >&-`
         return
     try:
@@ -242,15 +248,20 @@ def _say(stream: TextIO | None, content: str | bytes) -> None:
             stream.flush()
             stream.buffer.write(content)
         else:
-            # An answer of 50 MB stands in memory once, not three times over.
-            for at in range(0, len(content), _PIECE):
-                stream.write(content[at : at + _PIECE])
+            for piece in _in_pieces(content) if isinstance(content, str) else content:
+                stream.write(piece)
         stream.flush()
     except BrokenPipeError:
         _hang_up(stream)
     except OSError as error:
         _hang_up(stream)
         raise WritingError("cli.stream-failed", reason=error.strerror or str(error)) from error
+
+
+def _in_pieces(content: str) -> Iterator[str]:
+    """Yield an answer of 50 MB so that it stands in memory once, not three times over."""
+    for at in range(0, len(content), _PIECE):
+        yield content[at : at + _PIECE]
 
 
 def _hang_up(stream: TextIO) -> None:

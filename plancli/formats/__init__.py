@@ -5,7 +5,7 @@ A format is named in `FORMATS` and loaded when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from plancli.diagnostic import CheckResult, RuleInfo
@@ -28,8 +28,8 @@ class Style:
     """True where the user takes fixes that may change meaning."""
 
 
-Format = Callable[[CheckResult, Style], str]
-"""Turns a result into the whole text, line end included."""
+Format = Callable[[CheckResult, Style], Iterator[str]]
+"""Turns a result into text, line end included, piece by piece: thousands of plans fill no memory."""
 
 FORMATS: dict[str, str] = {
     "terminal": "plancli.formats.screen:render",

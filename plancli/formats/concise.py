@@ -5,6 +5,8 @@ Lines and columns count from 1, columns in code points; nothing is cut or wrappe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plancli.diagnostic import CheckResult, Diagnostic
 from plancli.formats import Style
 from plancli.formats.cells import visible
@@ -12,11 +14,12 @@ from plancli.formats.fix_notes import MARK, fixable_line, is_fixable
 from plancli.formats.summary import summary
 
 
-def render(result: CheckResult, style: Style) -> str:
-    """Return a line for each diagnostic, then what can be fixed and the summary."""
-    lines = [_line(each, style) for each in result.diagnostics]
-    ends = filter(None, (fixable_line(result, style), summary(result, style.language)))
-    return "".join(f"{line}\n" for line in (*lines, *ends))
+def render(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield a line for each diagnostic, then what can be fixed and the summary."""
+    for each in result.diagnostics:
+        yield f"{_line(each, style)}\n"
+    for line in filter(None, (fixable_line(result, style), summary(result, style.language))):
+        yield f"{line}\n"
 
 
 def _line(diagnostic: Diagnostic, style: Style) -> str:

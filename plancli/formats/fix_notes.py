@@ -5,6 +5,7 @@ Shows only; whether a fix may be made is the user's flag and the fix's own appli
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from plancli.diagnostic import CheckResult, Diagnostic
@@ -22,10 +23,7 @@ _MOST_PLACES = 3
 
 def is_fixable(fix: Fix | None, style: Style) -> bool:
     """Tell whether `--fix` would make this fix."""
-    if fix is None:
-        return False
-    unsafe = style.unsafe_fixes and fix.applicability is Applicability.UNSAFE
-    return unsafe or fix.applicability is Applicability.SAFE
+    return fix is not None and _is_made(fix.applicability, style)
 
 
 def fix_note(fix: Fix, style: Style) -> str:
@@ -56,6 +54,11 @@ def _pair(change: LineChange, width: int) -> Iterator[tuple[str, str, str]]:
             yield sign, piece(words, head, len(words) - tail, width).text, name
 
 
+def _is_made(applicability: Applicability, style: Style) -> bool:
+    unsafe = style.unsafe_fixes and applicability is Applicability.UNSAFE
+    return unsafe or applicability is Applicability.SAFE
+
+
 def _one_line(lines: tuple[str, ...]) -> str:
     """Join folded lines as their value is read; the indentation of the first one tells nothing."""
     return " ".join(line.strip() for line in lines)
@@ -63,9 +66,9 @@ def _one_line(lines: tuple[str, ...]) -> str:
 
 def fixable_line(result: CheckResult, style: Style) -> str:
     """Return how many findings `--fix` would change, and how many with `--unsafe-fixes`; maybe nothing."""
-    fixes = [each.fix for each in result.diagnostics if each.fix is not None]
-    now = sum(is_fixable(fix, style) for fix in fixes)
-    more = sum(fix.applicability is Applicability.UNSAFE for fix in fixes) if not style.unsafe_fixes else 0
+    counts = Counter(each.fix.applicability for each in result.diagnostics if each.fix is not None)
+    now = sum(count for applicability, count in counts.items() if _is_made(applicability, style))
+    more = 0 if style.unsafe_fixes else counts[Applicability.UNSAFE]
     flags = "--fix --unsafe-fixes" if style.unsafe_fixes else "--fix"
     parts = []
     if now:

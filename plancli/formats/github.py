@@ -5,7 +5,7 @@ Prints them only; it writes no summary of the step and no file.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
@@ -19,14 +19,13 @@ _MOST_SHOWN = 10
 """Annotations of one kind that GitHub shows of a step."""
 
 
-def render(result: CheckResult, style: Style) -> str:
-    """Return a command for each diagnostic, a word on GitHub's limit where it is passed, the summary."""
-    lines = [_command(each, style) for each in result.diagnostics]
-    counts = Counter(each.severity for each in result.diagnostics)
-    if any(count > _MOST_SHOWN for count in counts.values()):
-        lines.append(sentence(style.language, "format.github.limit"))
-    lines.append(summary(result, style.language))
-    return "".join(f"{line}\n" for line in lines)
+def render(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield a command for each diagnostic, a word on GitHub's limit where it is passed, the summary."""
+    for each in result.diagnostics:
+        yield f"{_command(each, style)}\n"
+    if any(result.count(severity) > _MOST_SHOWN for severity in Severity):
+        yield f"{sentence(style.language, 'format.github.limit')}\n"
+    yield f"{summary(result, style.language)}\n"
 
 
 def escape_message(text: str) -> str:

@@ -5,21 +5,22 @@ Gives each a name that stays when lines move, so that a merge request shows what
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
 from plancli.formats.fingerprint import fingerprints
-from plancli.formats.json_text import json_text
+from plancli.formats.json_text import json_list
 from plancli.formats.places import counts_paragraphs, message_and_place, path_from, position_record
 from plancli.messages import sentence
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(result: CheckResult, style: Style) -> str:
-    """Return the array, empty where nothing was found."""
-    names = fingerprints(result.diagnostics, style.folder)
-    told = [_issue(each, name, style) for each, name in zip(result.diagnostics, names, strict=True)]
-    return json_text(told)
+def render(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield the array, empty where nothing was found."""
+    named = zip(result.diagnostics, fingerprints(result.diagnostics, style.folder), strict=True)
+    yield from json_list(_issue(each, name, style) for each, name in named)
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str, style: Style) -> dict[str, object]:

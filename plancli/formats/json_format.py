@@ -5,6 +5,8 @@ Says everything in full: nothing is cut, wrapped or escaped beyond what JSON ask
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
 from plancli.formats import Style
 from plancli.formats.json_text import json_with_many
@@ -12,8 +14,8 @@ from plancli.formats.places import position_record
 from plancli.source.edit import Fix
 
 
-def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every format has this shape
-    """Return the object, indented by two spaces; a key that does not apply holds null or ""."""
+def render(result: CheckResult, style: Style) -> Iterator[str]:  # noqa: ARG001 - every format has this shape
+    """Yield the object, indented by two spaces; a key that does not apply holds null or ""."""
     summary = {
         "summary": {
             "files": result.files,
@@ -26,7 +28,7 @@ def render(result: CheckResult, style: Style) -> str:  # noqa: ARG001 - every fo
             "registry_checked": result.registry_checked,
         },
     }
-    return json_with_many("diagnostics", map(_diagnostic, result.diagnostics), summary)
+    yield from json_with_many("diagnostics", map(_diagnostic, result.diagnostics), summary)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:

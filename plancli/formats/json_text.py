@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 SCHEMA_VERSION = 1
 """Of all answers; raised when a key changes its meaning, which a new key does not."""
@@ -20,18 +20,25 @@ def json_answer(answer: Mapping[str, object]) -> str:
     return json_text({"schema_version": SCHEMA_VERSION, **answer})
 
 
-def json_with_many(key: str, many: Iterable[object], answer: Mapping[str, object]) -> str:
-    """Return what `json_answer` gives of a list of thousands under `key`, followed by `answer`.
+def json_with_many(key: str, many: Iterable[object], answer: Mapping[str, object]) -> Iterator[str]:
+    """Yield what `json_answer` gives of a list of thousands under `key`, followed by `answer`."""
+    head, _, tail = json_answer({key: [], **answer}).partition("[]")
+    return json_list(many, head, tail, depth=1)
 
-    The entries are made one after the other, and put together once: as one tree, and copied again and
-    again, they would take several times the memory.
+
+def json_list(many: Iterable[object], head: str = "", tail: str = "\n", *, depth: int = 0) -> Iterator[str]:
+    """Yield a list of thousands, so many levels down, with the text around it.
+
+    The entries are made one after the other: as one tree they would take several times the memory.
     """
-    pieces = [f'{{\n  "schema_version": {SCHEMA_VERSION},\n  {json.dumps(key)}: [']
+    line = f"\n{'  ' * depth}"
+    yield f"{head}["
+    some = False
     for each in many:
-        pieces += (_below(each), ",")
-    pieces[-1:] = ["\n  ],"] if len(pieces) > 1 else [pieces[0] + "],"]
-    pieces.append(json_text(answer).removeprefix("{"))
-    return "".join(pieces)
+        written = f"\n{_written(each)}".replace("\n", f"{line}  ")
+        yield f",{written}" if some else written
+        some = True
+    yield f"{line}]{tail}" if some else f"]{tail}"
 
 
 def json_text(value: object) -> str:
@@ -46,12 +53,8 @@ def json_text(value: object) -> str:
     return f"{_written(value)}\n"
 
 
-def _below(value: object) -> str:
-    """Return the text of an entry of a list below a key; only line ends of the layout stand bare in it."""
-    return f"\n{_written(value)}".replace("\n", "\n    ")
-
-
 def _written(value: object) -> str:
+    """Return the text of a value; only line ends of the layout stand bare in it."""
     return _ACTS.sub(_spelt_out, json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -5,7 +5,7 @@ Stays within what GitHub takes of a comment, and lets nothing that a plan says a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
@@ -18,24 +18,36 @@ from plancli.messages import sentence
 from plancli.reports.markdown_escape import place_data
 
 
-def render(result: CheckResult, style: Style) -> str:
-    """Return the comment; findings that find no room are counted, the gravest stay."""
+def render(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield the comment; findings that find no room are counted, the gravest stay."""
     head = place_data(f"**{data_words(summary(result, style.language))}**\n")
-    body = "".join(_sections(result.diagnostics, style))
-    if comment_length(head + body) <= LONGEST:
-        return head + body
+    body = _fitting(_sections(result.diagnostics, style), LONGEST - comment_length(head))
+    if body is not None:
+        yield head + body
+        return
     # The count of those left out is widest when it is all of them.
     room = LONGEST - comment_length(head) - comment_length(_rest(len(result.diagnostics), style))
     kept = _kept(result.diagnostics, style, room)
     left_out = len(result.diagnostics) - len(kept)
-    return head + "".join(_sections(kept, style)) + _rest(left_out, style)
+    yield head + "".join(_sections(kept, style)) + _rest(left_out, style)
+
+
+def _fitting(pieces: Iterable[str], room: int) -> str | None:
+    """Return the pieces as one text, None where they find no room."""
+    fitting = []
+    for each in pieces:
+        room -= comment_length(each)
+        if room < 0:
+            return None
+        fitting.append(each)
+    return "".join(fitting)
 
 
 def _kept(found: Sequence[Diagnostic], style: Style, room: int) -> list[Diagnostic]:
     """Return the gravest for which there is room, in their first order."""
     kept: list[int] = []
     opened: set[tuple[str, Severity | None]] = set()
-    for number, each in sorted(enumerate(found), key=lambda numbered: numbered[1].severity.rank):
+    for number, each in _gravest_first(found):
         room -= comment_length(_entry(each, style))
         for key, frame in (
             ((each.path, None), _file(each.path)),
@@ -48,6 +60,12 @@ def _kept(found: Sequence[Diagnostic], style: Style, room: int) -> list[Diagnost
             break
         kept.append(number)
     return [found[number] for number in sorted(kept)]
+
+
+def _gravest_first(found: Sequence[Diagnostic]) -> Iterator[tuple[int, Diagnostic]]:
+    """Yield the findings with their numbers; each look at thousands takes less memory than a sorted row."""
+    for severity in Severity:
+        yield from ((number, each) for number, each in enumerate(found) if each.severity is severity)
 
 
 def _sections(found: Sequence[Diagnostic], style: Style) -> Iterator[str]:

@@ -5,13 +5,13 @@ Says everything in full; of fixes only those that may be made. Paths lead on fro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancli import __version__
 from plancli.diagnostic import CheckResult, Diagnostic, RuleInfo, Severity, Suppressed, SuppressedBy
 from plancli.formats import Style
 from plancli.formats.fingerprint import fingerprints
-from plancli.formats.json_text import json_text
+from plancli.formats.json_text import json_list, json_text
 from plancli.formats.places import counts_paragraphs, message_and_place
 from plancli.formats.sarif_places import artifact, physical, region
 from plancli.messages import sentence
@@ -26,16 +26,9 @@ _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 Json = dict[str, object]
 
 
-def render(result: CheckResult, style: Style) -> str:
-    """Return the log; what comments and the baseline let pass stands in it too, marked as suppressed."""
-    found = (*result.diagnostics, *(each.diagnostic for each in result.suppressed_diagnostics))
-    rules = _with_unlisted(style.rules(), found)
-    places = {each.code: place for place, each in enumerate(rules)}
-    names = fingerprints(found, style.folder)
-    results = [_result(each, places[each.code], name, style) for each, name in zip(found, names, strict=True)]
-    passed = results[len(result.diagnostics) :]
-    for told, suppressed in zip(passed, result.suppressed_diagnostics, strict=True):
-        told["suppressions"] = [_suppression(suppressed)]
+def render(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield the log; what comments and the baseline let pass stands in it too, marked as suppressed."""
+    rules = _with_unlisted(style.rules(), (each for each, _ in _found(result)))
     run: Json = {
         "tool": {"driver": _driver(rules)},
         "language": style.language.value,
@@ -44,9 +37,10 @@ def render(result: CheckResult, style: Style) -> str:
         "originalUriBaseIds": {
             "%SRCROOT%": {"description": {"text": sentence(style.language, "format.sarif.folder")}}
         },
-        "results": results,
+        "results": [],
     }
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    head, _, tail = json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}).rpartition("[]")
+    yield from json_list(_results(result, rules, style), head, tail, depth=3)
 
 
 def plain_message(text: str) -> str:
@@ -60,7 +54,23 @@ def plain_message(text: str) -> str:
     return text.replace("](", "] (").replace("{", "{{").replace("}", "}}")
 
 
-def _with_unlisted(rules: Sequence[RuleInfo], found: Sequence[Diagnostic]) -> tuple[RuleInfo, ...]:
+def _found(result: CheckResult) -> Iterator[tuple[Diagnostic, Suppressed | None]]:
+    """Yield what is told, then what passes."""
+    yield from ((each, None) for each in result.diagnostics)
+    yield from ((each.diagnostic, each) for each in result.suppressed_diagnostics)
+
+
+def _results(result: CheckResult, rules: Sequence[RuleInfo], style: Style) -> Iterator[Json]:
+    places = {each.code: place for place, each in enumerate(rules)}
+    names = fingerprints((each for each, _ in _found(result)), style.folder)
+    for (each, suppressed), name in zip(_found(result), names, strict=True):
+        told = _result(each, places[each.code], name, style)
+        if suppressed is not None:
+            told["suppressions"] = [_suppression(suppressed)]
+        yield told
+
+
+def _with_unlisted(rules: Sequence[RuleInfo], found: Iterable[Diagnostic]) -> tuple[RuleInfo, ...]:
     """Return the rules, and for a diagnostic of none of them as much of one as it says itself."""
     listed = {each.code: each for each in rules}
     for each in found:

@@ -25,10 +25,10 @@ _HANG = "  "
 """In front of the second line of a message, so that the code in front of the first stands out."""
 
 
-def render(result: CheckResult, style: Style) -> str:
-    """Return the screen without colour."""
-    lines = ("".join(text for text, _ in line).rstrip() for line in screen(result, style))
-    return "".join(f"{line}\n" for line in lines)
+def render(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield the screen without colour."""
+    for line in screen(result, style):
+        yield f"{''.join(text for text, _ in line).rstrip()}\n"
 
 
 def screen(result: CheckResult, style: Style) -> Iterator[Line]:

@@ -48,17 +48,18 @@ def _found(result: CheckResult, language: Language) -> str:
 
 
 def _errors(result: CheckResult, language: Language, *, issued: bool) -> str:
-    errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
-    if not errors:
+    count = result.count(Severity.ERROR)
+    if not count:
         return ""
     several = result.files > 1
+    errors = (each for each in result.diagnostics if each.severity is Severity.ERROR)
     places = list(dict.fromkeys(_place(each, language, several=several) for each in errors))
     more = len(places) - _MOST_PLACES
     named = ", ".join(places[:_MOST_PLACES] if more > 0 else places)
     if more > 0:
         named = sentence(language, "format.more-places", places=named, count=more)
     key = "format.count.error.issued" if issued else "format.count.error"
-    return sentence(language, key, count=len(errors), places=named)
+    return sentence(language, key, count=count, places=named)
 
 
 def _place(diagnostic: Diagnostic, language: Language, *, several: bool) -> str:

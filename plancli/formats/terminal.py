@@ -6,6 +6,7 @@ Every piece of text goes in as it is, never as markup: `[bold]` in a plan stays 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.text import Text
@@ -30,22 +31,24 @@ _COLOURS = {
 blue on black. None says anything that the words do not."""
 
 
-def render(result: CheckResult, style: Style) -> str:
-    """Return the screen with the escape codes of colour."""
+def render(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield the screen with the escape codes of colour."""
     out = io.StringIO()
     console = _console(out, style)
     for line in screen(result, style):
         console.print(_text(line), soft_wrap=True)
-    return out.getvalue()
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
-def render_svg(result: CheckResult, style: Style) -> str:
-    """Return the screen as a picture; the same result gives the same bytes."""
+def render_svg(result: CheckResult, style: Style) -> Iterator[str]:
+    """Yield the screen as a picture; the same result gives the same bytes."""
     console = _console(io.StringIO(), style, record=True)
     for line in screen(result, style):
         # A picture cannot be wider than its frame: an address of the web goes on in the next line.
         console.print(_text(line), overflow="fold")
-    return console.export_svg(title="plancli check", code_format=FRAME, unique_id="plancli")
+    yield console.export_svg(title="plancli check", code_format=FRAME, unique_id="plancli")
 
 
 def _console(out: io.StringIO, style: Style, *, record: bool = False) -> Console:

@@ -6,12 +6,12 @@ Reads the language of administration; it knows no list of real agencies and make
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from plancli.importing.vocabulary import FIELDS, GROUP_MEMBERS, NAMED_WORK, NOT_NAMES, VERBS
 from plancli.model.unit import UnitKind
 from plancli.model.unit_heads import WHOLE_HEADS
 from plancli.model.unit_names import head_of, kind_of, split_units, strip_request
+from plancli.remembering import remembered
 from plancli.vietnamese.folding import fold
 
 Stretch = tuple[int, int]
@@ -63,7 +63,7 @@ _LONGEST_GROUP = 16
 """Words of the longest heading that may be one group: "Các chủ đầu tư … hạ tầng Khu công nghiệp"."""
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def is_unit_name(text: str) -> bool:
     """Tell whether a text is the name of one unit, or of one group, and nothing else.
 
@@ -107,7 +107,7 @@ def begins_with_work(text: str) -> bool:
     return _VERB.match(text.lstrip()) is not None and not is_unit_name(text)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def heading_units(title: str) -> tuple[Stretch, ...]:
     """Return the units that a heading names; none where it is no heading of units.
 

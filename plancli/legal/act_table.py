@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from plancli.errors import UsageError
 from plancli.legal.acts import Confidence, LegalDocument, Status
 from plancli.legal.number import parse_number
+from plancli.remembering import remembered
 from plancli.vietnamese.dates import PartialDate, parse_date
 
 COLUMNS = (
@@ -96,7 +96,7 @@ class SortedLines:
                 yield line
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def number_key(number: str) -> str:
     """Return what two ways of writing one number share; a text that is no number is its own key.
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import islice
 
 from plancli.records import dataclass
+from plancli.remembering import remembered
 from plancli.vietnamese.folding import fold
 
 _WINDOW = 300
 MOST_WORDS = 32
 _TOKEN = re.compile(r"\w+(?:[&/.]\w+)*|\n|[^\w\s]")
 # The same few words stand around every citation.
-_key = lru_cache(maxsize=4096)(fold)
+_key = remembered(fold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 
 from plancli.legal.document_kinds import KIND_BY_CODE
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
+from plancli.remembering import remembered
 
 
 class NumberForm(Enum):
@@ -120,7 +120,7 @@ def with_plain_marks(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def parse_number(text: str) -> DocumentNumber | None:
     """Read a text that is one number, with its dirt: spaces inside, Ð for Đ, "số" in front.
 
@@ -144,7 +144,7 @@ def read_number(found: re.Match[str]) -> DocumentNumber | None:
     return build_number(found["serial"].lower(), year, found["first"], found["symbol"])
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def build_number(serial: str, year: int | None, first: str, symbol: str) -> DocumentNumber | None:
     """Put the parts of a number into canonical form; None where the symbol is no symbol.
 
@@ -182,7 +182,7 @@ def same_number(one: str, other: str) -> bool:
     return first.identity == second.identity
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def _codes_and_marks(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Return the parts of a symbol and the marks between them; None where it is no symbol."""
     pieces = re.split(r"\s*([/-])\s*", symbol)

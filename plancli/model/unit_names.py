@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from plancli.model.unit import UnitKind
 from plancli.model.unit_heads import HEADS, LONGEST_HEAD, QUIET_HEADS, WHOLE_HEADS
+from plancli.remembering import remembered
 from plancli.vietnamese.folding import fold
 
 _GROUP = re.compile(
@@ -56,7 +56,7 @@ _COMMUNES = re.compile(rf"\b(?:các )?({_COMMUNE}(?:(?:, | và ){_COMMUNE})+)(?=
 _SHORT_ROOM = re.compile(r"\s*p\.(?=\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def unit_key(name: str) -> str:
     """Return the key by which two ways of writing one unit's name are equal.
 
@@ -85,7 +85,7 @@ def strip_request(words: str) -> tuple[str, bool]:
     return (words[found.end() :], True) if found else (words, False)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def kind_of(name: str) -> UnitKind | None:
     """Say what kind of unit the first words name; None where they name none.
 

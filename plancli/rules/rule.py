@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from plancli.analysis.question import Question
@@ -115,5 +115,12 @@ class RunRule(Rule, Generic[Fact]):
         """Yield what is to be compared, with the place where a finding would stand."""
 
     @abstractmethod
+    def subject(self, fact: Fact) -> Hashable:
+        """Return what a fact is about: facts of other subjects never contradict it."""
+
+    @abstractmethod
     def compare(self, noted: Sequence[Noted[Fact]]) -> Iterator[tuple[Noted[Fact], Mapping[str, str]]]:
-        """Yield the facts at fault, each with the fields of its message; the facts come plan by plan."""
+        """Yield the facts at fault, each with the fields of its message.
+
+        The facts come plan by plan; those of a subject on which all plans agree are left out.
+        """

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
+from plancli.remembering import remembered
 
 _MARKED = late_pattern(r"[^\u0300-\u036f]?[\u0300-\u036f]+", re.DOTALL)
 
@@ -26,7 +26,7 @@ class ComposedText:
     """Where each code point of `text`, and its end, stands in the original."""
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def compose(text: str) -> ComposedText:
     """Return the composed copy of `text` and the offsets that lead back to it.
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import lru_cache, total_ordering
+from functools import total_ordering
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
+from plancli.remembering import remembered
 from plancli.vietnamese.composition import compose
 
 NO_SUCH_DAY = "no-such-day"
@@ -97,7 +98,7 @@ _BARE_MONTH = late_pattern(r"(?P<m>\d{1,2})\s?[/-]\s?(?P<y>\d{4})|(?P<iy>\d{4})-
 _BARE_YEAR = late_pattern(r"(?:[Nn]ăm\s+)?(\d{4})")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Find every date of a text, in order; a bare year, and a day without its year, is none.
 

@@ -10,11 +10,11 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from plancli.patterns import late_pattern
 from plancli.records import dataclass, replace
+from plancli.remembering import remembered
 from plancli.vietnamese.clauses import own_words
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import PartialDate, find_dates
@@ -161,7 +161,7 @@ _PROSE = late_pattern(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def read_times(words: str, plan_year: int | None = None) -> TimeReading:
     """Read the words of a line that names a time; `plan_year` completes a month or quarter without a year.
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from plancli.remembering import remembered
 
 # Đ (U+0110), Ð (U+00D0) and Ɖ (U+0189) look alike and are typed for each other; no normal form joins them.
 # Ƣ (U+01A2) stands for Ư where a text comes from an old font.
@@ -32,7 +33,7 @@ _OLD_STYLE = {
 _NEW_STYLE = re.compile(r"[ou][^\W\d_a-z](?<!qu.)(?![^\W\d_])")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def fold(text: str) -> str:
     """Return the key for comparing: one case, one tone placement, one đ, one hyphen, single spaces.
 
@@ -55,7 +56,7 @@ def _in_old_style(found: re.Match[str]) -> str:
     return _OLD_STYLE.get(found.group(), found.group())
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def unaccent(text: str) -> str:
     """Return the key without any mark, for those who type none.
 

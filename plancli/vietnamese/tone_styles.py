@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 
 from plancli.records import dataclass
+from plancli.remembering import remembered
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.words import word_before, word_behind
 
@@ -41,7 +41,7 @@ RHYME = re.compile(rf"[aeyàáảãạèéẻẽẹỳýỷỹỵAEYÀÁẢÃẠ
 _LEVELS = "tỉnh huyện quận xã phường trấn phố khu thôn buôn bản làng ấp ông bà"
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def styled_words(text: str) -> tuple[StyledWord, ...]:
     """Return the words of one style; what may be a proper name keeps its own spelling and is left out.
 

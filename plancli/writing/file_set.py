@@ -63,7 +63,7 @@ def _make_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         inner = stage.joinpath(*missing.parts[1:])
         inner.mkdir(parents=True)
         for name, content in files.items():
-            complete(inner / name, content)
+            complete(inner / name, (content,))
         settle(inner)
         _stand_up(stage, home / missing.parts[0])
     except BaseException:
@@ -91,7 +91,7 @@ def _replace_among(folder: Path, targets: tuple[Path, ...], files: Mapping[str, 
         stage.mkdir()
         for number, (name, content) in enumerate(files.items()):
             new = stage / f"new-{number}"
-            complete(new, content, modes[number])
+            complete(new, (content,), modes[number])
             old = set_aside(folder / name, stage / f"old-{number}")
             if (mark := mark_of(new)) is None:
                 raise WritingError("write.no-folder", path=new.as_posix())

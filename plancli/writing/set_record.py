@@ -66,7 +66,7 @@ def set_aside(target: Path, saved: Path) -> Mark | None:
 def begin(stage: Path, entries: Sequence[Entry]) -> None:
     """Leave the record: from here on a killed set is finished by the next run."""
     lines = [_FIRST_LINE, *map(_line, entries)]
-    complete(stage / "record-draft", "\n".join(lines).encode())
+    complete(stage / "record-draft", ("\n".join(lines).encode(),))
     settle(stage)
     (stage / "record-draft").replace(stage / _FORWARD)
     settle(stage)

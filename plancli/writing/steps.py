@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,10 +42,10 @@ def mark_of(path: Path) -> Mark | None:
     return Mark(status.st_size if stat.S_ISREG(status.st_mode) else NO_FILE, status.st_mtime_ns)
 
 
-def complete(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Make the new file `path` with all of `content` on the disk."""
+def complete(path: Path, content: Iterable[bytes], mode: int | None = None) -> None:
+    """Make the new file `path` with all pieces of `content` on the disk."""
     with path.open("xb") as stream:
-        stream.write(content)
+        stream.writelines(content)
         stream.flush()
         os.fsync(stream.fileno())
     if mode is not None:

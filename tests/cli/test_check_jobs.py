@@ -94,13 +94,20 @@ def test_every_format_is_the_same_with_any_number_of_processes(
         assert "1 điểm bỏ qua" in one[1]
 
 
+def _take_for_many(patch: pytest.MonkeyPatch, count: int) -> None:
+    """Have the findings of more plans than these packed, and put away."""
+    patch.setattr("plancli.cli.plan_work.MANY", count)
+    patch.setattr("plancli.cli.checked_files.MANY", count)
+    patch.setattr("plancli.packed._IN_MEMORY", 1)
+
+
 def test_findings_that_are_packed_are_the_same(
     folder: Path, plancli: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for form in ("terminal", "sarif", "gitlab", "markdown"):
         plain = said(plancli, folder, "--format", form)
         with monkeypatch.context() as patch:
-            patch.setattr("plancli.cli.plan_work._MANY", 1)
+            _take_for_many(patch, 1)
             assert said(plancli, folder, "--format", form) == plain
 
 
@@ -109,7 +116,7 @@ def test_known_findings_pass_with_any_number_of_processes(
 ) -> None:
     learnt = set()
     for many in (1, 50):
-        monkeypatch.setattr("plancli.cli.plan_work._MANY", many)
+        _take_for_many(monkeypatch, many)
         for jobs in JOBS:
             file = tmp_path / "biết.json"
             file.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity, Suppressed, SuppressedBy
+from plancli.formats import Style, find_format
 from plancli.source.edit import Applicability, Edit, Fix
 from plancli.source.position import Position, Span
 
@@ -115,3 +116,8 @@ FOLDED = diagnostic(
 
 PASSED = Suppressed(RESULT.diagnostics[0], SuppressedBy.COMMENT, "đã đối chiếu bản gốc")
 """What a comment in the plan lets pass."""
+
+
+def told_as(form: str, result: CheckResult, style: Style, *, colour: bool = False) -> str:
+    """Return the whole text of a format."""
+    return "".join(find_format(form, colour=colour)(result, style))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.diagnostic import CheckResult, Diagnostic
-from plancli.formats import Style, find_format
+from plancli.formats import Style
 from plancli.formats.cells import cell_width
 from plancli.formats.fix_notes import fix_lines, fixable_line, is_fixable, suggestions
 from plancli.formats.word_comments import remark
@@ -17,7 +17,7 @@ from plancli.messages import Language
 from plancli.source.document import SourceDocument
 from plancli.source.edit import Applicability, Edit, Fix, LineChange, ValueChange
 from plancli.source.offer import offer_edits
-from tests.formats.samples import LONG_LINE, diagnostic
+from tests.formats.samples import LONG_LINE, diagnostic, told_as
 
 SAFE, UNSAFE, SHOWN = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY_ONLY
 
@@ -46,16 +46,16 @@ def found(offered: Fix) -> Diagnostic:
 def test_the_note_says_what_it_takes(applicability: Applicability, unsafe: bool, note: str) -> None:
     offered = fix("a", "b", applicability)
     style = Style(unsafe_fixes=unsafe)
-    screen = find_format("terminal")(CheckResult((found(offered),), 1), style)
+    screen = told_as("terminal", CheckResult((found(offered),), 1), style)
     assert f"  = đề xuất: {note}\n7 - text: a\n7 + text: b\n  = căn cứ" in screen
-    concise = find_format("concise")(CheckResult((found(offered),), 1), style)
+    concise = told_as("concise", CheckResult((found(offered),), 1), style)
     assert concise.partition(": ")[2].startswith("KH301 [*] Ngày" if "[*]" in note else "KH301 Ngày")
     assert is_fixable(offered, style) is ("[*]" in note)
 
 
 def test_without_a_fix_there_is_no_mark_and_no_line() -> None:
     plain = CheckResult((diagnostic("text: a", "a"),), 1)
-    assert "[*]" not in find_format("terminal")(plain, Style()) + find_format("concise")(plain, Style())
+    assert "[*]" not in told_as("terminal", plain, Style()) + told_as("concise", plain, Style())
     assert fixable_line(plain, Style()) == ""
     assert not is_fixable(None, Style())
 
@@ -99,14 +99,14 @@ def test_a_fix_of_many_places_shows_the_first() -> None:
 
 def test_characters_that_act_on_a_screen_are_spelt_out() -> None:
     offered = fix("a", "b\u202e", line="a\x1b[31m")
-    screen = find_format("terminal")(CheckResult((found(offered),), 1), Style())
+    screen = told_as("terminal", CheckResult((found(offered),), 1), Style())
     assert "\x1b" not in screen
     assert "\u202e" not in screen
     assert "7 + b‹U+202E›‹U+001B›[31m" in screen
 
 
 def test_the_change_is_coloured() -> None:
-    screen = find_format("terminal", colour=True)(CheckResult((found(fix("a", "b")),), 1), Style())
+    screen = told_as("terminal", CheckResult((found(fix("a", "b")),), 1), Style(), colour=True)
     assert "\x1b[91m- text: a\x1b[0m" in screen
     assert "\x1b[32m+ text: b\x1b[0m" in screen
 

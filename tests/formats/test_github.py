@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
-from plancli.formats import Style, find_format
+from plancli.formats import Style
 from plancli.formats.cells import visible
 from plancli.formats.github import escape_message, escape_property
 from plancli.messages import Language
-from tests.formats.samples import FOLDED, PAPER, RESULT, SAID, SENTENCE, diagnostic
+from tests.formats.samples import FOLDED, PAPER, RESULT, SAID, SENTENCE, diagnostic, told_as
 
 _COMMAND = re.compile(r"::(error|warning|notice) (.*?)::(.*)")
 
 
 def shown(*diagnostics: Diagnostic, style: Style | None = None) -> list[str]:
-    return find_format("github")(CheckResult(diagnostics, 1), style or Style()).splitlines()
+    return told_as("github", CheckResult(diagnostics, 1), style or Style()).splitlines()
 
 
 def read(line: str) -> tuple[str, dict[str, str], str]:
@@ -36,7 +36,7 @@ def unescape(text: str) -> str:
 
 
 def test_commands_and_the_summary() -> None:
-    assert find_format("github")(RESULT, Style()) == (
+    assert told_as("github", RESULT, Style()) == (
         "::error title=KH301 wrong-date,file=plans/2025-tramtau.yaml,line=60,col=187,endLine=60,endColumn=196"
         "::Ngày “21/3/2023” của Quyết định số 765/QĐ-BTTTT (I.1) khác danh mục: 28/4/2023."
         "%0Acách sửa: Đối chiếu bản gốc rồi sửa ngày."
@@ -109,7 +109,7 @@ def test_escapes_are_undone_to_the_same_text(text: str) -> None:
 @given(SAID)
 def test_whatever_a_plan_says_stays_in_its_command(text: str) -> None:
     one = diagnostic(text, message=text, path=f"a{text}.yaml", help=text, basis="", severity=Severity.INFO)
-    told = find_format("github")(CheckResult((one,), 1), Style())
+    told = told_as("github", CheckResult((one,), 1), Style())
     first, last = told.rstrip("\n").split("\n")
     assert not last.startswith("::")
     kind, properties, message = read(first)

@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import given
 
 from plancli.diagnostic import CheckResult, Diagnostic
-from plancli.formats import Style, find_format
-from tests.formats.samples import FOLDED, PAPER, RESULT, SAID, diagnostic
+from plancli.formats import Style
+from tests.formats.samples import FOLDED, PAPER, RESULT, SAID, diagnostic, told_as
 
 
 def told(*diagnostics: Diagnostic, style: Style | None = None) -> list[dict[str, Any]]:
     issues: list[dict[str, Any]] = json.loads(
-        find_format("gitlab")(CheckResult(diagnostics, 1), style or Style())
+        told_as("gitlab", CheckResult(diagnostics, 1), style or Style())
     )
     return issues
 
@@ -37,7 +37,7 @@ def test_each_issue_has_what_gitlab_asks_for() -> None:
 
 
 def test_nothing_found_is_an_empty_array() -> None:
-    assert find_format("gitlab")(CheckResult((), 1), Style()) == "[]\n"
+    assert told_as("gitlab", CheckResult((), 1), Style()) == "[]\n"
 
 
 def test_a_word_file_begins_at_its_beginning_and_the_words_count_paragraphs() -> None:

@@ -12,11 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from plancli.diagnostic import CheckResult, Diagnostic, Severity
-from plancli.formats import Style, find_format
+from plancli.formats import Style
 from plancli.formats.cells import visible
 from plancli.formats.markdown_words import LONGEST
 from plancli.messages import Language
-from tests.formats.samples import FOLDED, PAPER, RESULT, SAID, SENTENCE, diagnostic
+from tests.formats.samples import FOLDED, PAPER, RESULT, SAID, SENTENCE, diagnostic, told_as
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _LINKED = re.compile(r"@\w|://|www\.|[#!$%&~]\d|GH-\d", re.IGNORECASE)
@@ -24,7 +24,7 @@ _LINKED = re.compile(r"@\w|://|www\.|[#!$%&~]\d|GH-\d", re.IGNORECASE)
 
 
 def told(*diagnostics: Diagnostic, files: int = 1, language: Language = Language.VI) -> str:
-    return find_format("markdown")(CheckResult(diagnostics, files), Style(language))
+    return told_as("markdown", CheckResult(diagnostics, files), Style(language))
 
 
 def tokens(text: str) -> list[Token]:
@@ -46,7 +46,7 @@ def seen(text: str) -> str:
 def test_the_comment() -> None:
     info = dataclasses.replace(RESULT.diagnostics[0], severity=Severity.INFO, label="", basis="")
     result = dataclasses.replace(RESULT, diagnostics=(*RESULT.diagnostics, FOLDED, info))
-    assert find_format("markdown")(result, Style()) == (
+    assert told_as("markdown", result, Style()) == (
         "**Trước khi trình ký: 1 lỗi phải sửa (I.1), 2 điểm nên xem, 1 điểm để biết;"
         " 9/21 viện dẫn đã đối chiếu, dữ liệu đến 23/11/2026**\n"
         "\n"
@@ -86,7 +86,7 @@ def test_nothing_found_is_one_sentence() -> None:
 
 
 def test_the_summary_is_the_same_sentence_as_elsewhere() -> None:
-    assert find_format("markdown")(RESULT, Style()).startswith(f"**{SENTENCE}**\n")
+    assert told_as("markdown", RESULT, Style()).startswith(f"**{SENTENCE}**\n")
 
 
 def test_files_stand_apart_and_each_begins_with_what_is_gravest() -> None:

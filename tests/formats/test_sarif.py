@@ -15,14 +15,14 @@ from jsonschema import Draft4Validator, FormatChecker
 
 from plancli import __version__
 from plancli.diagnostic import CheckResult, Diagnostic, Severity, Suppressed, SuppressedBy
-from plancli.formats import Style, find_format
+from plancli.formats import Style
 from plancli.formats.sarif import plain_message
 from plancli.messages import Language
 from plancli.rules import ALL_RULES
 from plancli.rules.page import rule_infos
 from plancli.source.edit import Applicability, Edit, Fix
 from plancli.source.fault import FaultKind
-from tests.formats.samples import FIX, FOLDED, PAPER, PASSED, RESULT, SAID, diagnostic, span
+from tests.formats.samples import FIX, FOLDED, PAPER, PASSED, RESULT, SAID, diagnostic, span, told_as
 
 OFFICIAL = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
 """SHA-256 of the schema that OASIS published with Errata 01."""
@@ -39,7 +39,7 @@ def schema() -> Draft4Validator:
 
 
 def run_of(result: CheckResult, style: Style = STYLE) -> dict[str, Any]:
-    log = json.loads(find_format("sarif")(result, style))
+    log = json.loads(told_as("sarif", result, style))
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("/sarif-schema-2.1.0.json")
     (run,) = log["runs"]
@@ -76,7 +76,7 @@ SAMPLES = {
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("style", [STYLE, Style()], ids=["rules", "bare"])
 def test_it_is_valid_by_the_official_schema(name: str, style: Style, schema: Draft4Validator) -> None:
-    schema.validate(json.loads(find_format("sarif")(SAMPLES[name], style)))
+    schema.validate(json.loads(told_as("sarif", SAMPLES[name], style)))
 
 
 def test_the_run() -> None:

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plancli.diagnostic import CheckResult, Diagnostic, Related, Severity
-from plancli.formats import Style, find_format
+from plancli.formats import Style
 from plancli.formats.cells import cell_width, hung, shortened, visible, wrap
 from plancli.formats.excerpt import excerpt
 from plancli.formats.terminal import _COLOURS
 from plancli.messages import Language
-from tests.formats.samples import FOLDED, LONG_LINE, PAPER, RESULT, diagnostic, span
+from tests.formats.samples import FOLDED, LONG_LINE, PAPER, RESULT, diagnostic, span, told_as
 
 _TEXT = st.text(
     st.sampled_from("aủẸđ 文字（）=[]{}\u202e\u200f\x1b\x07\t…") | st.characters(exclude_categories=["Cs"]),
@@ -26,7 +26,7 @@ _TEXT = st.text(
 
 
 def shown(*diagnostics: Diagnostic, width: int = 80, language: Language = Language.VI) -> str:
-    return find_format("terminal")(CheckResult(diagnostics, 1), Style(language, width))
+    return told_as("terminal", CheckResult(diagnostics, 1), Style(language, width))
 
 
 def marked(screen: str) -> str:
@@ -43,13 +43,13 @@ def cells(line: str) -> str:
 
 
 def test_screen_of_two_findings(check_snapshot: Callable[[str, str], None]) -> None:
-    screen = find_format("terminal")(RESULT, Style())
+    screen = told_as("terminal", RESULT, Style())
     check_snapshot("formats/terminal.txt", screen)
     assert max(map(cell_width, screen.splitlines())) <= 80
 
 
 def test_screen_in_english(check_snapshot: Callable[[str, str], None]) -> None:
-    check_snapshot("formats/terminal.en.txt", find_format("terminal")(RESULT, Style(Language.EN)))
+    check_snapshot("formats/terminal.en.txt", told_as("terminal", RESULT, Style(Language.EN)))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_an_address_that_finds_no_room_stands_below_the_file(width: int) -> None
 def test_files_are_told_apart_where_there_are_several() -> None:
     other = dataclasses.replace(RESULT.diagnostics[1], path="b\x1b.yaml")
     result = CheckResult((*RESULT.diagnostics, other), files=3)
-    lines = find_format("terminal")(result, Style()).splitlines()
+    lines = told_as("terminal", result, Style()).splitlines()
     assert lines[:2] == ["plans/2025-tramtau.yaml: lỗi (1), nên sửa (1)", ""]
     assert lines[lines.index("b‹U+001B›.yaml: nên sửa (1)") + 1] == ""
     assert lines[-2].startswith("3 tệp. Trước khi trình ký: 1 lỗi phải sửa (2025-tramtau.yaml I.1), 2 điểm")
@@ -189,7 +189,7 @@ def test_characters_that_act_on_a_screen_are_spelt_out(bad: str) -> None:
 def test_no_words_of_a_plan_open_a_command_in_a_log_of_github(words: str) -> None:
     one = diagnostic(f"place: {words}", "place", message=words, path=f"{words}.yaml", help=words, basis=words)
     for form in ("terminal", "concise", "github"):
-        lines = find_format(form)(CheckResult((one,), 1), Style(width=40)).splitlines()
+        lines = told_as(form, CheckResult((one,), 1), Style(width=40)).splitlines()
         opened = [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
         assert len(opened) == (form == "github")
 
@@ -241,10 +241,10 @@ def test_a_line_of_ten_million_characters_is_cut_like_any_other() -> None:
 
 
 def test_colour_changes_nothing_but_colour() -> None:
-    coloured = find_format("terminal", colour=True)(RESULT, Style())
+    coloured = told_as("terminal", RESULT, Style(), colour=True)
     assert "\x1b[1;91mKH301 lỗi" in coloured
     plain = "\n".join(line.rstrip() for line in _uncoloured(coloured).splitlines())
-    assert plain.strip() == find_format("terminal")(RESULT, Style()).strip()
+    assert plain.strip() == told_as("terminal", RESULT, Style()).strip()
 
 
 def _uncoloured(text: str) -> str:
@@ -253,9 +253,8 @@ def _uncoloured(text: str) -> str:
 
 
 def test_the_picture_is_the_same_every_time_and_fetches_nothing() -> None:
-    picture = find_format("svg")
-    first = picture(RESULT, Style())
-    assert first == picture(RESULT, Style())
+    first = told_as("svg", RESULT, Style())
+    assert first == told_as("svg", RESULT, Style())
     assert "765/QĐ-BTTTT" in first.replace("&#160;", " ")
     assert "url(http" not in first
     assert "@font-face" not in first

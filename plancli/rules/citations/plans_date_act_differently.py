@@ -77,11 +77,15 @@ preamble: Thực hiện Kế hoạch số 12/KH-UBND ngày 20/01/2026 của Ủy
                 told.add(dated)
                 yield one.place, dated
 
+    def subject(self, fact: _Dated) -> tuple[str, ...]:
+        """Return the act."""
+        return *fact.number.identity, fact.issuer
+
     def compare(self, noted: Sequence[Noted[_Dated]]) -> Iterator[tuple[Noted[_Dated], Mapping[str, str]]]:
         """Yield, of each act, the places in plans whose date is rarer than another plan's."""
         acts: dict[tuple[str, ...], _Plans] = {}
         for each in noted:
-            plans = acts.setdefault((*each.fact.number.identity, each.fact.issuer), {})
+            plans = acts.setdefault(self.subject(each.fact), {})
             plans.setdefault(each.fact.issued, {}).setdefault(each.path, each)
         for plans in acts.values():
             for date in plans if len(plans) > 1 else ():

@@ -6,10 +6,10 @@ Knows no list of real places, so it never says that a name does not exist.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from plancli.model.issuance import Issuance
 from plancli.records import dataclass
+from plancli.remembering import remembered
 from plancli.rules.wording.slips import one_edit
 from plancli.vietnamese.folding import fold, unaccent
 
@@ -40,7 +40,7 @@ class PlaceName:
         return f"{self.level} {' '.join(self.syllables)}"
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def place_names(words: str, length: int = 9) -> tuple[PlaceName, ...]:
     """Find the names of a text, each cut to its first `length` syllables.
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile
 
+from plancli.remembering import remembered
 from plancli.vietnamese.folding import fold
 from plancli.vietnamese.words import Word, find_words
 
@@ -31,7 +31,7 @@ _NEIGHBOURS = 9
 """How many prepositions further on a phrase is compared with."""
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def doubled(text: str) -> tuple[Stop, ...]:
     """Return where two syllables and more stand twice with nothing but space between, both together.
 
