@@ -25,6 +25,63 @@ documents:
     "small.yaml",
 )
 
+_ACT = "  - {{number: {}, kind: {}, issuer: {}, issued: {}, title: {}, status: unknown, confidence: high, checked: 2026-11-23, sources: [a]}}"
+SHELF = load_registry(
+    "\n".join(
+        (
+            'version: "1"\nchecked: 2026-11-23\ndocuments:',
+            _ACT.format("09/2017/NĐ-CP", "Nghị định", "Chính phủ", "2017-02-09", "Về phát ngôn"),
+            _ACT.format(
+                "10/2017/NĐ-CP", "Nghị định", "Chính phủ", "2017-02-10", "Về rừng và chữa cháy phòng"
+            ),
+            _ACT.format(
+                "2010/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh Yên Bái", "2016-01-01", "Phòng chữa cháy"
+            ),
+            _ACT.format("57-NQ/TW", "Nghị quyết", "Bộ Chính trị", "2024-12-22", "Về khoa học"),
+            _ACT.format("5/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh Yên Bái", "2020-01-01", "Năm 2020"),
+            _ACT.format("5/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh Yên Bái", "2022-01-01", "Năm 2022"),
+            _ACT.format("5/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh Yên Bái", "2021-01-01", "Năm 2021"),
+            _ACT.format("5/KH-UBND-VX", "Kế hoạch", "Ủy ban nhân dân tỉnh Yên Bái", "2023-01-01", "Năm 2023"),
+        )
+    ).encode(),
+    "shelf.yaml",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("9/20", ["09/2017/NĐ-CP"]),
+        ("09/20", ["09/2017/NĐ-CP"]),
+        ("9 / 20", ["09/2017/NĐ-CP"]),
+        ("Số: 9/20", ["09/2017/NĐ-CP"]),
+        ("nghị định số. 9/20", ["09/2017/NĐ-CP"]),
+        ("hộp 9/20", []),
+        ("1/20", []),
+        ("10", ["10/2017/NĐ-CP"]),
+        ("1", []),
+        ("57-N", ["57-NQ/TW"]),
+        ("57 n", []),
+        ("57n", []),
+        ("2017/NĐ", ["10/2017/NĐ-CP", "09/2017/NĐ-CP"]),
+        ("201", ["2010/KH-UBND", "10/2017/NĐ-CP", "09/2017/NĐ-CP"]),
+        ("quyết định 201", []),
+        ("kế hoạch 201", ["2010/KH-UBND"]),
+        ("chữa cháy", ["10/2017/NĐ-CP", "2010/KH-UBND"]),
+        ("phòng chữa", ["2010/KH-UBND", "10/2017/NĐ-CP"]),
+        ("nghị định cháy", ["10/2017/NĐ-CP"]),
+        ("yên bái cháy", ["2010/KH-UBND"]),
+        ("cháy ubnd", ["2010/KH-UBND"]),
+        ("cháy thủy điện", []),
+    ],
+)
+def test_parts_of_numbers_and_words_in_any_order_find_acts(query: str, found: list[str]) -> None:
+    assert [each.number for each in search_acts(SHELF, query)] == found
+
+
+def test_of_acts_that_bear_the_whole_number_the_later_comes_first_and_no_other_is_found() -> None:
+    assert [each.title for each in search_acts(SHELF, "5/KH-UBND")] == ["Năm 2022", "Năm 2021", "Năm 2020"]
+
 
 @pytest.mark.parametrize(
     "query",

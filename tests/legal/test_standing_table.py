@@ -12,7 +12,7 @@ import pytest
 
 from plancli.legal.citation_text import find_citations
 from plancli.legal.registry import load_default_registry
-from plancli.legal.standing import CitationStanding, judge_standing
+from plancli.legal.standing import CitationStanding, Standing, judge_standing
 
 # words | day of the paper | day judged | standing | the act meant, where one is
 TABLE = """
@@ -101,3 +101,53 @@ def test_how_it_stood(words: str, written: str, as_of: str, standing: str, numbe
     found = judged(words, written, as_of)
     assert found.standing is not None
     assert (found.standing.value, found.act.number if found.act else "") == (standing, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "as_of", "standing", "at_review"),
+    [
+        ("Luật Báo chí số 126/2025/QH15", "2026-11-25", Standing.NOT_CHECKED, Standing.IN_FORCE),
+        ("Luật Báo chí số 126/2025/QH15", "2026-11-23", Standing.IN_FORCE, None),
+        ("Luật Báo chí số 126/2025/QH15", "2026-03-01", Standing.NOT_YET, None),
+        ("Luật Đất đai số 31/2024/QH15", "2025-06-01", Standing.NOT_CHECKED, None),
+        ("Quyết định số 407/QĐ-TTg", "2026-11-25", Standing.NOT_CHECKED, None),
+    ],
+)
+def test_behind_the_review_it_is_told_how_the_act_stood_then(
+    words: str, as_of: str, standing: Standing, at_review: Standing | None
+) -> None:
+    day = datetime.date.fromisoformat(as_of)
+    judged = judge_standing(find_citations(words)[0], load_default_registry(), day, day)
+    assert (judged.standing, judged.at_review, judged.as_of) == (standing, at_review, day)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "standing", "number"),
+    [
+        ("2016-04-04", Standing.UNLISTED, None),
+        ("2016-04-05", Standing.NOT_YET, "103/2016/QH13"),
+        ("2020-01-01", Standing.IN_FORCE, "103/2016/QH13"),
+        ("2025-12-09", Standing.IN_FORCE, "103/2016/QH13"),
+        ("2025-12-10", Standing.AMBIGUOUS, None),
+    ],
+)
+def test_a_paper_without_a_day_means_the_one_law_that_was_made_by_then(
+    as_of: str, standing: Standing, number: str | None
+) -> None:
+    day = datetime.date.fromisoformat(as_of)
+    judged = judge_standing(find_citations("Luật Báo chí")[0], load_default_registry(), None, day)
+    assert (judged.standing, judged.act and judged.act.number) == (standing, number)
+
+
+def test_without_a_day_the_act_is_named_and_not_judged() -> None:
+    mention = find_citations("Luật Báo chí số 126/2025/QH15")[0]
+    judged = judge_standing(mention, load_default_registry(), None, None)
+    assert judged.act is not None
+    assert (judged.act.number, judged.standing, judged.as_of) == ("126/2025/QH15", None, None)
+
+
+@pytest.mark.parametrize(("written", "standing"), [("2016-04-04", "unlisted"), ("2016-04-05", "ambiguous")])
+def test_a_paper_of_the_day_of_the_law_may_mean_it(written: str, standing: str) -> None:
+    day = datetime.date.fromisoformat(written)
+    judged = judge_standing(find_citations("Luật Báo chí")[0], load_default_registry(), day, day)
+    assert judged.standing is Standing(standing)
