@@ -110,7 +110,12 @@ def test_how_it_stood(words: str, written: str, as_of: str, standing: str, numbe
         ("Luật Báo chí số 126/2025/QH15", "2026-11-23", Standing.IN_FORCE, None),
         ("Luật Báo chí số 126/2025/QH15", "2026-03-01", Standing.NOT_YET, None),
         ("Luật Đất đai số 31/2024/QH15", "2025-06-01", Standing.NOT_CHECKED, None),
-        ("Quyết định số 407/QĐ-TTg", "2026-11-25", Standing.NOT_CHECKED, None),
+        (
+            "Quyết định số 407/QĐ-TTg ngày 30/3/2022 của Thủ tướng Chính phủ",
+            "2026-11-25",
+            Standing.NOT_CHECKED,
+            None,
+        ),
     ],
 )
 def test_behind_the_review_it_is_told_how_the_act_stood_then(
@@ -124,7 +129,7 @@ def test_behind_the_review_it_is_told_how_the_act_stood_then(
 @pytest.mark.parametrize(
     ("as_of", "standing", "number"),
     [
-        ("2016-04-04", Standing.UNLISTED, None),
+        ("2016-04-04", Standing.AMBIGUOUS, None),
         ("2016-04-05", Standing.NOT_YET, "103/2016/QH13"),
         ("2020-01-01", Standing.IN_FORCE, "103/2016/QH13"),
         ("2025-12-09", Standing.IN_FORCE, "103/2016/QH13"),
