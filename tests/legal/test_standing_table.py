@@ -114,6 +114,12 @@ def test_how_it_stood(words: str, written: str, as_of: str, standing: str, numbe
             "Quyết định số 407/QĐ-TTg ngày 30/3/2022 của Thủ tướng Chính phủ",
             "2026-11-25",
             Standing.NOT_CHECKED,
+            Standing.PRESUMED,
+        ),
+        (
+            "Quyết định số 01/2004/QĐ-BGDĐT ngày 29/1/2004 của Bộ Giáo dục và Đào tạo",
+            "2026-11-25",
+            Standing.NOT_CHECKED,
             None,
         ),
     ],
