@@ -46,6 +46,8 @@ def main(arguments: list[str]) -> int:
     for name, wanted in declared().items():
         command = [sys.executable, "-m", "uv", "pip", "compile", "-", "--quiet", "--no-config"]
         command += ["--universal", "--python-version", lowest_python(), "--generate-hashes", "--no-annotate"]
+        # pip takes "coverage[toml]" for a package of its own, whose version has to stand here too.
+        command += ["--no-strip-extras"]
         command += ["--custom-compile-command", "make lock", "--output-file", str(FOLDER / name), *same]
         subprocess.run([*command, *arguments], input="\n".join(wanted).encode(), cwd=PROJECT, check=True)  # noqa: S603 - our own words
         same += ["--constraint", str(FOLDER / name)]
