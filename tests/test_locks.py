@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from packaging.utils import canonicalize_name
 
 from tools.lock import declared, lowest_python
 
-LOCKED = re.compile(r"(?P<name>[a-z0-9.-]+)==(?P<version>[\w.!+]+)(?: ; (?P<when>[^\\\n]+?))? \\")
+LOCKED = re.compile(
+    r"(?P<name>[a-z0-9.-]+)(?:\[(?P<extras>[a-z0-9,-]+)\])?==(?P<version>[\w.!+]+)(?: ; (?P<when>[^\\\n]+?))? \\"
+)
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
 WANTED = declared()
 
@@ -57,6 +60,30 @@ def test_a_lock_is_versions_and_hashes_and_nothing_else(project: Path, name: str
         if LOCKED.fullmatch(line) and not HASH.fullmatch(next_line)
     ]
     assert bare == []
+
+
+def test_a_lock_names_the_extras_that_its_packages_ask_of_each_other(project: Path) -> None:
+    """For pip, `coverage[toml]` is a package of its own: unnamed, it is looked for at the newest version."""
+    found = [LOCKED.fullmatch(line) for line in _lines(project, "requirements-dev.txt")]
+    locked = {match["name"]: set((match["extras"] or "").split(",")) for match in found if match}
+    asked = [
+        need
+        for name in locked
+        for line in _asked_by(name)
+        if (need := Requirement(line)).extras and (need.marker is None or need.marker.evaluate({"extra": ""}))
+    ]
+    assert any(need.name == "coverage" for need in asked)
+    assert [
+        str(need) for need in asked if not need.extras <= locked.get(canonicalize_name(need.name), set())
+    ] == []
+
+
+def _asked_by(name: str) -> list[str]:
+    """Return what an installed package needs; nothing of one that another system would install."""
+    try:
+        return requires(name) or []
+    except PackageNotFoundError:
+        return []
 
 
 def test_all_locks_agree_on_the_version_of_a_package(project: Path) -> None:

@@ -45,7 +45,9 @@ def mark_of(path: Path) -> Mark | None:
 def complete(path: Path, content: Iterable[bytes], mode: int | None = None) -> None:
     """Make the new file `path` with all pieces of `content` on the disk."""
     with path.open("xb") as stream:
-        stream.writelines(content)
+        for piece in content:
+            # Not `writelines`, which begins again with a piece that a signal cut off.
+            stream.write(piece)
         stream.flush()
         os.fsync(stream.fileno())
     if mode is not None:
