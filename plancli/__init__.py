@@ -52,9 +52,9 @@ def list_obligations(plan: Plan) -> tuple[UnitObligations, ...]:
 
 
 def render_report(plan: Plan, report: str = "plan", form: str = "md") -> bytes:
-    """Return a report as the bytes of a `md` or `docx` file; UsageError for a report there is not.
+    """Return a report as the bytes of a `md` or `docx` file, as in `render_report(plan, "plan", "docx")`.
 
-    ValueError for another form. Example: `render_report(plan, "assignment-table", "docx")`.
+    UsageError for a report there is not, and for one that has not this form; ValueError for a form of none.
     """
     from plancli.reports.catalogue import ReportFormat, build_report  # noqa: PLC0415
     from plancli.reports.material import Material  # noqa: PLC0415

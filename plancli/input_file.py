@@ -12,6 +12,9 @@ from pathlib import Path
 
 from plancli.errors import InputError
 
+PLAN_ENDINGS = (".yaml", ".yml")
+PAPER_ENDINGS = (".docx", ".docm", ".doc", ".pdf")
+"""Papers whose places are paragraphs: what is read of them has no lines of its own."""
 LARGEST = 200_000_000
 """Bytes; a scanned plan of a hundred pages has a tenth of that."""
 NO_NAME = (errno.ENAMETOOLONG, errno.EINVAL)

@@ -1,4 +1,4 @@
-"""Answers about one resolved plan: pure functions from the plan to rows.
+"""Answers about resolved plans, one, two or many: pure functions from plans to rows.
 
 The predicates that rules and answers share stand here too, so that `check` and `gaps` never disagree:
 `given_work` (which tasks a gap can be held against), `leads` (who answers for a task), `deadline_grade`

@@ -14,7 +14,7 @@ from plancli.analysis.home import Home, home_of
 from plancli.analysis.unit_groups import expand
 from plancli.analysis.unit_scope import KINDS, Scope, is_whole, may_be_any_body, scopes_of
 from plancli.legal.organisations import Level
-from plancli.model.assignment import Role, UnitMention
+from plancli.model.assignment import ANSWERING, Role, UnitMention
 from plancli.model.fingerprint import Work, all_work, words_of
 from plancli.model.plan import Plan, PrintedText
 from plancli.model.task import Duty, Task
@@ -326,7 +326,7 @@ def _name_alone(words: str) -> str:
     return " ".join(kept).rstrip(",")
 
 
-_ANSWERING = frozenset({Role.LEAD, Role.RESPONSIBLE, None})
+_ANSWERING = frozenset((*ANSWERING, None))
 """Who holds one of these does not also help, though "Các cơ quan, đơn vị" of the same line do."""
 _RELEVANT = re.compile(r"\bliên quan\b")
 _ASSOCIATIONS = re.compile(r"\b(?:các|những) (?:tổ chức chính trị|đoàn thể|hội\b)|\bđoàn thể\b")

@@ -21,7 +21,7 @@ from plancli.analysis.cascade_rows import (
     Remark,
     RemarkKind,
 )
-from plancli.analysis.cascade_units import Question, place_plans
+from plancli.analysis.cascade_units import RosterQuestion, place_plans
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.link_suggestions import pair_work
 from plancli.analysis.parent_index import ParentIndex
@@ -35,15 +35,13 @@ from plancli.analysis.trace_rows import Answer, ParentPlan, TraceRow, TraceState
 from plancli.analysis.upward import Ladder
 from plancli.legal.duties import load_default_duties
 from plancli.legal.organisations import load_default_organisations
-from plancli.model.assignment import Role
+from plancli.model.assignment import ANSWERING
 from plancli.model.fingerprint import Work, all_work, words_of
 from plancli.model.link import ParentReference
 from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.model.task import Task
 from plancli.vietnamese.folding import fold
-
-_ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
 
 
 class ParentAbove:
@@ -113,7 +111,7 @@ def join_children(
 
     `by` is the day until which the plans were to be issued.
     """
-    asked = Question(
+    asked = RosterQuestion(
         roster=roster,
         issuer=issuer_name(parent.plan),
         day=parent.day,
@@ -169,7 +167,7 @@ def _whole(plan: Plan) -> ChildAnswer:
 
 def _lead(work: Work) -> str:
     if isinstance(work, Task):
-        names = [name for role in _ANSWERING for name in names_of(work, role)]
+        names = [name for role in ANSWERING for name in names_of(work, role)]
     else:
         names = [mention.words for mention in work.holders]
     return "; ".join(dict.fromkeys(names))

@@ -33,7 +33,7 @@ Units = tuple[tuple[Child, ...], tuple[Remark, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RosterQuestion:
     """What is asked of the units."""
 
     roster: Roster
@@ -47,7 +47,7 @@ class Question:
     """Returns the key of what a province is today, by its key: `yên bái` is `lào cai`."""
 
 
-def place_plans(plans: Sequence[ChildPlan], asked: Question) -> Units:
+def place_plans(plans: Sequence[ChildPlan], asked: RosterQuestion) -> Units:
     """Return a row for each unit, the roster's first and in its order, and what has to be said."""
     remarks = list(_said_of_files(plans, asked))
     placed = [_in_province(plan, asked) for plan in plans if _is_below(plan, asked)]
@@ -78,7 +78,7 @@ def place_plans(plans: Sequence[ChildPlan], asked: Question) -> Units:
     return tuple(children), tuple(remarks)
 
 
-def _said_of_files(plans: Iterable[ChildPlan], asked: Question) -> Iterator[Remark]:
+def _said_of_files(plans: Iterable[ChildPlan], asked: RosterQuestion) -> Iterator[Remark]:
     for plan in plans:
         fields = {"path": plan.path, "unit": plan.unit}
         if plan.fault:
@@ -97,7 +97,7 @@ def _said_of_files(plans: Iterable[ChildPlan], asked: Question) -> Iterator[Rema
             yield Remark(RemarkKind.SILENT, fields)
 
 
-def _is_below(plan: ChildPlan, asked: Question) -> bool:
+def _is_below(plan: ChildPlan, asked: RosterQuestion) -> bool:
     outside = plan.relation in (Relation.PARENT, Relation.CIRCLE)
     return plan.body is not None and not outside and _is_lower(plan.unit, asked.issuer)
 
@@ -110,7 +110,7 @@ def _is_lower(unit: str, issuer: str) -> bool:
     return own is None or above is None or own > above
 
 
-def _in_province(plan: ChildPlan, asked: Question) -> ChildPlan:
+def _in_province(plan: ChildPlan, asked: RosterQuestion) -> ChildPlan:
     """Return the plan with the province of today; one that cites the parent lies in the parent's."""
     body = plan.body
     if body is None or not asked.roster.province:
@@ -186,7 +186,12 @@ def _is_of_other_plans(group: Iterable[ChildPlan]) -> bool:
 
 
 def _child(
-    unit: str, group: Sequence[ChildPlan], asked: Question, remarks: list[Remark], *, listed: bool = True
+    unit: str,
+    group: Sequence[ChildPlan],
+    asked: RosterQuestion,
+    remarks: list[Remark],
+    *,
+    listed: bool = True,
 ) -> Child:
     """Return the row of one unit; of several plans the one that names the parent, then the latest, counts."""
     readable = [plan for plan in group if not plan.fault and plan.relation is not Relation.OTHER]
@@ -213,7 +218,7 @@ def _weight(plan: ChildPlan) -> tuple[int, bool, datetime.date]:
     return _TRUST.get(plan.relation, 0), plan.state is not PlanState.DRAFT, date
 
 
-def _lateness(plan: ChildPlan | None, asked: Question) -> Lateness:
+def _lateness(plan: ChildPlan | None, asked: RosterQuestion) -> Lateness:
     if asked.by is None:
         return Lateness.NOT_ASKED
     if plan is None or plan.state is PlanState.DRAFT:

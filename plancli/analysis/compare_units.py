@@ -22,14 +22,14 @@ from plancli.analysis.compare_outline import PlacedWork
 from plancli.analysis.compare_pairs import WorkPair
 from plancli.analysis.compare_roles import PROSE, HeldRoles, UnitKeys, held_roles, in_order
 from plancli.analysis.obligations import EntryOrder, Holding, Owner, entry_unit, work_and_holdings
-from plancli.model.assignment import Role
+from plancli.model.assignment import ANSWERING
 from plancli.model.fingerprint import all_work
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Task
 from plancli.model.unit import Unit
 from plancli.records import dataclass, replace
 
-_ANSWERING = frozenset({Role.LEAD.value, Role.RESPONSIBLE.value, HOLDER})
+_ANSWERING = frozenset((*(role.value for role in ANSWERING), HOLDER))
 """Roles of whoever answers for a task: with whom it is done is their affair."""
 _FOR_ALL = frozenset(
     {

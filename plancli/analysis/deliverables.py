@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from plancli.model.assignment import Role
+from plancli.model.assignment import ANSWERING
 from plancli.model.fill_mark import is_to_fill
 from plancli.model.task import Paragraph, Task
 from plancli.records import dataclass
@@ -66,7 +66,7 @@ class NamedDeliverable:
     """Where they stand in that value; None where the paper has a line for it."""
 
 
-_WORKING = frozenset({Role.LEAD.value, Role.RESPONSIBLE.value})
+_WORKING = frozenset(role.value for role in ANSWERING)
 """Lines that may say what their unit is to do: "Sở Nội vụ chủ trì, tham mưu ban hành Kế hoạch"."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from plancli.model.assignment import Role, UnitMention
+from plancli.model.assignment import ANSWERING, Role, UnitMention
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.model.unit import UnitKind
@@ -72,7 +72,7 @@ def named_executors(plan: Plan, task: Task) -> tuple[UnitMention, ...]:
 
     In II.4.c of the Trạm Tấu plan: Phòng Văn hóa và Thông tin, Công an huyện.
     """
-    mentions = task.mentions(Role.LEAD, Role.RESPONSIBLE)
+    mentions = task.mentions(*ANSWERING)
     return tuple(mention for mention in mentions if not is_group(plan, mention))
 
 

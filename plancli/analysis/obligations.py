@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from plancli.analysis.unit_groups import expand
-from plancli.model.assignment import Role, UnitMention
+from plancli.model.assignment import ANSWERING, Role, UnitMention
 from plancli.model.deadline import Deadline
 from plancli.model.plan import Plan
 from plancli.model.task import Duty, Task
@@ -174,7 +174,7 @@ def _holdings(plan: Plan, source: Task | Duty) -> Iterator[Holding]:
         if mention.unit and mention.unit not in plan.groups:
             holding = Holding(mention.unit, mention, role, None, is_rest=False)
             found.setdefault((mention.unit, role, False), holding)
-    answering = {unit for unit, role, _ in found if role in (Role.LEAD, Role.RESPONSIBLE, None)}
+    answering = {unit for unit, role, _ in found if role in (*ANSWERING, None)}
     for mention, role in _narrow_groups_first(plan, pairs):
         for holding in _opened(plan, mention, role):
             also = role is Role.COORDINATING and holding.unit in answering

@@ -14,7 +14,7 @@ from plancli.analysis.funding import ordering_texts
 from plancli.analysis.loose_deadlines import loose_deadlines
 from plancli.model.assignment import Assignment, Role
 from plancli.model.plan import Plan
-from plancli.model.task import Paragraph, content_items
+from plancli.model.task import content_items, content_lines
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
 from plancli.vietnamese.clauses import own_words
@@ -199,7 +199,7 @@ def _sources(plan: Plan) -> Iterator[_Source]:
             task.id,
             EntryKind.TASK,
             task.address,
-            _content(task.title, task.words, content_items(task.lines)),
+            "\n".join(content_lines(task.title, task.words, content_items(task.lines))),
             task.deadline.dues,
             task.deadline.unclear,
             _by_role(task.assignments),
@@ -211,7 +211,7 @@ def _sources(plan: Plan) -> Iterator[_Source]:
             duty.id,
             EntryKind.DUTY,
             duty.address,
-            _content("", duty.words, duty.items),
+            "\n".join(content_lines("", duty.words, duty.items)),
             duty.deadline.dues,
             duty.deadline.unclear,
             (*holders, *_by_role(duty.assignments)),
@@ -275,17 +275,6 @@ def _of_sentences(words: str) -> tuple[tuple[DueTime, ...], tuple[str, ...]]:
             else:
                 unclear.append(due.words)
     return tuple(dues), tuple(unclear)
-
-
-def _content(title: str, words: str, items: tuple[Paragraph, ...]) -> str:
-    """Return heading, content and items, a line each; a heading may be the content as well."""
-    return "\n".join(dict.fromkeys(filter(None, (title, words, *_item_lines(items)))))
-
-
-def _item_lines(items: tuple[Paragraph, ...]) -> Iterator[str]:
-    for item in items:
-        yield f"{item.mark} {item.words}".strip()
-        yield from _item_lines(item.children)
 
 
 def _by_role(assignments: tuple[Assignment, ...]) -> tuple[tuple[Role, tuple[str, ...]], ...]:

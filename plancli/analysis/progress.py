@@ -22,12 +22,12 @@ from plancli.analysis.progress_match import (
     MatchedProgress,
     WorkProgress,
     in_order,
-    named_units,
+    units_by_key,
 )
 from plancli.analysis.progress_time import DueStanding, Timing, standing_of
-from plancli.analysis.reminding import ANSWERING, Window
+from plancli.analysis.reminding import Window
 from plancli.analysis.unit_groups import expand
-from plancli.model.assignment import Role
+from plancli.model.assignment import ANSWERING, Role
 from plancli.model.fingerprint import Work, all_work
 from plancli.model.plan import Plan
 from plancli.model.progress import Extension, ProgressReport, ProgressState
@@ -149,7 +149,7 @@ class _Reader:
         self._plan = plan
         self._window = window
         self._bounds = _bounds(plan)
-        self._names = named_units(plan)
+        self._names = units_by_key(plan)
         self._issuer = unit_key(issuer_name(plan))
         self._answering: dict[str, list[_Answering]] = {}
         self._members: dict[str, frozenset[str]] = {}

@@ -12,8 +12,8 @@ from plancli.analysis.obligations import UnitObligations, list_obligations
 from plancli.analysis.progress import CLOSING, UnitWord, WorkStanding, follow_up
 from plancli.analysis.progress_match import MatchedProgress, in_order
 from plancli.analysis.progress_time import DueStanding, Timing
-from plancli.analysis.reminding import ANSWERING, DueWork, Reported, UnitDue, Urgency, Window, list_due
-from plancli.model.assignment import Role
+from plancli.analysis.reminding import DueWork, Reported, UnitDue, Urgency, Window, list_due
+from plancli.model.assignment import ANSWERING, Role
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from plancli.analysis.issuer import issuer_name
 from plancli.analysis.unit_groups import expand
 from plancli.model.fingerprint import Whereabouts, Work, WorkIndex
+from plancli.model.issuance import BLANK
 from plancli.model.plan import Plan
 from plancli.model.progress import Extension, PlanIdentity, Progress, ProgressReport, TaskProgress
 from plancli.model.resolve_progress import read_whole_day
@@ -144,7 +145,7 @@ def match_progress(plan: Plan, progress: Progress, today: datetime.date) -> Matc
     return MatchedProgress(found, tuple(lost), tuple(findings))
 
 
-def named_units(plan: Plan) -> Mapping[str, str]:
+def units_by_key(plan: Plan) -> Mapping[str, str]:
     """Return the ids of the plan's units by every key that a name of theirs has."""
     names = ((unit, name) for unit in plan.units.values() for name in (unit.name, *unit.aliases))
     return {unit_key(name): unit.id for unit, name in names}
@@ -156,7 +157,7 @@ class _Checks:
     def __init__(self, plan: Plan, today: datetime.date) -> None:
         self._plan = plan
         self._today = today
-        self._units = named_units(plan)
+        self._units = units_by_key(plan)
         self._issuer = unit_key(issuer_name(plan))
         self._issued = plan.numbered_head
         self._signed = self._issued.date.first_day if self._issued.date else None
@@ -212,7 +213,7 @@ def _deadlines(entry: TaskProgress, work: Work) -> Iterator[ProgressFinding]:
         before = read_whole_day(extension.before)
         alike = fold(extension.before) == fold(words) or (before is not None and before == day)
         if not alike:
-            fields = {"task": entry.task_id, "before": extension.before or "……", "deadline": words or "……"}
+            fields = {"task": entry.task_id, "before": extension.before or BLANK, "deadline": words or BLANK}
             yield _finding(ProgressFault.OTHER_DEADLINE, (*extension.route, "before"), fields)
         if day is not None and extension.after <= day:
             fields = {"task": entry.task_id, "after": short_day(extension.after), "before": words}
@@ -247,4 +248,4 @@ def _finding(fault: ProgressFault, route: Route, fields: Mapping[str, str]) -> P
 
 def _name(plan: PlanIdentity) -> str:
     title = f"“{plan.title}”" if plan.title else ""
-    return ", ".join(filter(None, (plan.number, plan.issuer, title))) or "……"
+    return ", ".join(filter(None, (plan.number, plan.issuer, title))) or BLANK

@@ -12,15 +12,12 @@ from enum import Enum
 from plancli.analysis.due_date import DueDate
 from plancli.analysis.given_work import given_tasks
 from plancli.analysis.obligations import Obligation, UnitObligations, list_obligations
-from plancli.model.assignment import Role
+from plancli.model.assignment import ANSWERING, Role
 from plancli.model.deadline import Deadline, DeadlineKind
 from plancli.model.plan import Plan
 from plancli.model.progress import ProgressReport
 from plancli.model.task import Task
 from plancli.records import dataclass
-
-ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
-"""Whom a reminder speaks to where nobody says otherwise: who leads, who carries out."""
 
 DAYS_AHEAD = 30
 """How far a reminder looks ahead where nobody says otherwise."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from plancli.analysis.progress_match import named_units
+from plancli.analysis.progress_match import units_by_key
 from plancli.analysis.work_return import ReturnedCell
 from plancli.analysis.work_table import WorkColumn
 from plancli.messages import Language, sentence
@@ -30,7 +30,7 @@ class Answers:
         """Take up the names that the plan knows: none of them is cut in two."""
         names = [name for unit in plan.units.values() for name in (unit.name, *unit.aliases)]
         self._known = KnownNames(names)
-        self._units = named_units(plan)
+        self._units = units_by_key(plan)
 
     def words(self, column: WorkColumn, cell: ReturnedCell) -> str:
         """Return what a cell of the plan says: units a line each, other words in one line."""

@@ -16,7 +16,7 @@ from plancli.model.fill_mark import is_to_fill
 from plancli.model.fingerprint import Work, all_work, fingerprint
 from plancli.model.plan import Plan
 from plancli.model.progress import ProgressReport
-from plancli.model.task import Duty, Paragraph, Task, content_items
+from plancli.model.task import Duty, Task, content_items, content_lines
 from plancli.model.unit_names import unit_key
 from plancli.records import dataclass, field
 from plancli.source.document import Value, value_at
@@ -224,17 +224,10 @@ def _role_place(task: Task, role: Role) -> Route | Closed:
     return place if lines <= {place} else Closed.IN_WORDS
 
 
-def _content(work: Work) -> Iterator[str]:
-    """Yield heading, words and sub-items; a heading may be the words as well."""
-    title = work.title if isinstance(work, Task) else ""
-    items = content_items(work.lines) if isinstance(work, Task) else work.items
-    yield from dict.fromkeys(filter(None, (title, work.words, *_paragraphs(items))))
-
-
-def _paragraphs(items: tuple[Paragraph, ...]) -> Iterator[str]:
-    for item in items:
-        yield f"{item.mark} {item.words}".strip()
-        yield from _paragraphs(item.children)
+def _content(work: Work) -> tuple[str, ...]:
+    if isinstance(work, Task):
+        return content_lines(work.title, work.words, content_items(work.lines))
+    return content_lines("", work.words, work.items)
 
 
 def _doing(work: Work) -> tuple[str, ...]:

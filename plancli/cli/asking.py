@@ -11,7 +11,8 @@ from plancli.cli.streams import remark
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
 
-_YES = frozenset({"c", "có", "co", "y", "yes", "ừ", "đồng ý"})
+YES = frozenset({"c", "có", "co", "y", "yes", "ừ", "đồng ý"})
+"""Answers that agree, in small letters."""
 
 
 def agreed(question: str, language: Language, *, yes: bool) -> bool:
@@ -25,4 +26,4 @@ def agreed(question: str, language: Language, *, yes: bool) -> bool:
         answered = sys.stdin.readline()
     except KeyboardInterrupt:
         answered = ""
-    return answered.strip().lower() in _YES
+    return answered.strip().lower() in YES

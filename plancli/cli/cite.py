@@ -22,7 +22,9 @@ from plancli.cli.registry import open_registry
 from plancli.cli.streams import answer, remark, screen_width, working
 from plancli.errors import InputError
 from plancli.exports.citation_export import CitationRow, CitedPlace, CountedBy
+from plancli.file_starts import SLOW_TO_READ
 from plancli.importing.paper import Form, Line, Paper
+from plancli.input_file import PLAN_ENDINGS
 from plancli.legal.citation_text import KnownNumbers, find_citations
 from plancli.legal.registry import Registry
 from plancli.legal.standing import dated_as_before, judge_standing
@@ -33,11 +35,8 @@ from plancli.vietnamese.dates import find_dates
 from plancli.workspace.plan_files import has_plan_key
 
 FORMS = ("table", "json", "csv", "md")
-_PLAN_ENDINGS = (".yaml", ".yml")
 _BROKEN_FROM = 50
 """Characters from which a line that ends no sentence was broken for its width: its name may go on below."""
-_SLOW = (b"\xd0\xcf\x11\xe0", b"%PDF-")
-"""Files whose reading takes a second or more."""
 
 
 def cite(
@@ -78,7 +77,7 @@ class _Found:
 def _read(path: str, language: Language) -> _Found:
     data = read_input(path)
     name = PurePath(path).as_posix()
-    meant_as_plan = name.lower().endswith(_PLAN_ENDINGS) or has_plan_key(data)
+    meant_as_plan = name.lower().endswith(PLAN_ENDINGS) or has_plan_key(data)
     read = _read_plan if meant_as_plan and not is_paper(data, name) else _read_text
     return read(name, data, language)
 
@@ -100,7 +99,7 @@ def _read_text(path: str, data: bytes, language: Language) -> _Found:
     from plancli.importing.reading import read_paper
     from plancli.importing.secrecy import stamp_of_secrecy
 
-    with working(sentence(language, "cli.import.reading", path=path), shown=data.startswith(_SLOW)):
+    with working(sentence(language, "cli.import.reading", path=path), shown=data.startswith(SLOW_TO_READ)):
         paper = read_paper(data, path)
     stamp = stamp_of_secrecy(paper)
     if stamp:

@@ -13,6 +13,7 @@ from plancli.cli.click import Command, Parameter
 from plancli.cli.commands import COMMANDS, actions, find_command
 from plancli.errors import PlancliError
 from plancli.formats.cells import shortened
+from plancli.input_file import PLAN_ENDINGS
 from plancli.messages import Language, has_sentence, sentence
 from plancli.records import dataclass
 
@@ -209,7 +210,7 @@ def _listed(metavar: str, language: Language) -> Iterator[tuple[str, str]]:
 
 def _of_plan(metavar: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the units or the tasks of the first plan file on the line; reading a Word file takes too long."""
-    path = next((each for each in given if each.endswith((".yaml", ".yml")) and _is_file(each)), "")
+    path = next((each for each in given if each.endswith(PLAN_ENDINGS) and _is_file(each)), "")
     if not path:
         return
     from plancli import load_plan

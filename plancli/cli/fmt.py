@@ -12,11 +12,12 @@ from typing import Annotated
 import typer
 
 from plancli.cli.differences import differences
-from plancli.cli.inputs import PAPER_STARTS, read_input, tell_errors
+from plancli.cli.inputs import read_input, tell_errors
 from plancli.cli.options import Speech
 from plancli.cli.replacing import replace_unchanged
 from plancli.cli.streams import FAULTY, UNUSABLE, answer, remark, remark_failure, tell_written
 from plancli.errors import PlancliError, UsageError
+from plancli.file_starts import PAPERS, UTF8_MARK
 from plancli.formatting import format_plan
 from plancli.loading import LoadedPlan, load_bytes
 from plancli.messages import Language, sentence
@@ -24,7 +25,6 @@ from plancli.records import dataclass
 from plancli.workspace.plan_files import STDIN, find_plans
 
 _WORD = (".docx", ".docm", ".doc", ".dotx", ".odt", ".rtf")
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ def _lay_out(found: str | PlancliError, language: Language) -> _Laid | None:
 
 def _load(path: str, language: Language) -> tuple[LoadedPlan, bool]:
     data = read_input(path)
-    if data.startswith(PAPER_STARTS):
+    if data.startswith(PAPERS):
         raise UsageError("cli.fmt.word-file", path=path)
-    return load_bytes(path, data, language), data.startswith(_BOM)
+    return load_bytes(path, data, language), data.startswith(UTF8_MARK)
 
 
 def _put(laid: _Laid, output: Path | None, language: Language) -> None:

@@ -22,12 +22,11 @@ from plancli.cli.streams import (
     working,
 )
 from plancli.errors import UsageError
+from plancli.file_starts import SLOW_TO_READ
 from plancli.messages import Language, sentence
 from plancli.workspace.plan_files import STDIN, has_plan_key
 
 FORMS = ("summary", "json")
-_SLOW = (b"\xd0\xcf\x11\xe0", b"%PDF-")
-"""Files whose reading takes a second or more."""
 _LARGE = 1_000_000
 
 
@@ -52,7 +51,7 @@ def import_plan(
     data = read_input(file)
     if has_plan_key(data) and not is_paper(data, file):
         raise UsageError("cli.import.is-plan", path=file)
-    slow = data.startswith(_SLOW) or len(data) > _LARGE
+    slow = data.startswith(SLOW_TO_READ) or len(data) > _LARGE
     try:
         with working(sentence(lang, "cli.import.reading", path=file), shown=slow):
             imported = import_paper(data, file, schema_for(output))

@@ -13,7 +13,8 @@ from pathlib import Path, PurePath
 from plancli.cli.streams import FAULTY, remark, working
 from plancli.diagnostic import Diagnostic
 from plancli.errors import InputError
-from plancli.input_file import LARGEST, read_file
+from plancli.file_starts import PAPERS
+from plancli.input_file import LARGEST, PAPER_ENDINGS, read_file
 from plancli.loading import LoadedPlan, fault_diagnostic, load_bytes
 from plancli.messages import Language, sentence
 from plancli.model.plan import Plan
@@ -21,9 +22,7 @@ from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
 from plancli.workspace.plan_files import STDIN, kind_at, missing
 
-PAPER_STARTS = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
-"""First bytes of Word, PDF and RTF files."""
-_TEXT_ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".pdf"})
+_TEXT_ENDINGS = frozenset((*PAPER_ENDINGS, ".txt", ".md"))
 
 
 def load_plan(path: str, language: Language) -> LoadedPlan:
@@ -75,7 +74,7 @@ def read_input(path: str) -> bytes:
 
 def is_paper(data: bytes, name: str) -> bool:
     """Tell a Word, PDF or text file from a plan file, by its first bytes, else by its ending."""
-    return data.startswith(PAPER_STARTS) or PurePath(name).suffix.lower() in _TEXT_ENDINGS
+    return data.startswith(PAPERS) or PurePath(name).suffix.lower() in _TEXT_ENDINGS
 
 
 def _open_paper(name: str, data: bytes, language: Language) -> LoadedPlan:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from plancli.cli.menu_paths import PAPERS, TABLES, beside, own_templates, slug
+from plancli.cli.menu_paths import TABLES, beside, own_templates, slug
 from plancli.cli.menu_questions import Entry, Person
 from plancli.drafting.offered_units import offered_units
+from plancli.input_file import PAPER_ENDINGS, PLAN_ENDINGS
 from plancli.messages import sentence
 from plancli.model.plan import Plan
 from plancli.model.unit_names import unit_key
@@ -27,7 +28,7 @@ def work_of_my_unit(person: Person) -> list[str]:
 
 def check_a_paper(person: Person) -> list[str]:
     """Check a file, a Word file with remarks in a copy of it."""
-    path = person.file("menu.ask.paper", (*PAPERS, ".yaml", ".yml"), folder=True)
+    path = person.file("menu.ask.paper", (*PAPER_ENDINGS, *PLAN_ENDINGS), folder=True)
     line = ["check", path]
     is_word = PurePath(path).suffix.lower() == ".docx" and Path(path).is_file()
     if is_word and person.agrees("menu.ask.comments"):

@@ -13,11 +13,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plancli.cli.streams import stands
+from plancli.input_file import PAPER_ENDINGS, PLAN_ENDINGS
 from plancli.vietnamese.folding import unaccent
 from plancli.workspace.plan_files import whole_path
 
-PLANS = (".yaml", ".yml", ".docx", ".docm", ".doc", ".pdf")
-PAPERS = (".docx", ".docm", ".doc", ".pdf")
+PLANS = (*PLAN_ENDINGS, *PAPER_ENDINGS)
 TABLES = (".xlsx",)
 _NEAR_FOLDERS = ("", "ke-hoach-mau", "plans")
 """Where files are looked for: the current folder, and what comes with the program or a checkout."""

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
 
+from plancli.cli.asking import YES
 from plancli.cli.inputs import open_plan, tell_errors
 from plancli.cli.menu_paths import PLANS, as_argument, near_files, pasted_path
 from plancli.cli.streams import remark, remark_failure
@@ -19,7 +20,6 @@ from plancli.workspace.plan_files import kind_at, missing
 
 _MOST_UNITS = 40
 _MOST_FILES = 9
-_YES = frozenset({"c", "có", "co", "y", "yes"})
 
 
 class BackToMenu(Exception):  # noqa: N818 - a way, no fault
@@ -50,7 +50,7 @@ class Person:
 
     def agrees(self, key: str, **fields: object) -> bool:
         """Ask for a yes; Enter alone is a no."""
-        return self.ask(key, **fields).lower() in _YES
+        return self.ask(key, **fields).lower() in YES
 
     def choose(self, names: Sequence[str], key: str) -> int:
         """Show a list with numbers, ask for one and return its place; BackToMenu for Enter alone."""

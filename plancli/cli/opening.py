@@ -13,12 +13,11 @@ from pathlib import Path, PurePath
 
 from plancli.cli.commands import COMMANDS
 from plancli.cli.streams import stands
+from plancli.input_file import PAPER_ENDINGS, PLAN_ENDINGS
 from plancli.messages import Language
 from plancli.workspace.plan_files import missing
 
-_ENDINGS = frozenset(
-    (".yaml", ".yml", ".docx", ".docm", ".doc", ".rtf", ".pdf", ".txt", ".md", ".xlsx", ".xlsm", ".csv")
-)
+_ENDINGS = frozenset((*PLAN_ENDINGS, *PAPER_ENDINGS, ".rtf", ".txt", ".md", ".xlsx", ".xlsm", ".csv"))
 """By these a word alone is known as the name of a file; any other is one where it has a folder before it."""
 
 

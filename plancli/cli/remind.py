@@ -14,7 +14,7 @@ import typer
 
 from plancli.analysis.obligations import list_obligations, obligations_of
 from plancli.analysis.progress_due import due_by_progress, open_tasks
-from plancli.analysis.reminding import ANSWERING, DAYS_AHEAD, UnitDue, Window, unanswered_tasks
+from plancli.analysis.reminding import DAYS_AHEAD, UnitDue, Window, unanswered_tasks
 from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
@@ -27,7 +27,7 @@ from plancli.cli.streams import remark
 from plancli.cli.units_and_roles import choose_role, choose_unit
 from plancli.errors import UsageError
 from plancli.messages import Language, sentence
-from plancli.model.assignment import Role
+from plancli.model.assignment import ANSWERING, Role
 from plancli.model.plan import Plan
 
 

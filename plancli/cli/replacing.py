@@ -6,8 +6,7 @@ from pathlib import Path
 
 from plancli.cli.inputs import read_input
 from plancli.errors import WritingError
-
-_BOM = b"\xef\xbb\xbf"
+from plancli.file_starts import UTF8_MARK
 
 
 def replace_unchanged(path: str, old: str, new: str, *, keep_mark: bool = True) -> None:
@@ -20,7 +19,7 @@ def replace_unchanged(path: str, old: str, new: str, *, keep_mark: bool = True) 
     place = Path(path)
     with held_folder(place.parent):
         data = read_input(path)
-        mark = _BOM if data.startswith(_BOM) else b""
+        mark = UTF8_MARK if data.startswith(UTF8_MARK) else b""
         if data != mark + old.encode():
             raise WritingError("cli.check.changed-on-disk", path=path)
         write_file(place, (mark if keep_mark else b"") + new.encode())

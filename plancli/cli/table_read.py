@@ -28,6 +28,7 @@ from plancli.cli.table_plan import TableWishes, progress_of, version_of
 from plancli.cli.table_screen import TableScreen
 from plancli.errors import InputError, PlancliError, UsageError, WritingError
 from plancli.exports.work_json import export_work_json
+from plancli.file_starts import UTF8_MARK
 from plancli.importing.work_result import WorkResult, work_result
 from plancli.importing.work_table import read_work_table
 from plancli.input_file import is_folder
@@ -43,7 +44,6 @@ from plancli.workspace.progress_file import LoadedProgress
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 """Of files in a folder that are read, or said to be unreadable."""
 _KNOWN = (Whereabouts.SAME, Whereabouts.MOVED)
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _contents(
 
 
 def _mark(path: str) -> bytes:
-    return _BOM if _bytes(path).startswith(_BOM) else b""
+    return UTF8_MARK if _bytes(path).startswith(UTF8_MARK) else b""
 
 
 def _bytes(path: str) -> bytes:
@@ -216,7 +216,7 @@ def _refuse_changed_meanwhile(loaded: LoadedPlan, progress: LoadedProgress) -> N
     for path, source in ((loaded.path, loaded.source), (progress.path, progress.source)):
         if path in (STDIN, "") or not (source.is_editable if source else path == progress.path):
             continue
-        if _bytes(path).removeprefix(_BOM) != (source.text.encode() if source else b""):
+        if _bytes(path).removeprefix(UTF8_MARK) != (source.text.encode() if source else b""):
             raise WritingError("cli.check.changed-on-disk", path=path)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plancli.analysis.binding import BoundWork, role_mentions
 from plancli.messages import Language, sentence
-from plancli.model.assignment import Role, UnitMention
+from plancli.model.assignment import ANSWERING, Role, UnitMention
 from plancli.model.fingerprint import Work, link_fingerprint
 from plancli.model.labels import printed_mark
 from plancli.model.plan import Plan
@@ -27,7 +27,7 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Points of a Vietnamese paper; f, j, w and z are none."""
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"và", "đề", "nghị", "của", "cùng", "với"})
-_ANSWERING = frozenset({Role.LEAD, Role.RESPONSIBLE, None})
+_ANSWERING = frozenset((*ANSWERING, None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,9 @@ from plancli.analysis.cascade_rows import (
     Remark,
 )
 from plancli.messages import Language, sentence
-from plancli.model.issuance import Issuance, PlanState
+from plancli.model.issuance import BLANK, Issuance, PlanState
 from plancli.reports.views.letterhead import name_in_sentence
 from plancli.vietnamese.dates import PartialDate, short_day, short_style
-
-BLANK = "……"
 
 
 def remark_words(remark: Remark, language: Language) -> str:

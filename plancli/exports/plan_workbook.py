@@ -17,7 +17,7 @@ from plancli.messages import Language, sentence
 from plancli.model.assignment import Role
 from plancli.model.citation import Citation
 from plancli.model.plan import Plan
-from plancli.model.task import Paragraph
+from plancli.model.task import content_lines, item_lines
 from plancli.vietnamese.dates import short_style
 
 _MAIN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.COORDINATING)
@@ -153,7 +153,7 @@ class _Sheets:
             "title": head.title,
             "state": self._say(f"state.{self._plan.state.value}"),
             "day-note": self._say("day-note.words"),
-            "bases": "\n".join(_paragraphs(self._plan.bases)),
+            "bases": "\n".join(item_lines(self._plan.bases)),
         }
         table = [[self._say(name), words] for name, words in facts.items()]
         columns = [self._column("fact", 28), self._column("text", 100)]
@@ -183,14 +183,7 @@ def _units_of(role: Role) -> Cells:
 
 
 def _content(row: AssignmentRow) -> str:
-    """Return heading, content and sub-items, a line each; a heading may be the content as well."""
-    return "\n".join(dict.fromkeys(filter(None, (row.title, row.words, *_paragraphs(row.items)))))
-
-
-def _paragraphs(items: Sequence[Paragraph]) -> Iterator[str]:
-    for item in items:
-        yield f"{item.mark} {item.words}".strip()
-        yield from _paragraphs(item.children)
+    return "\n".join(content_lines(row.title, row.words, row.items))
 
 
 def _citation(citation: Citation) -> list[Value]:

@@ -19,6 +19,7 @@ from plancli.analysis.work_answers import state_choice
 from plancli.analysis.work_table import PLAN_COLUMNS, WorkColumn, WorkRow
 from plancli.exports.workbook import CLOSED, OPEN, OPEN_DAY, Book, Value
 from plancli.messages import Language, sentence
+from plancli.model.issuance import BLANK
 from plancli.model.plan import Plan
 from plancli.model.progress import ProgressState
 from plancli.records import dataclass
@@ -131,7 +132,7 @@ class _Table:
         head = self._source.plan.issuance
         facts = [
             (self._say("guide.plan"), head.title),
-            (self._say("guide.number"), f"{'' if head.number else '……'}{head.printed_number}"),
+            (self._say("guide.number"), f"{'' if head.number else BLANK}{head.printed_number}"),
             (self._say("guide.issuer"), head.issuer),
             (self._say("guide.unit"), self._source.unit or sentence(self._language, "table.guide.all-units")),
             *((self._say(f"guide.{name}"), self._say(f"guide.{name}.words")) for name in _GUIDE),

@@ -9,22 +9,22 @@ import posixpath
 import re
 
 from plancli.diagnostic import Diagnostic
+from plancli.input_file import PAPER_ENDINGS
 from plancli.messages import Language, sentence
 from plancli.source.position import Position, Span
 
 STDIN = "-"
 """How a user names what comes by standard input; it is no file."""
-_PAPERS = (".docx", ".doc", ".pdf")
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/")
 
 
 def counts_paragraphs(path: str) -> bool:
     """Tell whether a file has no lines: places of Word and PDF papers are counted by paragraphs.
 
-    >>> counts_paragraphs("ke-hoach.DOCX"), counts_paragraphs("ke-hoach.txt")
+    >>> counts_paragraphs("ke-hoach.DOCM"), counts_paragraphs("ke-hoach.txt")
     (True, False)
     """
-    return path.lower().endswith(_PAPERS)
+    return path.lower().endswith(PAPER_ENDINGS)
 
 
 def last_line(span: Span) -> int:

@@ -14,11 +14,12 @@ from openpyxl.cell.cell import ERROR_CODES
 
 from plancli.errors import InputError
 from plancli.importing.spreadsheet import MOST_COLUMNS, csv_rows, opened_book
+from plancli.input_file import PLAN_ENDINGS
 from plancli.legal.act_rows import FIELDS, ActRow
 from plancli.messages import Language, sentence
+from plancli.source.composing import plain_yaml
 from plancli.vietnamese.folding import fold
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NEEDED = ("number", "kind", "issuer", "issued", "title", "source")
 _MOST_ROWS = 20_000
 _SAID = "law.sheet"
@@ -29,7 +30,7 @@ def read_act_rows(data: bytes, name: str) -> list[ActRow]:
     """Return the rows that say anything; InputError where the file is none of these, or lacks a column."""
     if data.startswith(b"PK"):
         return _with_fields(_book_rows(data, name), name)
-    if PurePath(name).suffix.lower() in (".yaml", ".yml"):
+    if PurePath(name).suffix.lower() in PLAN_ENDINGS:
         return _listed(data, name)
     return _with_fields(csv_rows(data, name, _SAID), name)
 
@@ -80,7 +81,7 @@ def _refuse_twice(fields: Sequence[str], name: str) -> None:
 
 def _listed(data: bytes, name: str) -> list[ActRow]:
     try:
-        written = yaml.load(data, Loader=_LOADER)  # noqa: S506 - the base loader makes text only
+        written = plain_yaml(data)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise InputError("law.sheet.unreadable", path=name) from error
     entries = written.get("documents") if isinstance(written, Mapping) else written

@@ -9,6 +9,7 @@ import codecs
 import re
 import unicodedata
 
+from plancli.file_starts import OLD_OFFICE, PDF, RTF
 from plancli.importing.fault import ImportFault
 from plancli.importing.old_fonts import decode_text, guess_old_encoding
 from plancli.importing.paper import Note
@@ -17,11 +18,11 @@ from plancli.vietnamese.syllables import share_of_syllables
 MOST_BYTES = 20_000_000
 
 _OTHER_FILES = (
-    (b"%PDF-", "pdf"),
+    (PDF, "pdf"),
     (b"PK\x03\x04", "office"),
     (b"PK\x05\x06", "office"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office"),
-    (b"{\\rtf", "rtf"),
+    (OLD_OFFICE, "old-office"),
+    (RTF, "rtf"),
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from plancli.file_starts import LOCKED_PACKAGE, OLD_OFFICE
 from plancli.importing.fault import ImportFault
 from plancli.programs import find_program, system_program
 from plancli.writing import scratch_folder, write_file, write_set
@@ -20,9 +21,7 @@ from plancli.writing import scratch_folder, write_file, write_set
 MOST_BYTES = 50_000_000
 MOST_SECONDS = 120.0
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
-_LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _WORD_MAGIC = b"\xec\xa5"
 _SECTOR = 512
 
@@ -94,9 +93,9 @@ def _check(data: bytes, path: str) -> None:
     if len(data) > MOST_BYTES:
         size, most = len(data) / 1_000_000, MOST_BYTES // 1_000_000
         raise ImportFault("file-too-large", path=path, size=f"{size:.0f}", most=f"{most}")
-    if not data.startswith(_OLE):
+    if not data.startswith(OLD_OFFICE):
         raise ImportFault("not-doc", path=path)
-    if _LOCKED_STREAM in data or _is_locked(data):
+    if LOCKED_PACKAGE in data or _is_locked(data):
         raise ImportFault("doc-password", path=path)
     if _WORD_STREAM not in data:
         raise ImportFault("not-doc", path=path)

@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 from lxml.etree import _Element
 
+from plancli.file_starts import LOCKED_PACKAGE, OLD_OFFICE, ZIP
 from plancli.importing.fault import ImportFault
 from plancli.records import dataclass
 
@@ -35,7 +36,6 @@ MAX_MARKUP = 800_000
 """Marks (`<` and `=`) in all parts that are read: each becomes up to 240 bytes of tree, 512 MB must do."""
 
 _CHUNK = 1024 * 1024
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENTRY = b"PK\x01\x02"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
@@ -171,9 +171,9 @@ class Package:
 def _refuse_other_files(data: bytes, path: str) -> None:
     if len(data) > MAX_FILE:
         raise ImportFault("too-large", path=path, part="")
-    if data.startswith(_OLE):
+    if data.startswith(OLD_OFFICE):
         raise ImportFault(_kind_of_old_file(data), path=path)
-    if not data.startswith(b"PK"):
+    if not data.startswith(ZIP):
         raise ImportFault("not-word", path=path)
     # The list of entries is read as a whole on opening; embedded packages bring entries of their own.
     if data.count(_ENTRY) > 10 * MAX_ENTRIES:
@@ -182,7 +182,7 @@ def _refuse_other_files(data: bytes, path: str) -> None:
 
 def _kind_of_old_file(data: bytes) -> str:
     """Tell by the names of its streams what an old compound file holds."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if LOCKED_PACKAGE in data:
         return "password"
     return "old-word" if "WordDocument".encode("utf-16-le") in data else "not-word"
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from plancli.file_starts import LOCKED_PACKAGE, OLD_OFFICE, PDF
 from plancli.importing.fault import ImportFault
 from plancli.importing.paper import Form, Paper, lines_of
 from plancli.records import replace
 
 _ZIP = b"PK"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 _RTF = b"{\\rtf"
 _HTML = (b"<!doctype html", b"<html")
@@ -34,7 +33,7 @@ def _read(data: bytes, path: str) -> Paper:
         raise ImportFault("empty", path=path)
     if data.startswith(_ZIP):
         return _read_word(data, path)
-    if data.startswith(_OLE):
+    if data.startswith(OLD_OFFICE):
         return _read_old_word(data, path)
     if _is_pdf(data):
         return _read_pdf(data, path)
@@ -46,7 +45,7 @@ def _read(data: bytes, path: str) -> Paper:
 
 
 def _is_pdf(data: bytes) -> bool:
-    return _PDF in data[:_PDF_WITHIN]
+    return PDF in data[:_PDF_WITHIN]
 
 
 def _read_text(data: bytes, path: str) -> Paper:
@@ -85,7 +84,7 @@ def _read_word(data: bytes, path: str) -> Paper:
 def _read_old_word(data: bytes, path: str) -> Paper:
     from plancli.importing.old_word import convert_doc
 
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if LOCKED_PACKAGE in data:
         raise ImportFault("password", path=path)
     if "WordDocument".encode("utf-16-le") not in data:
         raise ImportFault("not-word", path=path)

@@ -14,9 +14,10 @@ import yaml
 from plancli.errors import InputError
 from plancli.importing.encodings import decode_text_file
 from plancli.importing.spreadsheet import MOST_COLUMNS, csv_rows, opened_book
+from plancli.input_file import PLAN_ENDINGS
+from plancli.source.composing import plain_yaml
 from plancli.vietnamese.folding import fold
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SAYS = "roster.file"
 """Where the sentences about a file stand."""
 _MOST_ROWS = 5_000
@@ -52,7 +53,7 @@ def _names(data: bytes, name: str) -> Iterator[str]:
     text, _ = decode_text_file(data, name)
     if ending == ".csv":
         return _first_column(row for _, row in csv_rows(text.encode(), name, _SAYS))
-    if ending in (".yaml", ".yml"):
+    if ending in PLAN_ENDINGS:
         return _listed(text, name)
     return iter(text.splitlines())
 
@@ -74,7 +75,7 @@ def _first_column(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _listed(text: str, name: str) -> Iterator[str]:
     try:
-        written = yaml.load(text, Loader=_LOADER)  # noqa: S506 - the base loader makes text only
+        written = plain_yaml(text)
     except (yaml.YAMLError, RecursionError) as error:
         raise InputError("roster.file.unreadable", path=name) from error
     if isinstance(written, dict) and len(written) == 1:

@@ -18,6 +18,7 @@ from plancli.analysis.work_return import ReturnedCell, ReturnedRow, ReturnedTabl
 from plancli.analysis.work_table import WorkColumn
 from plancli.errors import InputError
 from plancli.exports.work_table import FINGERPRINT, ID, IDENTITY_SHEET, LOCKED, WAS
+from plancli.file_starts import LOCKED_PACKAGE, OLD_OFFICE
 from plancli.importing.spreadsheet import MOST_COLUMNS, csv_rows, opened_book
 from plancli.messages import Language, sentence
 from plancli.model.progress import PlanIdentity
@@ -38,8 +39,6 @@ _LAST_ROW = 1_048_576
 """Of a sheet of Excel; a file may claim another."""
 _HEAD_ROWS = 30
 """Among so many first rows the headings are looked for: somebody may write a title above them."""
-_OLD_FILE = b"\xd0\xcf\x11\xe0"
-_LOCKED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _MACROS = b"vbaProject.bin"
 """Name of a part, which a zip holds as it is."""
 _BLANK = ReturnedCell("", "")
@@ -62,8 +61,8 @@ def read_work_table(data: bytes, name: str) -> ReturnedTable:
 
     Several sheets that hold rows of the table are read one behind the other.
     """
-    if data.startswith(_OLD_FILE):
-        reason = "password" if _LOCKED_PACKAGE in data else "old-format"
+    if data.startswith(OLD_OFFICE):
+        reason = "password" if LOCKED_PACKAGE in data else "old-format"
         raise InputError(f"{_SAID}.{reason}", path=name)
     if not data.startswith(b"PK"):
         rows = (_csv_row(number, row) for number, row in csv_rows(data, name, _SAID))

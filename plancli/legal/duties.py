@@ -19,9 +19,8 @@ from plancli.legal.duty_ids import DUTIES
 from plancli.messages import Language
 from plancli.records import dataclass
 from plancli.resources import read_resource
+from plancli.source.composing import plain_yaml
 from plancli.vietnamese.folding import fold, unaccent, words_key
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class DutyLevel(Enum):
@@ -183,7 +182,7 @@ def load_default_duties() -> Duties:
 def read_duties(data: bytes) -> Duties:
     """Read a table; UsageError `duties.unreadable` where it is not as it should be."""
     try:
-        written = yaml.load(data, Loader=_LOADER)  # noqa: S506 - the base loader makes text only
+        written = plain_yaml(data)
         checked = written["checked"]
         found = [_duty(duty, act, _act(act), checked) for act in written["acts"] for duty in act["duties"]]
     except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:

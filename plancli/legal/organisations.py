@@ -19,11 +19,11 @@ from plancli.legal.acts import Confidence
 from plancli.legal.places import Places
 from plancli.records import dataclass
 from plancli.resources import read_resource
+from plancli.source.composing import plain_yaml
 from plancli.vietnamese.composition import compose
 from plancli.vietnamese.dates import PartialDate, parse_date, short_style
 from plancli.vietnamese.folding import fold
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NAME = "organisations.yaml"
 # Compiled at the first question: most runs ask none.
 _NO_LONGER = r"(?i)[^.,;\n]{0,40}?\b(?:cũ|trước đây|nay là|nay thuộc)\b"
@@ -169,7 +169,7 @@ def load_default_organisations() -> Organisations:
 def _read(data: bytes) -> _Book:
     """Read the file; UsageError `organisations.unreadable` where it is not as it should be."""
     try:
-        written = yaml.load(data, Loader=_LOADER)  # noqa: S506 - the base loader makes text only
+        written = plain_yaml(data)
         levels = {Level(each["level"]): _organisation(each) for each in written["levels"]}
         bodies = tuple(map(_organisation, written["organisations"]))
         return _Book(written["checked"], levels, bodies, tuple(map(tuple, written.get("spellings", ()))))

@@ -20,10 +20,10 @@ from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
 from plancli.near_word import nearest
 from plancli.records import dataclass
 from plancli.resources import map_resource
+from plancli.source.composing import PLAIN_LOADER
 from plancli.vietnamese.dates import PartialDate, parse_date
 from plancli.vietnamese.folding import fold
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NEEDED = ("number", "kind", "issuer", "issued", "title", "status", "confidence", "checked", "sources")
 _NAMES = frozenset({"number", "kind", "issuer"})
 """What may not be empty: by these an act is known."""
@@ -80,7 +80,7 @@ def read_overlay(data: bytes, name: str) -> Overlay:
 def _composed(data: bytes, name: str) -> Node | None:
     """Return the nodes of a file, which know their lines and the keys that stand twice."""
     try:
-        root: Node | None = yaml.compose(data, Loader=_LOADER)
+        root: Node | None = yaml.compose(data, Loader=PLAIN_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         if mark is None:

@@ -1,4 +1,4 @@
-"""What the command line and the formats say in English, by key; part of the catalogue in `en`.
+"""What the command line says in English, by key; part of the catalogue in `en`.
 
 Refuses logic: plain templates with named fields.
 """

@@ -1,4 +1,4 @@
-"""What the command line and the formats say in Vietnamese, by key; part of the catalogue in `vi`.
+"""What the command line says in Vietnamese, by key; part of the catalogue in `vi`.
 
 Refuses logic: plain templates with named fields.
 """

@@ -31,6 +31,8 @@ class Role(Enum):
     __hash__ = object.__hash__
 
 
+ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
+"""Roles whose unit answers for the work; all others help, guide or watch."""
 ROLE_KEYS = frozenset(role.value for role in Role)
 """The keys of role lines."""
 

@@ -11,6 +11,9 @@ from plancli.records import dataclass
 from plancli.source.position import Route
 from plancli.vietnamese.dates import PartialDate
 
+BLANK = "……"
+"""Where a pen fills in what a paper leaves open."""
+
 
 class PlanState(Enum):
     """How far the document has come."""

@@ -59,6 +59,18 @@ def content_items(lines: Iterable[TaskLine]) -> tuple[Paragraph, ...]:
     return tuple(item for line in lines if line.key in ("text", "items") for item in line.items)
 
 
+def content_lines(title: str, words: str, items: Iterable[Paragraph]) -> tuple[str, ...]:
+    """Return heading, words and sub-items of some work, each once: a heading may be the words as well."""
+    return tuple(dict.fromkeys(filter(None, (title, words, *item_lines(items)))))
+
+
+def item_lines(items: Iterable[Paragraph]) -> Iterator[str]:
+    """Yield sub-items with their marks, those below an item behind it."""
+    for item in items:
+        yield f"{item.mark} {item.words}".strip()
+        yield from item_lines(item.children)
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """Một nhiệm vụ."""

@@ -27,6 +27,8 @@ except ImportError:  # PyYAML built without libyaml: about 24 times slower, same
 else:
     HAS_C = True
 
+PLAIN_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Makes text, lists and mappings only, whatever a file says its values are."""
 DEEPEST = 100
 """Levels of lists and mappings inside one another; libyaml's composer ends the process at some thousands."""
 
@@ -36,6 +38,14 @@ _OWN_LIMIT = "exceeded maximum nesting depth"
 _LEADING = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 _MAYBE_PROPERTY = late_pattern(r"(?:(?<=[\s,\[\]{}:?'\"-])|\A)(?:[&*][0-9A-Za-z_-]|!)")
 _BREAKS = "\r\n\x85\u2028\u2029"
+
+
+def plain_yaml(data: bytes | str) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """Return what a list of ours, or of an office, holds; its places are not asked for.
+
+    yaml.YAMLError, UnicodeDecodeError or RecursionError where it is no such file.
+    """
+    return yaml.load(data, Loader=PLAIN_LOADER)  # noqa: S506 - makes text only
 
 
 class _Loader(Protocol):

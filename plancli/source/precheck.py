@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from plancli.file_starts import OLD_OFFICE, PDF, RTF, UTF8_MARK
 from plancli.patterns import late_pattern
 from plancli.source.document import SourceDocument
 from plancli.source.fault import Fault, FaultKind
@@ -24,7 +25,6 @@ _ANY_ODD = re.compile(f"[{BIDI}{LINE_MARKS}{CONTROLS}\ufffd]")
 _UNREADABLE = late_pattern(f"[{LINE_MARKS}{CONTROLS}]")
 _EMPTY_LINE = late_pattern(r"(?:(?<=[\r\n])|\A)[ \t]++(?=[\r\n]|\Z)")
 
-_BOM = b"\xef\xbb\xbf"
 _OTHER_BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -33,9 +33,9 @@ _OTHER_BOMS = (
 )
 _OTHER_FILES = (
     (b"PK\x03\x04", "office"),
-    (b"\xd0\xcf\x11\xe0", "office"),
-    (b"{\\rtf", "office"),
-    (b"%PDF", "pdf"),
+    (OLD_OFFICE, "office"),
+    (RTF, "office"),
+    (PDF, "pdf"),
 )
 
 
@@ -49,7 +49,7 @@ def decode(data: bytes) -> str | Fault:
     for magic, cause in _OTHER_FILES:
         if data.startswith(magic):
             return _at_start(FaultKind.NOT_TEXT, cause=cause)
-    data = data.removeprefix(_BOM)
+    data = data.removeprefix(UTF8_MARK)
     if b"\x00" in data:
         return _holds_zero(data)
     try:

@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plancli.errors import InputError, PlancliError
-from plancli.input_file import NO_NAME, is_folder
+from plancli.input_file import NO_NAME, PAPER_ENDINGS, PLAN_ENDINGS, is_folder
 from plancli.near_word import nearest
 from plancli.patterns import late_pattern
 
 STDIN = "-"
-_ENDINGS = (".yaml", ".yml")
-_PAPER_ENDINGS = (".docx", ".docm", ".doc", ".pdf")
 _HEAD = 65_536
 """Bytes looked at to tell a plan from other files."""
 _MARK = late_pattern(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
@@ -149,14 +147,14 @@ def _is_regular(file: Path) -> bool:
 
 
 def _is_wanted(file: Path, *, papers: bool) -> bool:
-    if file.name.lower().endswith(_ENDINGS):
+    if file.name.lower().endswith(PLAN_ENDINGS):
         return _looks_like_plan(file)
     return papers and _is_paper(file.name)
 
 
 def _is_paper(name: str) -> bool:
     """Tell a Word or PDF file by its ending; what Word keeps beside an open one is none."""
-    return name.lower().endswith(_PAPER_ENDINGS) and name[:2] != "~$"
+    return name.lower().endswith(PAPER_ENDINGS) and name[:2] != "~$"
 
 
 def _looks_like_plan(file: Path) -> bool:

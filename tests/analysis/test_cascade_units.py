@@ -18,7 +18,7 @@ from plancli.analysis.cascade_rows import (
     Remark,
     RemarkKind,
 )
-from plancli.analysis.cascade_units import Question, place_plans
+from plancli.analysis.cascade_units import RosterQuestion, place_plans
 from plancli.analysis.roster import Roster, RosterSource
 from plancli.model.issuance import PlanState
 from plancli.records import replace
@@ -48,7 +48,7 @@ def placed(
     day: datetime.date = DAY,
 ) -> tuple[tuple[Child, ...], tuple[Remark, ...]]:
     source = RosterSource.LIST if names else RosterSource.NONE
-    asked = Question(
+    asked = RosterQuestion(
         roster=Roster(tuple(names), source, "a.txt" if names else "", province),
         issuer="Ủy ban nhân dân tỉnh Mây Ngàn",
         day=day,

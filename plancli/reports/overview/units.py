@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from plancli.analysis.obligations import Obligation, UnitObligations, list_obligations
-from plancli.model.assignment import Role
+from plancli.model.assignment import ANSWERING, Role
 from plancli.model.plan import Plan
 from plancli.records import dataclass
 from plancli.reports.overview.outline import Link, Outline
@@ -203,7 +203,7 @@ def _of_role(owed: UnitObligations, role: Role | None) -> list[Obligation]:
 
 
 def _rank(owed: UnitObligations) -> tuple[bool, int, int]:
-    answering = sum(each.role in (Role.LEAD, Role.RESPONSIBLE) for each in owed.obligations)
+    answering = sum(each.role in ANSWERING for each in owed.obligations)
     return owed.others, -len(owed.obligations), -answering
 
 

@@ -1,4 +1,4 @@
-"""The tags of a Word template with their places, and what a Word file must not bring along.
+"""The tags of a Word template with their places.
 
 Reads the parts that are filled: body, headers, footers, footnotes, text boxes. It mends what docxtpl mends, a
 tag cut by formatting and curly quotation marks, and says what docxtpl would lose in silence.

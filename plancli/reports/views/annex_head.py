@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from plancli.model.issuance import Issuance
+from plancli.model.issuance import BLANK, Issuance
 from plancli.model.plan import Plan
 from plancli.records import dataclass
 
-BLANK = "……"
 """What the plan leaves open and a pen is to fill in."""
 _NO_DAY = re.compile(r"\bngày(?=\s+tháng\b)")
 _NO_MONTH = re.compile(r"\btháng(?=\s+năm\b)")

@@ -18,7 +18,6 @@ from plancli.analysis.cascade_rows import (
 )
 from plancli.analysis.cascade_tally import WorkTally, tally_works
 from plancli.exports.cascade_words import (
-    BLANK,
     answer_words,
     child_name,
     column_words,
@@ -32,6 +31,7 @@ from plancli.exports.cascade_words import (
     state_words,
 )
 from plancli.messages import Language, sentence
+from plancli.model.issuance import BLANK
 from plancli.records import dataclass
 from plancli.reports.views.letterhead import HeadView, view_head
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 
-from plancli.model.issuance import Issuance
+from plancli.model.issuance import BLANK, Issuance
 from plancli.model.plan import Plan
 from plancli.records import replace
 from plancli.reports.views.letterhead import name_in_sentence
 
-_BLANK = "……"
 _ABOUT = re.compile(r"về\s|v/v\b", re.IGNORECASE)
 # "ngày tháng 12 năm 2024": the paper leaves the day blank.
 _EMPTY_PLACE = re.compile(r"\b(ngày|tháng|năm)(?=\s+(?:tháng|năm)\b|\s*$)", re.IGNORECASE)
@@ -40,7 +39,7 @@ def short_reference(plan: Plan) -> str:
     return f"{kind} {own.attached}" if own.attached else _numbered(replace(own, issuer=""))
 
 
-def number_and_day(issuance: Issuance, blank: str = _BLANK) -> str:
+def number_and_day(issuance: Issuance, blank: str = BLANK) -> str:
     """Return `Kế hoạch số ……/KH-UBND ngày …… tháng 12 năm 2024`; `blank` is for what the paper lacks."""
     number = replace(issuance, number=issuance.number or blank).printed_number
     day = _EMPTY_PLACE.sub(rf"\1 {blank}", issuance.date_words) or f"ngày {blank}"

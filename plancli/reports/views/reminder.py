@@ -11,7 +11,6 @@ from plancli.analysis.progress_due import due_by_progress, open_tasks
 from plancli.analysis.progress_match import MatchedProgress
 from plancli.analysis.progress_words import deadline_words, report_words
 from plancli.analysis.reminding import (
-    ANSWERING,
     DueWork,
     Reported,
     UnitDue,
@@ -21,6 +20,7 @@ from plancli.analysis.reminding import (
 )
 from plancli.analysis.unit_groups import group_of
 from plancli.messages import Language, sentence
+from plancli.model.assignment import ANSWERING
 from plancli.model.plan import Plan
 from plancli.model.task import Task
 from plancli.model.unit import REQUESTED_KINDS

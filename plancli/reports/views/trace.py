@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from plancli.analysis.trace_rows import Answer, ParentTrace, PlanTrace, TraceRow, TraceState, Upward
-from plancli.exports.cascade_words import BLANK
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work
+from plancli.model.issuance import BLANK
 from plancli.model.section import Section
 from plancli.records import dataclass
 from plancli.reports.views.letterhead import HeadView, view_head

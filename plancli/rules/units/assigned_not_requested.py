@@ -10,7 +10,7 @@ from plancli.analysis.issuer import is_state_issuer
 from plancli.analysis.requests import is_only_asked
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
-from plancli.model.assignment import Role, UnitMention
+from plancli.model.assignment import ANSWERING, UnitMention
 from plancli.model.plan import Plan
 from plancli.rules.rule import Rule, RuleContext, RuleText
 from plancli.rules.units.mentions import mention_place
@@ -93,7 +93,7 @@ sections:
         for task in plan.tasks:
             if task.id in tabled:
                 continue
-            yield from _finding(plan, task.mentions(Role.LEAD, Role.RESPONSIBLE), task.address)
+            yield from _finding(plan, task.mentions(*ANSWERING), task.address)
         asked = {mention.route for duty in plan.duties if _ASKS.match(duty.words) for mention in duty.holders}
         held = {mention.route for duty in plan.duties for mention in duty.holders} - asked
         for section in plan.all_sections():

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.wording.named_units import units_in_sentences
 from plancli.rules.wording.prose import addresses, first_and_others
+from plancli.rules.wording.units_in_sentences import units_in_sentences
 
 
 class MixedUnitCase(Rule):
