@@ -75,6 +75,11 @@ QUIET = frozenset({ChangeKind.RENUMBERED})
 """Kinds that only follow from other changes."""
 
 
+OF_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_REMOVED, ChangeKind.ROLE})
+"""Changes of who does the work."""
+WORK = (Subject.TASK, Subject.DUTY)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in one of the two plans."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plancli.analysis.change import (
     HOLDER,
+    OF_UNITS,
     Change,
     ChangeKind,
     EntryKind,
@@ -42,7 +43,6 @@ _FOR_ALL = frozenset(
     }
 )
 """Changes that everybody in a task reads."""
-_OF_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_REMOVED, ChangeKind.ROLE})
 
 _Owner = tuple[str, bool]
 """Key of a unit, and whether it stands for the unlisted members of a group."""
@@ -275,7 +275,7 @@ def _concerns(change: Change, roles: Iterable[str]) -> bool:
     """Say whether a change is one for a unit of these roles: of others it hears of who answers."""
     if change.kind in _FOR_ALL:
         return True
-    if change.kind not in _OF_UNITS:
+    if change.kind not in OF_UNITS:
         return False
     return _answers(roles) or _answers((*change.roles_before, *change.roles_after))
 

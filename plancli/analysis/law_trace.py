@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from plancli.analysis.issuer import Tier, issuer_name, tier_of
+from plancli.analysis.duty_level import duty_level
 from plancli.analysis.plan_links import SortedLinks
 from plancli.analysis.trace_rows import Answer, Cause, LawTrace, Linked, TraceRow, TraceState
 from plancli.legal.citation_text import CitationMention
@@ -24,15 +24,6 @@ from plancli.model.plan import Plan
 from plancli.model.section import Section
 from plancli.records import replace
 from plancli.vietnamese.dates import short_day
-
-_LEVELS = {
-    Tier.CENTRAL: DutyLevel.MINISTRY,
-    Tier.PROVINCE: DutyLevel.PROVINCE,
-    Tier.PROVINCE_OFFICE: DutyLevel.DEPARTMENT,
-    Tier.DISTRICT: DutyLevel.DISTRICT,
-    Tier.COMMUNE: DutyLevel.COMMUNE,
-}
-"""A division of a district, and a body whose level is not known, is asked nothing."""
 
 
 def trace_law(
@@ -49,12 +40,6 @@ def trace_law(
     meant = [act for act in cited if act.concerns(plan.issuance.title) or act.number in linked_acts]
     found = tracing.finished(_acts_of_day(meant, duties, day), duty_level(plan))
     return replace(found, in_passing=tuple(act.title for act in cited if act not in meant))
-
-
-def duty_level(plan: Plan) -> DutyLevel | None:
-    """Return the level of the body that issues a plan; None where its name does not tell."""
-    tier = tier_of(issuer_name(plan))
-    return _LEVELS.get(tier) if tier is not None else None
 
 
 def _cited_acts(plan: Plan, duties: Duties, registry: Registry, day: datetime.date) -> Iterator[DutyAct]:

@@ -7,13 +7,13 @@ are told. A report that nobody orders is not here.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from plancli.analysis.issuer import Tier, issuer_name, tier_of
+from plancli.analysis.duty_level import duty_level
 from plancli.analysis.plan_calendar import first_day
 from plancli.analysis.report_orders import report_orders
 from plancli.analysis.reporting_periods import PeriodKind, ReportingPeriod, period_of
-from plancli.legal.duties import DutyLevel, LegalDuty, load_default_duties
+from plancli.legal.duties import LegalDuty, load_default_duties
 from plancli.model.plan import Plan
 from plancli.patterns import late_pattern
 from plancli.records import dataclass
@@ -28,14 +28,6 @@ _RHYTHMS = (
     (PeriodKind.NINE_MONTHS, late_pattern(r"\b(?:0?9|chín) tháng\b")),
     (PeriodKind.YEAR, late_pattern(rf"\b(?:{_EVERY}|cuối |định kỳ |(?:tháng|quý), |và )(?:0?1 |một )?năm\b")),
 )
-_LEVELS: Mapping[Tier, DutyLevel] = {
-    Tier.CENTRAL: DutyLevel.MINISTRY,
-    Tier.PROVINCE: DutyLevel.PROVINCE,
-    Tier.PROVINCE_OFFICE: DutyLevel.DEPARTMENT,
-    Tier.DISTRICT: DutyLevel.DISTRICT,
-    Tier.DISTRICT_OFFICE: DutyLevel.DISTRICT,
-    Tier.COMMUNE: DutyLevel.COMMUNE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +98,7 @@ def _ordered(words: str, address: str, day: datetime.date) -> OrderedReport:
 
 def _yearly(plan: Plan, day: datetime.date) -> Iterator[YearlyReport]:
     cited = {each.mention.number: None for each in plan.citations if each.mention.number}
-    tier = tier_of(issuer_name(plan))
-    level = _LEVELS.get(tier) if tier is not None else None
+    level = duty_level(plan)
     if not cited:
         return
     years = plan.issuance.years

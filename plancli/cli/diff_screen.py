@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from plancli.analysis.change import Change, ChangeKind, PlanDifference, Subject, UnitStanding
+from plancli.analysis.change import OF_UNITS, Change, ChangeKind, PlanDifference, Subject, UnitStanding
 from plancli.analysis.compare_words import Piece
 from plancli.cli.diff_selection import Selection
 from plancli.exports.difference_words import (
     OF_PLACES,
-    OF_UNITS,
     WHOLE,
     Spot,
     UnitsAlike,

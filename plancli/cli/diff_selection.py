@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plancli.analysis.change import (
+    OF_UNITS,
     Change,
     ChangeKind,
     EntryKind,
@@ -14,7 +15,6 @@ from plancli.analysis.compare_roles import shared_keys
 from plancli.analysis.unit_groups import expand
 from plancli.analysis.unit_search import match_units
 from plancli.errors import UsageError
-from plancli.exports.difference_words import OF_UNITS
 from plancli.records import dataclass
 
 

@@ -6,7 +6,6 @@ Lays out what `analysis.trace` works out; words are cut with `…` where a row w
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,8 @@ from plancli.analysis.trace_rows import (
     PlanTrace,
     TraceRow,
     TraceState,
-    Upward,
 )
+from plancli.exports.trace_words import chains, counts_words, state_name
 from plancli.formats.cells import cell_width, hung, padded, visible, wrap
 from plancli.legal.duties import Duties, DutyLevel
 from plancli.legal.organisations import EARLIEST, Level, load_default_organisations
@@ -85,7 +84,7 @@ class TraceScreen:
         path = f" ({parent.parent.path})" if parent.plan and parent.parent.path else ""
         told = f": {self._say('trace.no-file')}" if fault and fault.kind == "no-file" else ""
         yield from self._wrapped(f"{parent.reference.name}{path}{told}")
-        if counts := self._counts(parent.rows):
+        if counts := counts_words(parent.rows, self._language):
             yield from self._wrapped(counts, _INDENT)
         if parent.reference.words:
             yield from self._wrapped(parent.reference.words, _INDENT, _LINES)
@@ -118,7 +117,7 @@ class TraceScreen:
             yield from self._wrapped(said, _INDENT)
 
     def _law(self, law: LawTrace) -> Iterator[str]:
-        counts = self._counts(law.rows)
+        counts = counts_words(law.rows, self._language)
         yield from self._wrapped(self._say("trace.law") + (f": {counts}" if counts else ""))
         if law.level is None:
             yield from self._wrapped(self._say("trace.level-unknown"), _INDENT)
@@ -184,7 +183,7 @@ class TraceScreen:
             yield self._say(f"trace.cause.{row.cause.value}", **row.fields)
             if row.cause in (Cause.WORDS_CHANGED, Cause.LINES_CHANGED) and row.state is TraceState.SUSPECT:
                 yield self._say("trace.accept", id=row.target.task)
-        for chain in _chains(row.above):
+        for chain in chains(row.above, ids=True):
             yield f"↑ {' → '.join(chain)}"
 
     def _answer(self, answer: Answer, row: TraceRow) -> str:
@@ -205,14 +204,8 @@ class TraceScreen:
             checked = short_day(datetime.date.fromisoformat(self._duties.checked))
             yield from self._wrapped(self._say("trace.note.duties", checked=checked))
 
-    def _counts(self, rows: Sequence[TraceRow]) -> str:
-        counted = Counter(row.state for row in rows)
-        said = [f"{counted[state]} {self._state(state)}" for state in TraceState if counted[state]]
-        late = sum(row.late for row in rows)
-        return ", ".join([*said, *([self._say("trace.late-count", count=late)] if late else [])])
-
     def _state(self, state: TraceState) -> str:
-        return self._say(f"trace.state.{state.value}")
+        return state_name(state, self._language)
 
     def _say(self, key: str, **fields: object) -> str:
         return sentence(self._language, key, **fields)
@@ -256,14 +249,6 @@ def _due(row: TraceRow) -> str:
         month, day = row.duty.yearly.before
         return f"< {day}/{month}"
     return row.deadline
-
-
-def _chains(steps: Sequence[Upward]) -> Iterator[list[str]]:
-    """Yield each chain upwards as one line of places."""
-    for step in steps:
-        here = f"{step.source} {step.address}".strip()
-        here = f"{here} ({step.duty.id})" if step.duty else here
-        yield from ([here, *rest] for rest in (list(_chains(step.above)) or [[]]))
 
 
 def suggestion_screen(found: Sequence[Suggestion], language: Language, width: int) -> str:

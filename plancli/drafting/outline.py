@@ -12,7 +12,7 @@ from plancli.analysis.binding import BoundWork, role_mentions
 from plancli.messages import Language, sentence
 from plancli.model.assignment import ANSWERING, Role, UnitMention
 from plancli.model.fingerprint import Work, link_fingerprint
-from plancli.model.labels import printed_mark
+from plancli.model.labels import LETTERS, printed_mark
 from plancli.model.plan import Plan
 from plancli.model.resolve_lines import mark_below
 from plancli.model.section import Annex, Grid, Section
@@ -23,8 +23,6 @@ from plancli.vietnamese.folding import fold
 from plancli.vietnamese.roman import roman
 
 Block = Paragraph | Task | Section | Grid | Work
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""Points of a Vietnamese paper; f, j, w and z are none."""
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"và", "đề", "nghị", "của", "cùng", "với"})
 _ANSWERING = frozenset((*ANSWERING, None))
@@ -142,7 +140,7 @@ def _numbered(branches: Sequence[_Branch], depth: int, above: str) -> Iterable[V
     """Yield the values of one level, numbered I, 1, 1.1; points below a number are a, b, c."""
     leaves = all(not each.below for each in branches)
     for number, branch in enumerate(branches, 1):
-        label = _label(number, depth, above, point=leaves and len(branches) <= len(_LETTERS))
+        label = _label(number, depth, above, point=leaves and len(branches) <= len(LETTERS))
         value: dict[str, Value] = {"label": label, **branch.value}
         if branch.below:
             below = branch.below
@@ -155,7 +153,7 @@ def _label(number: int, depth: int, above: str, *, point: bool) -> str:
     if depth == 1:
         return roman(number)
     if point and above:
-        return _LETTERS[number - 1]
+        return LETTERS[number - 1]
     return f"{above}.{number}" if above else str(number)
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from plancli.analysis.change import Change, Place, PlanDifference, Subject, UnitDifference, UnitEntry
+from plancli.analysis.change import WORK, Change, Place, PlanDifference, UnitDifference, UnitEntry
 from plancli.analysis.compare_words import Piece
 from plancli.formats.json_text import json_answer
-
-_WORK = (Subject.TASK, Subject.DUTY)
 
 
 def export_difference_json(
@@ -35,7 +33,7 @@ def export_difference_json(
 
 
 def _change(change: Change) -> dict[str, object]:
-    is_work = change.subject in _WORK
+    is_work = change.subject in WORK
     made: dict[str, object] = {
         "kind": change.kind.value,
         "subject": change.subject.value,

@@ -11,8 +11,10 @@ from itertools import groupby
 
 from plancli.analysis.change import (
     HOLDER,
+    OF_UNITS,
     QUIET,
     REQUESTED,
+    WORK,
     Change,
     ChangeKind,
     EntryKind,
@@ -28,11 +30,9 @@ from plancli.messages import Language, has_sentence, sentence
 from plancli.records import dataclass
 from plancli.vietnamese.dates import shown_day
 
-OF_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_REMOVED, ChangeKind.ROLE})
 OF_PLACES = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
 WHOLE = frozenset({ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.SPLIT, ChangeKind.MERGED})
 """Kinds that speak of a whole thing, and so have its words on one side only."""
-_WORK = (Subject.TASK, Subject.DUTY)
 _SLACK = 6
 """So many words more are shown than cut away."""
 
@@ -181,7 +181,7 @@ def tallies(difference: PlanDifference, changes: Sequence[Change], language: Lan
         "units": sum(change.kind in OF_UNITS for change in changes),
         "deadlines": sum(change.kind is ChangeKind.DEADLINE for change in changes),
         "citations": sum(change.kind.value.startswith("citation") for change in changes),
-        "other": sum(spot.subject not in _WORK for spot in spots(changes)),
+        "other": sum(spot.subject not in WORK for spot in spots(changes)),
     }
     told += [
         sentence(language, f"diff.tally.{name}", count=count) for name, count in counted.items() if count

@@ -26,6 +26,7 @@ from plancli.exports.cascade_words import (
     roster_words,
     short_unit,
     standing_words,
+    state_words,
 )
 from plancli.exports.workbook import Book, Column, Value
 from plancli.messages import Language, sentence
@@ -151,8 +152,7 @@ class _Sheets:
     def _cell(self, child: Child, work: ParentWork, rows: Mapping[str, ChildRow]) -> str:
         row = rows.get(work.id)
         if row is not None:
-            words = self._say(f"state.{row.column}")
-            return f"{words}, {self._say('late-work')}" if row.late else words
+            return state_words(row, self._language)
         if work.id not in child.bound:
             return self._say("state.not-bound")
         return self._say(f"state.{child.standing.value}")

@@ -12,6 +12,10 @@ from plancli.records import dataclass, field
 _NUMBER = re.compile(r"(?:[IVXLCDM]+|\d+(?:\.\d+)*)")
 _LETTER = re.compile(r"[a-zđ]")
 _WORDS_QUOTED = 6
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The order of điểm: the Vietnamese alphabet without ă â ê ô ơ ư (Decree 30/2020, practice of laws)."""
+FOREIGN_LETTERS = "fjwz"
+"""Letters that the Vietnamese alphabet does not have."""
 
 
 def printed_mark(label: str | None, mark: str | None, default: str = "") -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.rules.structure.numbering import LETTERS, address_below, are_letters, numbers
+from plancli.model.labels import LETTERS
+from plancli.rules.structure.numbering import address_below, are_letters, numbers
 
 TENS = ("", "X", "XX")
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancli.analysis.change import Change, ChangeKind, PlanDifference, Subject, UnitDifference, UnitStanding
+from plancli.analysis.change import (
+    OF_UNITS,
+    Change,
+    ChangeKind,
+    PlanDifference,
+    Subject,
+    UnitDifference,
+    UnitStanding,
+)
 from plancli.exports.difference_words import (
     OF_PLACES,
-    OF_UNITS,
     WHOLE,
     Spot,
     UnitsAlike,

@@ -5,10 +5,10 @@ Sets out what was worked out elsewhere; the words are those of the plans, duties
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancli.analysis.trace_rows import Answer, ParentTrace, PlanTrace, TraceRow, TraceState, Upward
+from plancli.analysis.trace_rows import Answer, ParentTrace, PlanTrace, TraceRow, TraceState
+from plancli.exports.trace_words import chains, counts_words, state_name
 from plancli.messages import Language, sentence
 from plancli.model.fingerprint import Work
 from plancli.model.issuance import BLANK
@@ -107,7 +107,7 @@ def _parent(parent: ParentTrace) -> TraceSource:
     return TraceSource(
         name=parent.reference.name,
         words=parent.reference.words or (plan_reference(parent.plan) if parent.plan else ""),
-        counts=_counts(parent.rows),
+        counts=counts_words(parent.rows, Language.VI),
         notes=tuple(_parent_notes(parent)),
         rows=tuple(map(_line, parent.rows)),
     )
@@ -140,7 +140,7 @@ def _acts(rows: Sequence[TraceRow]) -> Iterator[TraceSource]:
     for row in rows:
         by_source.setdefault(row.source, []).append(row)
     for source, own in by_source.items():
-        yield TraceSource(source, "", _counts(own), (), tuple(map(_line, own)))
+        yield TraceSource(source, "", counts_words(own, Language.VI), (), tuple(map(_line, own)))
 
 
 def _law_notes(trace: PlanTrace) -> Iterator[str]:
@@ -169,7 +169,7 @@ def _line(row: TraceRow) -> TraceLine:
 
 
 def _state(row: TraceRow) -> str:
-    words = _say(f"trace.state.{row.state.value}")
+    words = state_name(row.state, Language.VI)
     return f"{words}, {_say('cascade.late-work')}" if row.late else words
 
 
@@ -190,15 +190,8 @@ def _notes(row: TraceRow) -> Iterator[str]:
     if row.cause is not None:
         yield _sentence(_say(f"trace.cause.{row.cause.value}", **row.fields))
     yield from (each.link.note for each in row.answers if each.link.note)
-    for chain in _chains(row.above):
+    for chain in chains(row.above):
         yield f"↑ {' → '.join(chain)}"
-
-
-def _chains(steps: Sequence[Upward]) -> Iterator[list[str]]:
-    """Yield each chain upwards as one line of places."""
-    for step in steps:
-        here = f"{step.source} {step.address}".strip()
-        yield from ([here, *rest] for rest in (list(_chains(step.above)) or [[]]))
 
 
 def _remarks(trace: PlanTrace) -> Iterator[str]:
@@ -207,15 +200,6 @@ def _remarks(trace: PlanTrace) -> Iterator[str]:
     rows = [*trace.law.rows, *(row for each in trace.parents for row in each.rows)]
     if any(row.state is TraceState.MISSING for row in rows):
         yield _say("trace.paper.missing")
-
-
-def _counts(rows: Sequence[TraceRow]) -> str:
-    counted = Counter(row.state for row in rows)
-    said = [
-        f"{counted[state]} {_say(f'trace.state.{state.value}')}" for state in TraceState if counted[state]
-    ]
-    late = sum(row.late for row in rows)
-    return ", ".join([*said, *([_say("trace.late-count", count=late)] if late else [])])
 
 
 def _addresses(works: Iterable[Work]) -> str:

@@ -16,11 +16,6 @@ from plancli.model.task import Duty, Paragraph, Task
 from plancli.records import dataclass
 from plancli.rules.tree import Block, heading_place
 
-LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""The order of điểm: the Vietnamese alphabet without ă â ê ô ơ ư (Decree 30/2020, practice of laws)."""
-FOREIGN_LETTERS = "fjwz"
-"""Letters that the Vietnamese alphabet does not have."""
-
 _LETTER = re.compile(r"[a-zđ]|[A-ZĐ]")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}

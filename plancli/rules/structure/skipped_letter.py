@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from plancli.diagnostic import Finding, Severity
 from plancli.messages import Language
+from plancli.model.labels import FOREIGN_LETTERS, LETTERS
 from plancli.rules.rule import Rule, RuleContext, RuleText
-from plancli.rules.structure.numbering import FOREIGN_LETTERS, LETTERS, Labelled, are_letters, label_runs
+from plancli.rules.structure.numbering import Labelled, are_letters, label_runs
 
 
 class SkippedLetter(Rule):
