@@ -14,9 +14,9 @@ from struct import pack as packed_fields
 
 from plancli.paper_text import paper_text
 from plancli.records import dataclass
+from plancli.word_names import CONTENT_TYPES
 
 CORE_PROPERTIES = "docProps/core.xml"
-_CONTENT_TYPES = "[Content_Types].xml"
 _DATE = (1 << 5) | 1
 """1 January 1980, the first day a zip can hold: the same paper has the same bytes on any day."""
 _DEFLATED = 8
@@ -97,7 +97,7 @@ def core_properties(title: str, author: str) -> bytes:
 
 
 def _place(part: Packed) -> tuple[bool, bytes]:
-    return part.name != _CONTENT_TYPES.encode(), part.name
+    return part.name != CONTENT_TYPES.encode(), part.name
 
 
 def _property(words: str) -> str:

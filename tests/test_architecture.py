@@ -16,7 +16,15 @@ PACKAGE = Path(__file__).resolve().parent.parent / "plancli"
 LAYERS: tuple[tuple[str, ...], ...] = (
     (
         *("errors", "patterns", "records", "resources", "input_file", "settings", "messages", "writing"),
-        *("near_word", "office_package", "paper_text", "programs", "remembering", "file_starts"),
+        *(
+            "near_word",
+            "office_package",
+            "paper_text",
+            "programs",
+            "remembering",
+            "file_starts",
+            "word_names",
+        ),
     ),
     ("source", "vietnamese"),
     ("diagnostic",),

@@ -17,15 +17,15 @@ from lxml.etree import _Element
 from plancli.importing.docx_characters import REFERENCE
 from plancli.importing.docx_paragraphs import TABLE, SourceParagraph, Walk
 from plancli.importing.docx_styles import Styles
-from plancli.importing.package import Package, W
+from plancli.importing.package import Package
 from plancli.importing.paper import Line, Paper
 from plancli.records import dataclass
+from plancli.word_names import SPACE, W
 
 _START, _END, _MARK = (W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 ANCHORS = (_START, _END, _MARK)
 """The three elements that tie a comment to a text."""
 ID = f"{W}id"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 EDGES = " \t\r\n"
 """Blanks that Word leaves out at the edges of a text that does not ask to keep them."""
 

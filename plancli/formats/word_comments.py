@@ -15,17 +15,18 @@ from plancli.diagnostic import Diagnostic
 from plancli.errors import PlancliError, ProofError
 from plancli.formats import Style
 from plancli.formats.fix_notes import suggestions
-from plancli.formats.word_anchors import ANCHORS, ID, SPACE, Stretch, remove_anchors, set_anchors
+from plancli.formats.word_anchors import ANCHORS, ID, Stretch, remove_anchors, set_anchors
 from plancli.formats.word_parts import comments_root, new_comments_part, repacked, serialised
 from plancli.formats.word_proof import AUTHOR, own_and_others, prove
 from plancli.importing.docx_styles import whole_number
 from plancli.importing.docx_text import read_docx
 from plancli.importing.old_fonts import decode_old_font
-from plancli.importing.package import Package, W
+from plancli.importing.package import Package
 from plancli.messages import Language, sentence
 from plancli.paper_text import paper_text
 from plancli.records import dataclass
 from plancli.rules import ALL_RULES
+from plancli.word_names import SPACE, W
 
 MOST_COMMENTS = 32_767
 """Word opens no file with more ([MS-OI29500] 2.1.315)."""

@@ -17,9 +17,9 @@ from lxml import etree
 from lxml.etree import _Element
 
 from plancli.importing.fault import ImportFault
-from plancli.importing.package import Package, R, W
+from plancli.importing.package import Package, R
+from plancli.word_names import CONTENT_TYPES, W
 
-_CONTENT_TYPES = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first date a zip can hold: the same findings give the same bytes on any day."""
 _LOCAL = struct.Struct("<4s22xHH")
@@ -64,11 +64,11 @@ def new_comments_part(package: Package, data: bytes) -> tuple[str, Mapping[str, 
     links = posixpath.join(folder, "_rels", f"{base}.rels")
     known = package.part(links) if _key(links) in taken else None
     strict = package.part(package.main).find(_STRICT[W[1:-1].encode()]) >= 0
-    types = package.part(_CONTENT_TYPES)
-    package.tree(_CONTENT_TYPES)  # refuses what would be dangerous to read
+    types = package.part(CONTENT_TYPES)
+    package.tree(CONTENT_TYPES)  # refuses what would be dangerous to read
     return name, {
         links: _linked(known, posixpath.basename(name), strict=strict),
-        _CONTENT_TYPES: _typed(types, name),
+        CONTENT_TYPES: _typed(types, name),
     }
 
 

@@ -14,13 +14,14 @@ from lxml import etree
 from lxml.etree import _Element
 
 from plancli.errors import ProofError
-from plancli.formats.word_anchors import ANCHORS, EDGES, ID, SPACE
+from plancli.formats.word_anchors import ANCHORS, EDGES, ID
 from plancli.formats.word_parts import comments_root
 from plancli.importing.docx_text import read_docx
 from plancli.importing.old_fonts import decode_old_font
-from plancli.importing.package import Package, W
+from plancli.importing.package import Package
 from plancli.importing.paper import Block, Cell, Line, Paper
 from plancli.records import replace
+from plancli.word_names import SPACE, W
 
 AUTHOR = "plancli"
 """Whom the comments are by; only comments by this author are ever taken out again."""

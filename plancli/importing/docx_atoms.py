@@ -12,9 +12,8 @@ from lxml.etree import _Element
 
 from plancli.importing.docx_characters import PAGE_BREAK, REFERENCE, TRIMMED, symbol
 from plancli.importing.docx_styles import RunLook, is_old_font
-from plancli.importing.package import W
+from plancli.word_names import SPACE, W
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _T, _DELETED = f"{W}t", f"{W}delText"
 _SIGNS = {
     f"{W}tab": "\t",
@@ -54,7 +53,7 @@ def atom_of(element: _Element, tag: str, look: RunLook) -> Atom | None:
 
 def _trimmed(element: _Element, text: str) -> str:
     """Mark the blanks at the edges that Word leaves out, and read a line end of the file as a blank."""
-    if element.get(_SPACE) != "preserve":
+    if element.get(SPACE) != "preserve":
         inner = text.strip(" \t\r\n")
         front = text.index(inner)
         text = TRIMMED * front + inner + TRIMMED * (len(text) - front - len(inner))

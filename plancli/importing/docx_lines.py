@@ -17,8 +17,8 @@ from plancli.importing.docx_characters import REFERENCE, TRIMMED, clean
 from plancli.importing.docx_paragraphs import SourceParagraph
 from plancli.importing.fault import ImportFault
 from plancli.importing.numbering import Counters, Numbering
-from plancli.importing.package import W
 from plancli.importing.paper import PLAIN, Aside, Line, Look, Note
+from plancli.word_names import W
 
 Decode = Callable[[str, str], tuple[str, Sequence[int]]]
 """Text of an old font and the font's name → letters of today, and for each its place in the text given."""

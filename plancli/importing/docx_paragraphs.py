@@ -21,11 +21,10 @@ from plancli.importing.docx_styles import (
     numbering_place,
     value_of,
 )
-from plancli.importing.package import W
 from plancli.records import dataclass, field
+from plancli.word_names import COMPATIBLE, W
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -38,8 +37,11 @@ _SKIPPED = frozenset(
     {_PPR, _RPR, *(W + name for name in ("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr", "rt"))}
 )
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
-_UNUSUAL = _DRAWN | {f"{_MC}AlternateContent", *(W + name for name in ("fldChar", "instrText", "ruby"))}
-_BOX, _ALT, _CHUNK = f"{W}txbxContent", f"{_MC}AlternateContent", f"{W}altChunk"
+_UNUSUAL = _DRAWN | {
+    f"{COMPATIBLE}AlternateContent",
+    *(W + name for name in ("fldChar", "instrText", "ruby")),
+}
+_BOX, _ALT, _CHUNK = f"{W}txbxContent", f"{COMPATIBLE}AlternateContent", f"{W}altChunk"
 _DEEPEST_FIELD, _LONGEST_FIELD_NAME = 32, 40
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:word|excel|powerpoint|package|acro)", re.IGNORECASE)
@@ -315,9 +317,9 @@ def _delivered(paragraph: SourceParagraph) -> list[str]:
 
 def _chosen(alternative: _Element) -> _Element:
     """Return the branch that a present-day Word shows; both hold the same words."""
-    choice = alternative.find(f"{_MC}Choice")
+    choice = alternative.find(f"{COMPATIBLE}Choice")
     if choice is None:
-        choice = alternative.find(f"{_MC}Fallback")
+        choice = alternative.find(f"{COMPATIBLE}Fallback")
     return alternative if choice is None else choice
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from plancli.importing.package import W
 from plancli.records import dataclass
+from plancli.word_names import W
 
 _VAL = f"{W}val"
 _OFF = frozenset({"0", "false", "off"})

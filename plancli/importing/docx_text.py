@@ -22,9 +22,10 @@ from plancli.importing.docx_paragraphs import (
 )
 from plancli.importing.docx_styles import Styles, value_of, visible_edges, whole_number
 from plancli.importing.numbering import Counters, Numbering
-from plancli.importing.package import Package, R, W
+from plancli.importing.package import Package, R
 from plancli.importing.paper import Aside, Block, Cell, Form, Line, Note, Paper, Table
 from plancli.records import replace
+from plancli.word_names import W
 
 __all__ = ["open_document", "read_docx", "source_paragraphs"]
 

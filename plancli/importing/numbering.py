@@ -19,15 +19,14 @@ from plancli.importing.docx_styles import (
     value_of,
     whole_number,
 )
-from plancli.importing.package import W
 from plancli.records import dataclass, replace
 from plancli.vietnamese.roman import roman
+from plancli.word_names import COMPATIBLE, W
 
 DEEPEST = 8
 _VAL = f"{W}val"
 _LONGEST_TEXT = 80
 _PLACE = re.compile(r"%([1-9])")
-_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +235,7 @@ def _form(element: _Element) -> str:
     """Return the form of a level's numbers; a newer one stands beside an older form that says as much."""
     form = element.find(f"{W}numFmt")
     if form is None:
-        form = element.find(f"{_COMPATIBILITY}AlternateContent/{_COMPATIBILITY}Choice/{W}numFmt")
+        form = element.find(f"{COMPATIBLE}AlternateContent/{COMPATIBLE}Choice/{W}numFmt")
     if form is None:
         return "decimal"
     padded = form.get(f"{W}format", "").startswith("01,")

@@ -20,9 +20,8 @@ from lxml.etree import _Element
 from plancli.file_starts import LOCKED_PACKAGE, OLD_OFFICE, ZIP
 from plancli.importing.fault import ImportFault
 from plancli.records import dataclass
+from plancli.word_names import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-"""What every name of the word-processing part begins with."""
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 MAX_FILE = 200 * 1024 * 1024

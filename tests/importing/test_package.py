@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from plancli.errors import InputError
 from plancli.importing.docx_text import read_docx
 from plancli.importing.fault import ImportFault
-from plancli.importing.package import MAX_MARKUP, Package, W
+from plancli.importing.package import MAX_MARKUP, Package
+from plancli.word_names import W
 from tests.importing.docx_maker import (
     NAMESPACES,
     document,

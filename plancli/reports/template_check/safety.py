@@ -13,11 +13,12 @@ from html import escape
 from lxml import etree
 from lxml.etree import _Element
 
-from plancli.importing.package import Package, R, Relation, W
+from plancli.importing.package import Package, R, Relation
 from plancli.records import replace
 from plancli.reports.template_check.finding import TemplateFinding, TemplatePlace
 from plancli.reports.template_check.word_paragraphs import paragraphs_of
 from plancli.reports.word.outside import fetching, may_fetch
+from plancli.word_names import CONTENT_TYPES, W
 
 _MACROS = re.compile(r"vbaproject|vbadata")
 _EMBEDDED = re.compile(r"/(?:embeddings|activex)/|oleobject")
@@ -59,7 +60,7 @@ def unsafe(package: Package) -> Iterator[TemplateFinding]:
             yield TemplateFinding("macro")
         elif _EMBEDDED.search(name):
             yield TemplateFinding("embedded", TemplatePlace(words=name))
-    if b"macroEnabled" in package.part("[Content_Types].xml").replace(b"\0", b""):
+    if b"macroEnabled" in package.part(CONTENT_TYPES).replace(b"\0", b""):
         yield TemplateFinding("macro")
     yield from _links(package)
     root = package.tree(package.main)

@@ -26,10 +26,10 @@ from plancli.reports.template_check.soundness import check_template
 from plancli.reports.template_check.view_shape import singular
 from plancli.reports.template_folder import SHIPPED, TemplateFolder
 from plancli.reports.views.report_view import ReportView
+from plancli.word_names import W
 
 _MUST_STAY = ("plan",)
 """Reports that are the paper itself: a template that loses a word of them is at fault."""
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PRINTED_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*|[=#].*")
 """Names of styles and states, which templates compare and people do not read."""
@@ -156,7 +156,7 @@ def _word_text(data: bytes) -> str:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = [name for name in archive.namelist() if _PRINTED_PART.fullmatch(name)]
         roots = [etree.fromstring(archive.read(name)) for name in parts]
-    return "".join(text.text or "" for root in roots for text in root.iter(f"{_WORD}t"))
+    return "".join(text.text or "" for root in roots for text in root.iter(f"{W}t"))
 
 
 def _plain(words: str) -> str:

@@ -11,15 +11,14 @@ from itertools import count
 
 from lxml.etree import _Element
 
-from plancli.importing.package import W
 from plancli.records import dataclass, replace
 from plancli.reports.template_check.finding import TemplatePlace
+from plancli.word_names import COMPATIBLE, W
 
-_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "t"))
 _BREAKS = frozenset({f"{W}tab", f"{W}br", f"{W}cr"})
 _BOX = f"{W}txbxContent"
-_LEFT_OUT = frozenset({f"{_COMPATIBLE}Fallback", f"{W}pPr", f"{W}rPr", f"{W}tblPr", f"{W}tcPr", f"{W}trPr"})
+_LEFT_OUT = frozenset({f"{COMPATIBLE}Fallback", f"{W}pPr", f"{W}rPr", f"{W}tblPr", f"{W}tcPr", f"{W}trPr"})
 """What holds no text of its own; a fallback repeats what stands beside it."""
 _INLINE = frozenset({f"{W}r", f"{W}t", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}sdt", f"{W}sdtContent"})
 """What docxtpl sees through when both ends of a loop stand in one paragraph, or in paragraphs alike."""

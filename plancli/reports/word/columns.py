@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from plancli.records import dataclass, field
 from plancli.reports.word.fitted_styles import PROPORTIONED_STYLE
-from plancli.reports.word.looks import Looks, W
+from plancli.reports.word.looks import Looks
 from plancli.reports.word.measures import count, twips
 from plancli.reports.word.text_width import Face, Type, text_width
+from plancli.word_names import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -18,11 +18,12 @@ from plancli.reports.word.fitted_styles import (
     PROPORTIONED_STYLE,
     SHARE_RULE,
 )
-from plancli.reports.word.looks import Looks, W
+from plancli.reports.word.looks import Looks
 from plancli.reports.word.measures import twips
 from plancli.reports.word.sections import end_with_last_section, page_widths
 from plancli.reports.word.text_width import balanced_lines, text_width
 from plancli.reports.word.uncut_rows import keep_short_rows
+from plancli.word_names import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from plancli.records import dataclass
 from plancli.reports.word.measures import half_points
 from plancli.reports.word.text_width import Face, Type
+from plancli.word_names import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-"""Before each name of the format, as lxml writes it."""
 _OFF = ("0", "false", "off")
 
 

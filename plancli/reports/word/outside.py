@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from plancli.word_names import W
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _READING = frozenset(
     {"dde", "ddeauto", "includetext", "includepicture", "include", "link", "import", "database", "rtd"}
     | {"rd", "embed", "addin", "control", "data"}
@@ -45,11 +46,11 @@ def may_fetch(content: bytes) -> bool:
 
 def _codes(root: _Element) -> Iterator[str]:
     """Yield the code of each field, whole however it is cut into runs."""
-    yield from (field.get(f"{_W}instr", "") for field in root.iter(f"{_W}fldSimple"))
+    yield from (field.get(f"{W}instr", "") for field in root.iter(f"{W}fldSimple"))
     # The codes of the fields that are open; None behind "separate", where the result stands.
     open_codes: list[str | None] = []
-    for element in root.iter(f"{_W}fldChar", f"{_W}instrText"):
-        kind = element.get(f"{_W}fldCharType")
+    for element in root.iter(f"{W}fldChar", f"{W}instrText"):
+        kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             if open_codes and open_codes[-1] is not None:
                 open_codes[-1] += _MADE

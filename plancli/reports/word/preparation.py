@@ -31,11 +31,12 @@ from plancli.reports.word.repair import (
     resolve_breaks,
     spelled_braces,
 )
+from plancli.word_names import CONTENT_TYPES
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _TAGS = ("{{", "{%", "{#")
-_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_RELATIONS = "_rels/.rels"
 _UNREADABLE = (
     PackageNotFoundError,
     BadZipFile,
@@ -122,7 +123,7 @@ def _properties(opened: DocxTemplate, data: bytes) -> tuple[str, dict[str, str]]
         kinds = {"PartName": f"/{CORE_PROPERTIES}", "ContentType": CONTENT_TYPE.OPC_CORE_PROPERTIES}
         target = {"Id": "plancli", "Type": RELATIONSHIP_TYPE.CORE_PROPERTIES, "Target": CORE_PROPERTIES}
         return CORE_PROPERTIES, {
-            _TYPES: _with_child(parts[_TYPES], "Override", kinds),
+            CONTENT_TYPES: _with_child(parts[CONTENT_TYPES], "Override", kinds),
             _RELATIONS: _with_child(parts[_RELATIONS], "Relationship", target),
         }
     return str(found.partname.membername), {}

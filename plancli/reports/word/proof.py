@@ -12,6 +12,7 @@ from xml.parsers import expat
 from jinja2 import Environment
 
 from plancli.patterns import late_pattern
+from plancli.word_names import W
 
 _ELEMENT = late_pattern(r'[^<]*<(/?)([^\s<>/!?]+)((?: [^\s=<>"]+="[^"<]*")*)(/?)>')
 _ATTRIBUTE = late_pattern(r' ([^\s=]+)="')
@@ -21,8 +22,7 @@ _PAIRS = {"endif": "if", "endfor": "for"}
 _MAKING = frozenset({"(", "|"})
 """Signs of a call and of a filter, which may print marked text, whole or cut."""
 _PRINTED = late_pattern(r"\{\{")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SHOWN = frozenset(f"{_W}{name}" for name in ("t", "delText", "instrText", "delInstrText"))
+_SHOWN = frozenset(f"{W}{name}" for name in ("t", "delText", "instrText", "delInstrText"))
 _SHOWING = late_pattern(r"w:(?:t|delText|instrText|delInstrText)(?=[ >])")
 _MARKUP = late_pattern(r"<[^>]*>")
 
@@ -51,7 +51,7 @@ def lost_words(content: bytes) -> Iterator[str]:
     """Yield the words of a filled part that Word would not show: those outside any run."""
     from lxml import etree
 
-    for element in etree.fromstring(content).iter(f"{_W}*"):
+    for element in etree.fromstring(content).iter(f"{W}*"):
         if element.tag not in _SHOWN:
             texts = (element.text, *(child.tail for child in element))
             yield from (text.strip() for text in texts if text and text.strip())

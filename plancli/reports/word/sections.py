@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plancli.reports.word.looks import W
 from plancli.reports.word.measures import twips
+from plancli.word_names import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

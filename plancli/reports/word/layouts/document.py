@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from plancli.office_package import core_properties, pack
 from plancli.reports.word.layouts.styles import FONT, NAMESPACES, styles_part
+from plancli.word_names import CONTENT_TYPES
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -25,7 +26,7 @@ _PARTS = {
 def document(body: str, last_page: str) -> bytes:
     """Return the .docx of a body and the properties of its last page."""
     parts = {
-        "[Content_Types].xml": _content_types(),
+        CONTENT_TYPES: _content_types(),
         "_rels/.rels": _relationships(
             (f"{_RELATIONS}/officeDocument", "word/document.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
