@@ -99,6 +99,8 @@ def show_fixes(fixes: Iterable[PlanFix], output: Path | None, language: Language
         if each.applied:
             remark(sentence(language, "cli.check.would-fix", path=each.path, count=each.applied))
             lines += differences(each.path, each.old, each.new)
+    if not lines:
+        remark(sentence(language, "cli.check.nothing-to-fix"))
     answer("".join(lines).encode(), output)
     return FAULTY if lines else 0
 

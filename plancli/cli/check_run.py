@@ -19,6 +19,7 @@ from plancli.cli.choices import choose
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import read_input
+from plancli.cli.output_names import ending_of
 from plancli.cli.registry import open_registry
 from plancli.cli.selection import refuse_unknown_rules
 from plancli.cli.streams import (
@@ -43,6 +44,7 @@ from plancli.model.issuance import PlanState
 from plancli.records import dataclass, replace
 from plancli.workspace.plan_files import STDIN, find_plans
 
+_BY_ENDING = {"json": "json", "sarif": "sarif", "md": "markdown", "svg": "svg"}
 _MOST_NAMED = 5
 """Rules that one line names."""
 
@@ -83,7 +85,7 @@ def run_check(flags: CheckFlags) -> int:
         keeps or flags.comments or flags.fix or flags.diff or flags.form or flags.statistics
     ):
         raise UsageError("cli.check.settings-only-shown")
-    flags = replace(flags, form=_form(flags.form, statistics=flags.statistics))
+    flags = replace(flags, form=_form(flags.form, flags.output, statistics=flags.statistics))
     _refuse_contradictions(flags.baseline, flags.write_baseline, prune=flags.prune_baseline)
     fixing = Fixing(write=flags.fix and not flags.diff, diff=flags.diff, unsafe=flags.unsafe_fixes)
     fixing.refuse(
@@ -153,7 +155,8 @@ def _tell(run: PlanRun, flags: CheckFlags) -> int:
         style = Style(
             lang, screen_width(), current_folder(), lambda: _infos(wishes, lang), flags.unsafe_fixes
         )
-        answer(told(result, style), flags.output)
+        answer(told(result, style), flags.output, force=flags.force or None)
+        tell_written(flags.output, lang)
     if flags.comments is not None and plans:
         # After the findings, so that whoever reads the screen's end knows where to look.
         tell_written(flags.comments, lang)
@@ -174,10 +177,13 @@ def _infos(wishes: Wishes, language: Language) -> tuple[RuleInfo, ...]:
     return rule_infos(wishes.all_rules(), language)
 
 
-def _form(form: str, *, statistics: bool) -> str:
+def _form(form: str, output: Path | None, *, statistics: bool) -> str:
+    """Return the format that is named, else the one that the ending of the output names."""
     if statistics and form:
         raise UsageError("cli.check.statistics-and-format")
-    return "statistics" if statistics else choose("--format", form or "terminal", FORMATS)
+    if statistics:
+        return "statistics"
+    return choose("--format", form or _BY_ENDING.get(ending_of(output), "terminal"), FORMATS)
 
 
 def _show_settings(
@@ -234,6 +240,8 @@ def _let_known_pass(plans: list[CheckedPlan], run: PlanRun, *, prune: bool) -> N
 def _check_comments(comments: Path | None, paths: Sequence[str]) -> None:
     if comments is not None and (len(paths) != 1 or STDIN in (paths[0], str(comments))):
         raise UsageError("cli.check.comments-one-file")
+    if comments is not None and ending_of(comments) != "docx":
+        raise UsageError("cli.check.comments-docx", path=comments.as_posix())
 
 
 def _check_outputs(outputs: Sequence[Path | None], wishes: Wishes) -> None:

@@ -13,13 +13,13 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.choices import choose
+from plancli.cli.choices import choose_format
 from plancli.cli.configuration import Configuration
 from plancli.cli.dates import read_day
 from plancli.cli.inputs import is_paper, read_input, usable
 from plancli.cli.options import Output, Speech
 from plancli.cli.registry import open_registry
-from plancli.cli.streams import answer, remark, screen_width, working
+from plancli.cli.streams import answer, remark, screen_width, tell_written, working
 from plancli.errors import InputError
 from plancli.exports.citation_export import CitationRow, CitedPlace, CountedBy
 from plancli.file_starts import SLOW_TO_READ
@@ -45,12 +45,12 @@ def cite(
     as_of: Annotated[str, typer.Option(metavar="cli.metavar.date", help="cli.cite.as-of")] = "",
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMS), help="cli.cite.format", show_default=False)
-    ] = "table",
+    ] = "",
     output: Output = None,
     lang: Speech = Language.VI,
 ) -> None:
     """List the citations in printed order, each with what the registry says of it."""
-    form = choose("--format", form, FORMS)
+    form = choose_format(form, output, FORMS)
     day = read_day("--as-of", as_of)
     found = _read(file, lang)
     registry = open_registry(Configuration().of(file).registry, lang)
@@ -62,6 +62,7 @@ def cite(
     if not rows:
         remark(sentence(lang, "cli.cite.none"))
     answer(_told(rows, found.counted, form, registry, lang), output, inputs=[file])
+    tell_written(output, lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ Reads whole days only: an answer "as of" a month would be no answer.
 from __future__ import annotations
 
 import datetime
+import re
 
 from plancli.errors import UsageError
 
+_WRITTEN = (re.compile(r"\d{4}-\d\d?-\d\d?"), re.compile(r"\d\d?([/.-])\d\d?\1\d{4}"))
 _SHAPES = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
@@ -25,4 +27,5 @@ def read_day(flag: str, written: str) -> datetime.date | None:
             return datetime.datetime.strptime(written.strip(), shape).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
-    raise UsageError("cli.bad-date", flag=flag, value=written)
+    key = "cli.no-such-day" if any(shape.fullmatch(written.strip()) for shape in _WRITTEN) else "cli.bad-date"
+    raise UsageError(key, flag=flag, value=written)

@@ -43,6 +43,7 @@ class DraftRequest:
     wishes: Wishes
     show_list: bool
     lang: Language
+    force: bool = False
 
 
 def draft(request: DraftRequest) -> int:
@@ -54,11 +55,15 @@ def draft(request: DraftRequest) -> int:
         raise _whom(plan)
     request = replace(request, unit=_meant(plan, request))
     made = draft_from(plan, request.unit, _way_to(request), request.wishes)
+    if not made.kept and (whole := _in_full(plan, request)):
+        # Only now: a full name may well be of a unit that the plan knows as one of a group.
+        request = replace(request, unit=whole)
+        made = draft_from(plan, request.unit, _way_to(request), request.wishes)
     if form == "json":
         from plancli.exports.draft_json import export_binding_json
 
         told = export_binding_json(plan, request.parent, request.unit, made.binding, made.elsewhere)
-        answer(told, request.output)
+        answer(told, request.output, force=request.force)
         tell_written(request.output, request.lang)
         return 0 if made.binding.bound else FAULTY
     if not made.kept:
@@ -91,6 +96,17 @@ def _meant(plan: Plan, request: DraftRequest) -> str:
         return request.unit
     remark(sentence(request.lang, "cli.draft.meant", value=request.unit, unit=alike[0]))
     return alike[0]
+
+
+def _in_full(plan: Plan, request: DraftRequest) -> str:
+    """Return the name of the one unit that was typed in part, and say so; nothing where it is none."""
+    from plancli.analysis.unit_search import match_units, may_mean
+
+    unit = match_units(plan, request.unit).unit
+    if unit is None or unit.name == request.unit or not may_mean(unit, request.unit):
+        return ""
+    remark(sentence(request.lang, "cli.draft.meant", value=request.unit, unit=unit.name))
+    return unit.name
 
 
 def _way_to(request: DraftRequest) -> str:
@@ -145,9 +161,14 @@ def _write(made: Draft, form: str, request: DraftRequest) -> None:
 
         plan = prove(made, text).plan
         if plan is not None:
-            answer(build_report(Material(plan), "plan", ReportFormat.DOCX), request.output, inputs=inputs)
+            answer(
+                build_report(Material(plan), "plan", ReportFormat.DOCX),
+                request.output,
+                inputs=inputs,
+                force=request.force,
+            )
     else:
-        answer(text, request.output, inputs=inputs)
+        answer(text, request.output, inputs=inputs, force=request.force)
     if request.output is None:
         remark_lines(screen.rstrip("\n"))
     else:

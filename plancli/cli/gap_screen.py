@@ -40,7 +40,8 @@ def reason_screen(matrix: GapMatrix, language: Language, width: int, *, clear: b
         for question, found in open_ones.items():
             lines += _reason(question, found, language, width)
         lines.append("")
-    lines += [] if lines else [sentence(language, "cli.gaps.all-clear")]
+    if not lines:
+        lines.append(sentence(language, "cli.gaps.all-clear" if matrix.tasks else "cli.gaps.no-tasks"))
     return "\n".join(lines).rstrip() + "\n"
 
 

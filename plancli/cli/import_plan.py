@@ -61,7 +61,7 @@ def import_plan(
         remark(refusal(file, other.kind, lang))
         return FAULTY
     if output is not None:
-        answer(imported.text, output, inputs=[file])
+        answer(imported.text, output, inputs=[file], force=force)
     if form == "json":
         answer(export_import_json(imported, lang))
     else:

@@ -16,6 +16,7 @@ from plancli.cli.commands import actions
 from plancli.cli.configuration import Configuration
 from plancli.cli.law_answer import LawWishes, tell
 from plancli.cli.options import Force, Output, Speech
+from plancli.cli.output_names import ending_of
 from plancli.cli.registry import open_registry
 from plancli.cli.streams import remark, screen_width
 from plancli.errors import UsageError
@@ -51,14 +52,8 @@ def law(
         raise UsageError("cli.law.bad-limit", value=limit)
     first, *rest = words
     action = actions("law").get(first)
-    named_sheet = output is not None and output.suffix.lower() == ".xlsx"
-    form = (
-        choose("--format", form, FORMS)
-        if form
-        else "xlsx"
-        if named_sheet and action == "missing"
-        else "table"
-    )
+    ending = ending_of(output)
+    form = choose("--format", form or (ending if ending in FORMS else "table"), FORMS)
     wishes = LawWishes(form, output, force, lang)
     registry = open_registry(Configuration().of(STDIN).registry, lang)
     if action == "status":

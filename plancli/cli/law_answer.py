@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from plancli.cli.streams import answer
+from plancli.cli.streams import answer, tell_written
 from plancli.errors import UsageError
 from plancli.messages import Language
 from plancli.records import dataclass
@@ -33,5 +33,6 @@ def tell(
     """
     if wishes.form not in forms:
         raise UsageError("cli.not-allowed", flag="--format", value=wishes.form, allowed=", ".join(forms))
-    force = wishes.force or wishes.form != "xlsx"
+    force = True if wishes.force else None if wishes.form != "xlsx" else False
     answer(forms[wishes.form](), wishes.output, inputs=inputs, force=force)
+    tell_written(wishes.output, wishes.language)

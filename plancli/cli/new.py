@@ -13,6 +13,8 @@ from plancli.cli.options import Force, Speech
 from plancli.cli.schemas import SCHEMA, schema_for
 from plancli.cli.streams import answer, refuse_existing, remark, tell_written
 from plancli.errors import UsageError
+from plancli.formatting import format_plan
+from plancli.loading import load_bytes
 from plancli.messages import Language, sentence
 from plancli.resources import read_resource
 
@@ -54,12 +56,13 @@ def new(
         from plancli.drafting.draft import Wishes
 
         wishes = Wishes(issuer, title, place, str(year or ""), doubtful)
-        return draft(DraftRequest(parent, unit.strip(), output, form, wishes, show_list, lang))
+        return draft(DraftRequest(parent, unit.strip(), output, form, wishes, show_list, lang, force))
     flags = {"--for": unit, "--format": form, "--list": show_list, "--doubtful": doubtful}
     if flag := next((name for name, given in flags.items() if given), ""):
         raise UsageError("cli.draft.needs-from", flag=flag)
     schema = schema_for(output)
-    answer(_skeleton(schema or SCHEMA, issuer, title, place, year or datetime.date.today().year), output)
+    text = _skeleton(schema or SCHEMA, issuer, title, place, year or datetime.date.today().year)
+    answer(text, output, force=force)
     tell_written(output, lang)
     if output is not None and not schema:
         remark(sentence(lang, "cli.new.schema-hint", path=(output.parent / SCHEMA).as_posix()))
@@ -68,13 +71,15 @@ def new(
 
 def _skeleton(schema: str, issuer: str, title: str, place: str, year: int) -> str:
     skeleton = read_resource("data", "new_plan.yaml").decode()
-    return skeleton.format(
+    text = skeleton.format(
         schema=schema,
         issuer=_quoted(issuer or f"Ủy ban nhân dân xã {_BLANK}"),
         title=_quoted(title or _BLANK),
         place=_quoted(place or _BLANK),
         year=year,
     )
+    loaded = load_bytes("", text.encode())
+    return format_plan(loaded) if loaded.is_usable else text
 
 
 def _quoted(value: str) -> str:

@@ -109,7 +109,7 @@ def record(path: str, wish: RecordWish, today: datetime.date, language: Language
         remark(sentence(language, "cli.progress.not-recorded", path=loaded.path))
         raise typer.Exit(FAULTY)
     before = loaded.source.text if loaded.source else ""
-    entry = _report(plan, wish, days) if wish.record else _extension(work, loaded, wish, days)
+    entry = _report(plan, wish, days, language) if wish.record else _extension(work, loaded, wish, days)
     text = add_entries(loaded, plan, [NewEntry(work.id, entry)])
     if text is None:
         raise ProofError("cli.progress.unproven", path=place.as_posix())
@@ -146,8 +146,8 @@ def _write(place: Path, text: str, before: str) -> None:
         write_file(place, mark + text.encode())
 
 
-def _report(plan: Plan, wish: RecordWish, days: _Days) -> ProgressReport:
-    by = _reporter(plan, wish.by)
+def _report(plan: Plan, wish: RecordWish, days: _Days, language: Language) -> ProgressReport:
+    by = _reporter(plan, wish.by, language)
     return ProgressReport(days.state or ProgressState.IN_PROGRESS, days.told, by, wish.evidence, wish.note)
 
 
@@ -157,12 +157,15 @@ def _extension(work: Work, loaded: LoadedProgress, wish: RecordWish, days: _Days
     return Extension(due.words, days.until or days.told, days.told, wish.basis)
 
 
-def _reporter(plan: Plan, written: str) -> str:
+def _reporter(plan: Plan, written: str, language: Language) -> str:
     """Return the plan's name of the unit meant; the words as typed where the plan names none like it."""
     from plancli.analysis.unit_search import match_units
 
     match = match_units(plan, written) if written else None
-    if match is None or (match.unit is None and not match.candidates):
+    if match is None:
+        return written
+    if match.unit is None and not match.candidates:
+        remark(sentence(language, "cli.progress.unknown-by", value=written))
         return written
     return sure_unit(match, written).name
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.choices import choose
+from plancli.cli.choices import choose_format
 from plancli.cli.options import Output, Speech
-from plancli.cli.streams import answer, screen_width
+from plancli.cli.streams import answer, screen_width, tell_written
 from plancli.errors import UsageError
 from plancli.formats.cells import padded, wrap
 from plancli.formats.json_text import json_answer
@@ -36,12 +36,12 @@ def rule(
     everything: Annotated[bool, typer.Option("--all", help="cli.rule.all")] = False,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMS), help="cli.rule.format", show_default=False)
-    ] = "terminal",
+    ] = "",
     output: Output = None,
     lang: Speech = Language.VI,
 ) -> None:
     """Show one rule, or all, or their list."""
-    form = choose("--format", form, FORMS)
+    form = choose_format(form, output, FORMS)
     found = None if name is None else _find(name)
     if form == "json":
         told = _as_json([found] if found else [*ALL_RULES, *FaultKind], lang)
@@ -50,6 +50,7 @@ def rule(
     else:
         told = _page(found, lang)
     answer(_plain(told, screen_width()) if form == "terminal" else told, output)
+    tell_written(output, lang)
 
 
 def _find(name: str) -> type[Rule] | FaultKind:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.options import Output, Speech
-from plancli.cli.streams import answer
+from plancli.cli.streams import answer, tell_written
 from plancli.messages import Language
 
 
@@ -16,7 +16,7 @@ def schema(
     *,
     progress: Annotated[bool, typer.Option("--progress", help="cli.schema.progress")] = False,
     output: Output = None,
-    lang: Speech = Language.VI,  # noqa: ARG001 - read before the command is built
+    lang: Speech = Language.VI,
 ) -> None:
     """Print the schema; its descriptions are Vietnamese in every language, as are the papers."""
     # A help page needs no pydantic.
@@ -24,3 +24,4 @@ def schema(
 
     made = progress_schema() if progress else plan_schema()
     answer(f"{json.dumps(made, ensure_ascii=False, indent=2)}\n", output)
+    tell_written(output, lang)

@@ -52,13 +52,14 @@ def answer(
     output: Path | None = None,
     *,
     inputs: Sequence[str] = (),
-    force: bool = True,
+    force: bool | None = None,
 ) -> None:
     """Put an answer, or its pieces, where the user asked for it: `output`, or stdout if that is None or `-`.
 
     The folder of `output` is made where it is missing. UsageError where `output` is one of the `inputs`,
-    or has the ending of a Word or Excel file while the answer is plain text. Without `force` a file that
-    stands there and says something else is kept, as `answer_set` keeps it.
+    or has the ending of a Word or Excel file while the answer is plain text. A file that
+    stands there is replaced; a plan file only with `force`. Where `force` is False, whatever stands there and
+    says something else is kept, as `answer_set` keeps it.
     """
     if output is None or output == _STANDARD:
         _say(sys.stdout, content)
@@ -69,7 +70,9 @@ def answer(
     # Most answers go to the screen, and the writer costs a start five milliseconds.
     from plancli.writing import write_file, write_set
 
-    if not force:
+    if force is None:
+        _refuse_plan(output, content)
+    elif not force:
         refuse_changed(output.parent, {output.name: _as_bytes(content)})
     if stands(output.parent):
         write_file(output, content)
@@ -110,6 +113,17 @@ def refuse_changed(folder: Path, files: Mapping[str, bytes]) -> None:
             raise WritingError("cli.file-differs", path=target.as_posix())
 
 
+def _refuse_plan(output: Path, content: str | bytes | Iterator[str]) -> None:
+    """Raise a WritingError where a plan file stands that says something else than the answer."""
+    if not stands(output):
+        return
+    from plancli.workspace.plan_files import looks_like_plan
+
+    pieces = isinstance(content, (str, bytes))
+    if looks_like_plan(output) and not (pieces and _holds(output, _as_bytes(content))):
+        raise WritingError("cli.plan-stands", path=output.as_posix())
+
+
 def refuse_existing(output: Path | None, *, force: bool) -> None:
     """Raise a WritingError where a file stands already, unless `force`: a plan is begun once."""
     if output is not None and stands(output) and not force:
@@ -125,6 +139,11 @@ def remark(text: str) -> None:
         from plancli.formats.cells import visible
 
         text = visible(text)
+    # A screen would break a line in the midst of a word; two blanks in a row may be of a file's name.
+    if sys.stderr is not None and sys.stderr.isatty() and "  " not in text:
+        from plancli.formats.cells import wrap
+
+        text = "\n".join(wrap(text, screen_width()))
     _say(sys.stderr, f"{text}\n")
 
 

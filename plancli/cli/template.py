@@ -56,6 +56,8 @@ def template(
     action = actions("template").get(first)
     form = choose("--format", form, FORMS)
     own = templates or Configuration(config, ignored=no_config).of(STDIN).templates
+    if output is not None and action in (_LIST, _CHECK):
+        raise UsageError("cli.template.only-copy", action=action)
     if action == _LIST:
         return _list(rest, own, form, lang)
     if action == _COPY:

@@ -136,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "input.not-a-file": "{path} is no regular file, so it is not read.",
     "input.too-large": "{path} is larger than {most} MB, which is the limit: please check that it is the right file.",
     "input.missing": "There is no file {path}.",
+    "input.link-to-nothing": "{path} is a link to a file that is not there.",
     "input.no-name": "A file name is empty: name the file, or write . for the current folder.",
     "input.folder": "{path} is a folder, not a file.",
     "input.permission": "No permission to read {path}.",

@@ -132,6 +132,7 @@ SENTENCES: dict[str, str] = {
     "cli.progress.format": "How to answer: a table on the screen, JSON, Markdown or Excel.",
     "cli.progress.plan-missing": "Name a plan file or a folder: plancli progress plan.yaml",
     "cli.progress.record-or-extend": "Record one report (--record) or one extension (--extend) at a time.",
+    "cli.progress.unknown-by": "Note: the plan names no unit “{value}”; the report is kept, but the task still waits for the unit it is given to.",
     "cli.progress.only-with": "{flag} goes only with {other}.",
     "cli.progress.needs-state": "A report needs a state: add --state done, in-progress, not-started or stopped.",
     "cli.progress.needs-day": "An extension needs its new last day: add --to DAY, such as --to 30/9/2026.",

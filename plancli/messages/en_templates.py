@@ -188,6 +188,7 @@ SENTENCES: dict[str, str] = {
     "cli.template.output": "With copy: the folder to copy into; made where it is missing.",
     "cli.template.format": "Layout; text by default.",
     "cli.template.plan": "With check: print this plan as a trial, to see whether words get lost; else the sample that plancli ships.",
+    "cli.template.only-copy": "-o belongs to “template copy”; “template {action}” prints to the screen.",
     "cli.template.unknown-action": "There is nothing like “{name}” to do: use list, copy or check.",
     "cli.template.no-such": "There is no template “{name}”. See the list: plancli template list",
     "cli.template.no-such.near": "There is no template “{name}”; near is “{near}”. See the list: plancli template list",

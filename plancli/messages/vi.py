@@ -138,6 +138,7 @@ SENTENCES: dict[str, str] = {
     "input.not-a-file": "{path} không phải tệp thường nên không đọc.",
     "input.too-large": "Tệp {path} lớn hơn mức {most} MB: hãy kiểm tra lại đúng tệp hay chưa.",
     "input.missing": "Không tìm thấy tệp {path}.",
+    "input.link-to-nothing": "{path} là một liên kết đến tệp không còn ở đó.",
     "input.no-name": "Tên tệp để trống: hãy nêu tên tệp, hoặc ghi . cho thư mục hiện tại.",
     "input.folder": "{path} là thư mục, không phải tệp.",
     "input.permission": "Không có quyền đọc {path}.",

@@ -132,6 +132,7 @@ SENTENCES: dict[str, str] = {
     "cli.progress.format": "Dạng trả lời: bảng trên màn hình, JSON, Markdown hoặc Excel.",
     "cli.progress.plan-missing": "Hãy nêu tệp kế hoạch hoặc thư mục: plancli progress ke-hoach.yaml",
     "cli.progress.record-or-extend": "Mỗi lần chỉ ghi một báo cáo (--record) hoặc một lần gia hạn (--extend).",
+    "cli.progress.unknown-by": "Lưu ý: kế hoạch không nêu đơn vị “{value}”; báo cáo được ghi, nhưng việc ấy vẫn chờ đơn vị được giao.",
     "cli.progress.only-with": "{flag} chỉ dùng cùng {other}.",
     "cli.progress.needs-state": "Ghi báo cáo thì phải nêu tình hình: thêm --state done (đã hoàn thành), in-progress (đang thực hiện), not-started (chưa thực hiện) hoặc stopped (dừng).",
     "cli.progress.needs-day": "Ghi gia hạn thì phải nêu ngày cuối cùng mới: thêm --to NGÀY, ví dụ --to 30/9/2026.",

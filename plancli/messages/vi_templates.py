@@ -188,6 +188,7 @@ SENTENCES: dict[str, str] = {
     "cli.template.output": "Với copy: thư mục chép vào; chưa có thì được tạo.",
     "cli.template.format": "Cách trình bày; mặc định text.",
     "cli.template.plan": "Với check: in thử kế hoạch này để xem biểu mẫu có làm mất chữ nào không; không ghi thì dùng kế hoạch mẫu kèm theo plancli.",
+    "cli.template.only-copy": "-o chỉ dùng với “template copy”; “template {action}” in ra màn hình.",
     "cli.template.unknown-action": "Không có việc “{name}”: hãy dùng list, copy hoặc check.",
     "cli.template.no-such": "Không có biểu mẫu “{name}”. Xem danh sách: plancli template list",
     "cli.template.no-such.near": "Không có biểu mẫu “{name}”; gần giống là “{near}”. Xem danh sách: plancli template list",

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plancli.errors import InputError, PlancliError
+from plancli.file_starts import UTF8_MARK
 from plancli.input_file import NO_NAME, PAPER_ENDINGS, PLAN_ENDINGS, is_folder
 from plancli.near_word import nearest
 from plancli.patterns import late_pattern
 
 STDIN = "-"
 _HEAD = 65_536
+_NOTHING = b" \t\r\n\0" + UTF8_MARK
+_PARTS = (late_pattern(rb"^issuance[ \t]*:", re.MULTILINE), late_pattern(rb"^sections[ \t]*:", re.MULTILINE))
 """Bytes looked at to tell a plan from other files."""
 _MARK = late_pattern(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?plancli[\"']?[ \t]*:", re.MULTILINE)
 
@@ -77,6 +80,8 @@ def kind_at(place: Path) -> int | None:
 
 def missing(place: Path) -> InputError:
     """Return the failure that says that nothing stands there, and what nearly does."""
+    if os.path.islink(place):  # noqa: PTH114 - `is_symlink` raises for a name that is too long
+        return InputError("input.link-to-nothing", path=place.as_posix())
     try:
         neighbours = [each.name for each in place.parent.iterdir()]
     except (OSError, ValueError):
@@ -148,7 +153,7 @@ def _is_regular(file: Path) -> bool:
 
 def _is_wanted(file: Path, *, papers: bool) -> bool:
     if file.name.lower().endswith(PLAN_ENDINGS):
-        return _looks_like_plan(file)
+        return looks_like_plan(file)
     return papers and _is_paper(file.name)
 
 
@@ -157,11 +162,14 @@ def _is_paper(name: str) -> bool:
     return name.lower().endswith(PAPER_ENDINGS) and name[:2] != "~$"
 
 
-def _looks_like_plan(file: Path) -> bool:
-    """Tell by the top-level key; a file that cannot be opened is left for the loader to explain."""
+def looks_like_plan(file: Path) -> bool:
+    """Tell a plan file by its top-level keys; one that cannot be opened is left for the loader to explain.
+
+    So is a file that holds nothing, and one that has the parts of a plan and lost the line `plancli`.
+    """
     try:
         with file.open("rb") as stream:
             head = stream.read(_HEAD)
     except OSError:
         return True
-    return has_plan_key(head)
+    return has_plan_key(head) or not head.strip(_NOTHING) or all(part.search(head) for part in _PARTS)

@@ -91,7 +91,8 @@ def _finding(places: list[tuple[PrintedText, PlaceName]], own: PlaceName) -> Fin
         for place, (_, name) in zip((first, *others), places, strict=True)
     )
     correction = Correction(offered, Applicability.DISPLAY_ONLY)
-    fields = {"found": places[0][1].words, "own": own.words}
+    words = places[0][1].words
+    fields = {"found": words, "own": _in_case_of(words, own.words)}
     return Finding(first, fields, related=tuple(others), correction=correction)
 
 
