@@ -18,6 +18,7 @@ from plancli.legal.overlay import load_registry, load_registry_with, read_overla
 from plancli.legal.registry import ACTS, NAMES, Registry, load_default_registry
 from plancli.messages import Language, sentence
 from plancli.resources import read_resource
+from plancli.vietnamese.dates import PartialDate
 
 SHIPPED = load_default_registry()
 TITLE_765 = "ban hành Chương trình hành động thực hiện Chỉ thị số 07/CT-TTg của Thủ tướng Chính phủ"
@@ -438,3 +439,73 @@ def test_any_bytes_are_a_list_or_a_sentence(data: bytes) -> None:
 @given(st.integers(0, len(ONE)), st.integers(0, 6), st.text("[]{}:&*!|>'\"-#%@,\t\n \x00é0", max_size=4))
 def test_any_slip_in_a_list_is_read_or_told(at: int, cut: int, put: str) -> None:
     assert read_or_told((ONE[:at] + put + ONE[at + cut :]).encode())
+
+
+def test_a_registry_says_of_itself_what_it_is_told_and_makes_up_nothing() -> None:
+    told = {"version": "2026.11", "checked": "2026-11-23", "horizon": "2026-11-01", "keeper": "Phòng Tư pháp"}
+    registry = Registry(about=told)
+    assert {name: getattr(registry, name) for name in told} == told
+    assert registry.documents == ()
+    bare = Registry(about={"other": "x"})
+    assert {getattr(bare, name) for name in told} == {""}
+
+
+LAWS = """
+version: "1"
+checked: 2026-11-23
+documents:
+  - {number: 1/2010/QH12, kind: Luật, issuer: Quốc hội, issued: 2010-06-01, title: Luật Cây xanh, effective: 2011-01-01,
+     status: unknown, confidence: high, checked: 2026-11-23, sources: ["https://example.vn/a"]}
+  - {number: 2/2020/QH14, kind: Luật, issuer: Quốc hội, issued: 2020-06-01, title: Luật Cây xanh, effective: 2021-01-01,
+     status: unknown, confidence: high, checked: 2026-11-23, sources: ["https://example.vn/a"]}
+  - {number: 3/2020/QH14, kind: Luật, issuer: Quốc hội, issued: 2020-06-01, title: Luật Ao hồ,
+     status: unknown, confidence: high, checked: 2026-11-23, sources: ["https://example.vn/a"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "number"),
+    [
+        ("Luật Cây xanh", "2010-12-31", None),
+        ("Luật Cây xanh", "2011-01-01", "1/2010/QH12"),
+        ("Luật Cây xanh", "2020-12-31", "1/2010/QH12"),
+        ("Luật Cây xanh", "2021-01-01", "2/2020/QH14"),
+        ("Luật Cây xanh", "2026-01-01", "2/2020/QH14"),
+        ("Luật Ao hồ", "2020-07-01", None),
+        ("Luật Ao hồ", "2022-12-31", None),
+        ("Luật Ao hồ", "2023-01-01", "3/2020/QH14"),
+    ],
+)
+def test_of_laws_of_one_name_the_last_that_has_begun_is_meant(
+    name: str, day: str, number: str | None
+) -> None:
+    registry = load_registry(LAWS.encode(), "laws.yaml")
+    act = registry.act_meant(cited(name), datetime.date.fromisoformat(day))
+    assert (act and act.number) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "is_known"),
+    [
+        ("Luật số 2/2020/QH14", True),
+        ("Nghị quyết số 2/2020/QH14", False),
+        ("Luật số 2/2020/QH14 ngày 01/6/2020", True),
+        ("Luật số 2/2020/QH14 ngày 02/6/2020", False),
+    ],
+)
+def test_a_number_means_a_law_by_its_kind_and_day(words: str, is_known: bool) -> None:
+    registry = load_registry(LAWS.encode(), "laws.yaml")
+    assert (registry.act_meant(cited(words), datetime.date(2026, 1, 1)) is not None) is is_known
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [
+        ("Nghị định số 9/2017/NĐ-CP ngày 09/02/2017 của Chính phủ", True),
+        ("Nghị định số 9/2017/NĐ-CP ngày 09/3/2017 của Chính phủ", False),
+    ],
+)
+def test_an_act_whose_day_is_not_known_is_meant_by_its_month(words: str, is_meant: bool) -> None:
+    act = replace(SHIPPED.by_number("9/2017/NĐ-CP")[0], issued=PartialDate(2017, 2))
+    registry = Registry(added=[act], about={"version": "1"})
+    assert (registry.act_meant(cited(words), datetime.date(2026, 1, 1)) is not None) is is_meant
