@@ -14,6 +14,7 @@ from plancli.exports.cascade_words import (
     child_name,
     count_words,
     date_words,
+    legend_words,
     number_words,
     plan_words,
     remark_words,
@@ -196,11 +197,7 @@ def _remarks(cascade: Cascade, language: Language, width: int) -> list[str]:
 
 
 def _legend(cascade: Cascade, language: Language, width: int) -> list[str]:
-    told = [
-        *(["suggested"] if any(child.count("suggested") for child in cascade.children) else []),
-        *(["late"] if any(child.late_work for child in cascade.children) else []),
-    ]
-    lines = [line for each in told for line in wrap(sentence(language, f"cascade.legend.{each}"), width)]
+    lines = [line for words in legend_words(cascade, language) for line in wrap(words, width)]
     return [*lines, *wrap(sentence(language, "cascade.more"), width)]
 
 

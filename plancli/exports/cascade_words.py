@@ -121,3 +121,15 @@ def column_words(language: Language) -> tuple[str, ...]:
 def answer_words(answer: ChildAnswer) -> str:
     """Return an answer with its place: `I.2. Tuyên truyền …`."""
     return f"{answer.address}. {answer.words}" if answer.address else answer.words
+
+
+def legend_words(cascade: Cascade, language: Language) -> Iterator[str]:
+    """Yield what the columns of a table mean, as far as something stands in them."""
+    children = cascade.children
+    with_plan = sum(bool(child.rows) for child in children)
+    meant = {
+        "work": 0 < with_plan < len(children),
+        "suggested": any(child.count("suggested") for child in children),
+        "late": any(child.late_work for child in children),
+    }
+    yield from (sentence(language, f"cascade.legend.{name}") for name, shown in meant.items() if shown)

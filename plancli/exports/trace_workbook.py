@@ -167,6 +167,7 @@ class _Sheets:
             *([self._say("quoted")] if self._cascade.quoted else []),
             *(f"{each.address}. “{each.words}”" for each in self._cascade.quoted),
             *(remark_words(each, self._language) for each in self._cascade.remarks),
+            self._say("legend.work"),
             self._say("legend.suggested"),
             self._say("legend.late"),
         ]

@@ -23,6 +23,7 @@ from plancli.exports.cascade_words import (
     column_words,
     count_words,
     date_words,
+    legend_words,
     number_words,
     remark_words,
     roster_words,
@@ -174,7 +175,7 @@ def view_cascade(cascade: Cascade, *, matrix: bool = False) -> CascadeView:
         matrix_legend=tuple(map(_meaning, _LETTERED)) if matrix else (),
         quoted=tuple(f"{each.address}. “{each.words}”" for each in cascade.quoted),
         remarks=tuple(remark_words(each, Language.VI) for each in cascade.remarks),
-        legend=tuple(_legend(cascade)),
+        legend=tuple(legend_words(cascade, Language.VI)),
         title=cascade.parent.issuance.title,
         author=cascade.parent.issuance.issuer,
     )
@@ -271,10 +272,3 @@ def _meaning(style: str) -> MatrixCell:
 
 def _letter(style: str) -> str:
     return "" if style == _NOT_BOUND else sentence(Language.VI, f"cascade.letter.{style}")
-
-
-def _legend(cascade: Cascade) -> Iterator[str]:
-    if any(child.count("suggested") for child in cascade.children):
-        yield sentence(Language.VI, "cascade.legend.suggested")
-    if any(child.late_work for child in cascade.children):
-        yield sentence(Language.VI, "cascade.legend.late")
