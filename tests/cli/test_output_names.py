@@ -29,7 +29,7 @@ PLAN = "plans/2025-tramtau.yaml"
         ("obligations", "a.docx", "hãy đặt tên tệp có đuôi .txt, .json, .csv, .md, .xlsx."),
         ("gaps", "a.xlsx", "hãy đặt tên tệp có đuôi .txt, .json, .csv, .md."),
         ("check", "a.docx", "Kết quả là tệp chữ nên không ghi vào"),
-        ("cite", "a.pdf", "Kết quả là tệp chữ nên không ghi vào"),
+        ("cite", "a.pdf", "hãy đặt tên tệp có đuôi .txt, .json, .csv, .md."),
         ("sheets", "phieu.docx", "hãy ghi tên thư mục, ví dụ -o"),
         ("remind", "nhac.pdf", "hãy ghi tên thư mục, ví dụ -o"),
     ],

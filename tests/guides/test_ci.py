@@ -39,9 +39,11 @@ def test_every_command_runs_as_written(command: str, tmp_path: Path) -> None:
     (tmp_path / "plans" / "2025-tramtau.yaml").write_bytes((ROOT / "plans/2025-tramtau.yaml").read_bytes())
     arguments = shlex.split(command)
     done = run(["-m", "plancli", *arguments], tmp_path)
-    assert (done.returncode, done.stderr) == (0 if "never" in arguments else 1, "")
-    if "-o" in arguments:
-        assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1_000
+    output = arguments[arguments.index("-o") + 1] if "-o" in arguments else ""
+    assert done.returncode == (0 if "never" in arguments else 1)
+    assert done.stderr == (f"Đã ghi {output}.\n" if output else "")
+    if output:
+        assert (tmp_path / output).stat().st_size > 1_000
 
 
 def test_the_guide_shows_each_service() -> None:
