@@ -110,15 +110,3 @@ def _tell_unfixed(fix: PlanFix, language: Language) -> None:
         remark(sentence(language, "cli.check.fix-paper", path=fix.path))
     for line, code in fix.dropped:
         remark(sentence(language, "cli.check.fix-dropped", path=fix.path, line=line, code=code))
-
-
-def write_plan(old: LoadedPlan, new: LoadedPlan) -> None:
-    """Put the new text in the place of the old one, its byte-order mark kept.
-
-    WritingError, and nothing written, where another program has changed the file since it was read.
-    """
-    # Only --fix writes, and every check loads this file.
-    from plancli.cli.replacing import replace_unchanged
-
-    if old.source is not None and new.source is not None:
-        replace_unchanged(old.path, old.source.text, new.source.text)

@@ -7,6 +7,16 @@ from pathlib import Path
 from plancli.cli.inputs import read_input
 from plancli.errors import WritingError
 from plancli.file_starts import UTF8_MARK
+from plancli.loading import LoadedPlan
+
+
+def write_plan(old: LoadedPlan, new: LoadedPlan) -> None:
+    """Put the new text in the place of the old one, its byte-order mark kept.
+
+    WritingError, and nothing written, where another program has changed the file since it was read.
+    """
+    if old.source is not None and new.source is not None:
+        replace_unchanged(old.path, old.source.text, new.source.text)
 
 
 def replace_unchanged(path: str, old: str, new: str, *, keep_mark: bool = True) -> None:

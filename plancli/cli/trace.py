@@ -64,7 +64,8 @@ def trace(
 
         answer_many(parent or (), plans, many, Layout(form, output, templates, configuration), lang)
         return
-    from plancli.cli.trace_one import LinkWishes, trace_one
+    from plancli.cli.link_wishes import LinkWishes
+    from plancli.cli.trace_one import trace_one
 
     form = choose_format(form, output, FORMS, binary=("docx",))
     settings = configuration.of(plans[0])

@@ -204,7 +204,7 @@ def test_a_person_is_asked_about_each_link(
         asked.append(question)
         return says_yes or yes
 
-    monkeypatch.setattr("plancli.cli.trace_one.agreed", answering)
+    monkeypatch.setattr("plancli.cli.link_writing.agreed", answering)
     run = plancli("trace", family[1], "--write-links")
     assert run.code == 0
     (question,) = asked
