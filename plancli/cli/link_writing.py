@@ -16,7 +16,6 @@ from plancli.cli.asking import agreed
 from plancli.cli.link_wishes import LinkWishes
 from plancli.cli.replacing import write_plan
 from plancli.cli.streams import remark
-from plancli.cli.trace_one import LinkWishes
 from plancli.cli.trace_screen import suggestion_words
 from plancli.errors import UsageError
 from plancli.loading import LoadedPlan
