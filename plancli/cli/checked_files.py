@@ -6,6 +6,7 @@ Speaks on stderr only, and writes nothing but what fixes change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from functools import partial
 
 from plancli.checked import CheckedPlan, compare_plans
@@ -28,11 +29,11 @@ class PlanRun:
         self._jobs = jobs
         self._remarks_told = False
         self._done = 0
-        self._close = _nothing
+        self._held = ExitStack()
 
     def close(self) -> None:
         """Let go of the plans that were checked: their findings cannot be asked for any more."""
-        self._close()
+        self._held.close()
 
     def fixes(self, *, unsafe: bool) -> Iterator[PlanFix]:
         """Yield what fixing each plan comes to."""
@@ -49,8 +50,7 @@ class PlanRun:
         if len(self._found) > MANY:
             from plancli.packed import Store
 
-            store = Store()
-            self._close = store.close
+            store = self._held.enter_context(closing(Store()))
             plans = [each.held_as(store.put) for each in checked]
         else:
             plans = list(checked)
@@ -86,7 +86,3 @@ class PlanRun:
                 yield outcome.row
         self._found = readable
         self._remarks_told = True
-
-
-def _nothing() -> None:
-    """Let go of nothing."""

@@ -117,10 +117,10 @@ def _refuse_plan(output: Path, content: str | bytes | Iterator[str]) -> None:
     """Raise a WritingError where a plan file stands that says something else than the answer."""
     if not stands(output):
         return
-    from plancli.workspace.plan_files import looks_like_plan
+    from plancli.workspace.plan_files import is_plan_file
 
-    pieces = isinstance(content, (str, bytes))
-    if looks_like_plan(output) and not (pieces and _holds(output, _as_bytes(content))):
+    whole = isinstance(content, (str, bytes))
+    if is_plan_file(output) and not (whole and _holds(output, _as_bytes(content))):
         raise WritingError("cli.plan-stands", path=output.as_posix())
 
 

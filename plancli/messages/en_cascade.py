@@ -90,7 +90,7 @@ SENTENCES: dict[str, str] = {
     "cascade.gaps.unreadable": "With a file that cannot be read ({count}):",
     "cascade.gaps.missing": "Tasks that nothing answers:",
     "cascade.remarks": "Notes:",
-    "cascade.legend.work": "“Tasks” of a unit without a plan are those it leads or carries out; those it helps with count once its plan takes them over.",
+    "cascade.legend.work": "Of a unit without a plan only the tasks that it leads or carries out are counted; those it helps with count once its plan takes them over.",
     "cascade.legend.suggested": "“Possible”: the plan has work worded alike that nobody has linked to the parent's task; it does not count as taken over.",
     "cascade.legend.late": "“Late”: the work is due after the parent's deadline.",
     "cascade.more": "One unit: --unit NAME. The gaps only: --missing. As an Excel table: -o FILE.xlsx.",

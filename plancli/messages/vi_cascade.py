@@ -96,7 +96,7 @@ SENTENCES: dict[str, str] = {
     "cascade.gaps.unreadable": "Có tệp, chưa đọc được ({count}):",
     "cascade.gaps.missing": "Nhiệm vụ chưa có nơi thực hiện:",
     "cascade.remarks": "Lưu ý:",
-    "cascade.legend.work": "“Việc” của đơn vị chưa có kế hoạch chỉ gồm việc chủ trì, thực hiện; việc phối hợp được tính khi kế hoạch của đơn vị nhận.",
+    "cascade.legend.work": "Số việc của đơn vị chưa có kế hoạch chỉ gồm việc chủ trì, thực hiện; việc phối hợp được đếm khi kế hoạch của đơn vị nhận.",
     "cascade.legend.suggested": "“Có thể”: kế hoạch có việc giống lời mà chưa ai nối với nhiệm vụ cấp trên; chưa tính là nhận.",
     "cascade.legend.late": "“Trễ hạn”: việc nhận về có thời hạn sau thời hạn của cấp trên.",
     "cascade.more": "Xem một đơn vị: --unit TÊN. Chỉ xem chỗ thiếu: --missing. Bảng Excel: -o TỆP.xlsx.",

@@ -153,7 +153,7 @@ def _is_regular(file: Path) -> bool:
 
 def _is_wanted(file: Path, *, papers: bool) -> bool:
     if file.name.lower().endswith(PLAN_ENDINGS):
-        return looks_like_plan(file)
+        return _looks_like_plan(file)
     return papers and _is_paper(file.name)
 
 
@@ -162,14 +162,26 @@ def _is_paper(name: str) -> bool:
     return name.lower().endswith(PAPER_ENDINGS) and name[:2] != "~$"
 
 
-def looks_like_plan(file: Path) -> bool:
+def is_plan_file(place: Path) -> bool:
+    """Tell whether a file that is meant as a plan stands there; no where that cannot be told."""
+    try:
+        return place.is_file() and has_plan_key(_head(place))
+    except (OSError, ValueError):
+        return False
+
+
+def _looks_like_plan(file: Path) -> bool:
     """Tell a plan file by its top-level keys; one that cannot be opened is left for the loader to explain.
 
     So is a file that holds nothing, and one that has the parts of a plan and lost the line `plancli`.
     """
     try:
-        with file.open("rb") as stream:
-            head = stream.read(_HEAD)
+        head = _head(file)
     except OSError:
         return True
     return has_plan_key(head) or not head.strip(_NOTHING) or all(part.search(head) for part in _PARTS)
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(_HEAD)

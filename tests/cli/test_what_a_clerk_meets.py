@@ -54,6 +54,17 @@ def test_a_plan_laid_out_twice_is_the_same_plan(plan: Path, plancli: Runner, tmp
         assert plancli("fmt", plan, "-o", tmp_path / "bố cục.yaml").code == 0
 
 
+def test_an_empty_file_takes_an_answer_and_a_folder_is_told_as_one(
+    plan: Path, plancli: Runner, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").touch()
+    assert plancli("check", plan, "-o", tmp_path / "a.yaml").code == 1
+    (tmp_path / "kết quả").mkdir()
+    run = plancli("check", plan, "-o", tmp_path / "kết quả")
+    assert run.code == 2
+    assert "tệp kế hoạch" not in run.err
+
+
 def test_force_lets_check_replace_whatever_stands_there(plan: Path, plancli: Runner, tmp_path: Path) -> None:
     other = Path(shutil.copy(plan, tmp_path / "khác.yaml"))
     run = plancli("check", plan, "-o", other, "--force")
